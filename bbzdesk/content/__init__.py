@@ -1,0 +1,1 @@
+"""Reads `resources/` into checked definitions; a wrong file is refused with its name, the place and the remedy."""

@@ -1,0 +1,1 @@
+"""A small document model and its renderers: tagged PDF, docx, plain text and xlsx."""

@@ -1,0 +1,1 @@
+"""Files in and out: handover packages and debtor sheets. Nothing that is read is trusted."""
