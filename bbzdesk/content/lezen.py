@@ -88,6 +88,11 @@ class Tabel:
             for nummer, deel in enumerate(waarde, 1)
         ]
 
+    def ruw(self, sleutel: str) -> Any:
+        """Return the raw value of a key whose shape the caller checks itself."""
+        self._gevraagd.add(sleutel)
+        return self._inhoud[sleutel]
+
     def rest(self) -> dict[str, Any]:
         """Return all keys that nobody asked for yet, and count them as asked."""
         over = {sleutel: waarde for sleutel, waarde in self._inhoud.items() if sleutel not in self._gevraagd}

@@ -1,0 +1,199 @@
+"""The records of a case: contact, person, household, company, dossier, application, investigation, advice.
+
+Frozen and without behaviour beyond what follows from their own fields; the store fills them, services hand them on.
+Every id is a UUIDv7 in text, so that a record can travel.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from bbzdesk.domain.datum import Geboortedatum
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """The first call of an entrepreneur. `wil_aanvragen_op` is the meldingsdatum when he asks for bijstand (Pw art. 44)."""
+
+    id: str
+    datum: date
+    kanaal: str
+    medium: str
+    naam: str
+    telefoon: str
+    woonplaats: str
+    bedrijf: str
+    hulpvraag: str
+    wil_aanvragen_op: date | None = None
+    uitkomst: str = ""
+    dossier_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Persoon:
+    """A person of a dossier. Only `achternaam` is certain: some people have one name."""
+
+    id: str
+    achternaam: str
+    voornamen: str = ""
+    tussenvoegsel: str = ""
+    aanhef: str = ""
+    bsn: str | None = None
+    geboortedatum: Geboortedatum | None = None
+    straat: str = ""
+    postcode: str = ""
+    woonplaats: str = ""
+    telefoon: str = ""
+    email: str = ""
+    iban: str | None = None
+
+    @property
+    def naam(self) -> str:
+        """The name as one writes it: first names, prefix, surname."""
+        return " ".join(deel for deel in (self.voornamen, self.tussenvoegsel, self.achternaam) if deel)
+
+    @property
+    def lijstnaam(self) -> str:
+        """The name as a list has it, surname first: `Berg, Anna van den`."""
+        voor = " ".join(deel for deel in (self.voornamen, self.tussenvoegsel) if deel)
+        return f"{self.achternaam}, {voor}" if voor else self.achternaam
+
+
+@dataclass(frozen=True, slots=True)
+class Bedrijf:
+    """A company. `boekjaar_maand` is the month in which its boekjaar begins (Bbz art. 1 d)."""
+
+    id: str
+    naam: str
+    rechtsvorm: str = "eenmanszaak"
+    kvk: str | None = None
+    activiteit: str = ""
+    gestart_op: date | None = None
+    boekjaar_maand: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Huishouden:
+    """How somebody lives from a date on; a change is a new row, so the past stays as it was."""
+
+    id: str
+    dossier_id: str
+    van: date
+    leefvorm: str
+    kinderen: bool | None
+    kostendelers: int
+
+
+@dataclass(frozen=True, slots=True)
+class Rol:
+    """A person's part in a dossier over a period: `aanvrager`, `partner`, `gemachtigde`."""
+
+    id: str
+    dossier_id: str
+    persoon_id: str
+    rol: str
+    van: date
+    tot: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """One entrepreneur or household with the company. `overgedragen_op` makes it a regiedossier."""
+
+    id: str
+    nummer: str
+    bedrijf_id: str | None
+    categorie: str
+    fase: str
+    contactpersoon: str
+    zaaknummer: str = ""
+    overgedragen_op: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Aanvraag:
+    """An application (Bbz art. 35). Amounts in cents."""
+
+    id: str
+    dossier_id: str
+    soort: str
+    ontvangen: date
+    meldingsdatum: date | None = None
+    gevraagd_bedrag: int | None = None
+    bestemming: str = ""
+    zaaknummer: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Opschorting:
+    """A suspension of the decision term (Awb 4:5, 4:15): asked on, answered on, and the last day to answer."""
+
+    id: str
+    aanvraag_id: str
+    verzonden: date
+    uiterste_datum: date
+    hersteld_op: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Antwoord:
+    """One answered line of a checklist: `ja`, `nee`, `onbekend`, `nvt`, or a text; with a remark."""
+
+    regel: str
+    antwoord: str
+    opmerking: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Invulling:
+    """A checklist being answered, with the version of the checklist it was started with."""
+
+    id: str
+    checklist: str
+    versie: int
+    onderwerp_soort: str
+    onderwerp_id: str
+    begonnen: datetime
+    afgerond: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Onderzoek:
+    """A viability investigation in five parts, with the version of the format (Bbz art. 1 c, 2)."""
+
+    id: str
+    dossier_id: str
+    aanvraag_id: str | None
+    format: str
+    formatversie: int
+    begonnen: date
+    uitvoering: str = "intern"
+    oordeel: str = ""
+    conclusie: str = ""
+    afgerond: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SwotPunt:
+    """One point of the SWOT analysis: `sterk`, `zwak`, `kans` or `bedreiging`, with a weight of 1 to 3."""
+
+    id: str
+    onderzoek_id: str
+    soort: str
+    tekst: str
+    gewicht: int
+
+
+@dataclass(frozen=True, slots=True)
+class Advies:
+    """An advice on an application; adviser and check are recorded (Awb 3:8, 3:9). Amount in cents."""
+
+    id: str
+    dossier_id: str
+    aanvraag_id: str
+    datum: date
+    adviseur: str
+    oordeel: str
+    bedrag: int | None
+    motivatie: str
+    voorwaarden: str = ""
+    vergewist: bool = False
