@@ -59,8 +59,8 @@ def lees_bedrag(tekst: str, veld: str, naam: str = "bedrag") -> int:
     """Read an amount as people type it and return cents.
 
     Accepts `1.234,56`, `1234,56`, `1234.56`, `€ 1.234`, `1 234,56`, `12,-`, `(12,00)` and `12,00-`.
-    An amount with one separator and three digits behind it (`1.234`) is a thousand only when it has a sign of the
-    euro in front, because Dutch people then write no cents; without it the reading is asked.
+    An amount with one point and three digits behind it (`1.234`) is a thousand only when a sign of the euro or a
+    closing dash shows that whole euros are meant; without it the reading is asked.
 
     Raises InvoerFout when it is no amount, has more than two decimals or is ambiguous.
     """
@@ -70,24 +70,25 @@ def lees_bedrag(tekst: str, veld: str, naam: str = "bedrag") -> int:
     negatief = False
     if kaal.startswith("(") and kaal.endswith(")"):
         negatief, kaal = True, kaal[1:-1].strip()
-    kaal = re.sub(r"[,.](-{1,2}|=)$", "", kaal)
+    zonder_streep = re.sub(r"[,.](-{1,2}|=)$", "", kaal)
+    hele_euros, kaal = met_teken or zonder_streep != kaal, zonder_streep
     if kaal.endswith("-"):
         negatief, kaal = True, kaal[:-1].strip()
     elif kaal.startswith("-"):
         negatief, kaal = True, kaal[1:].strip()
     if not kaal or not kaal.isascii():
         raise _geen_bedrag(tekst, veld, naam)
-    centen = _centen(kaal, met_teken, tekst, veld, naam)
+    centen = _centen(kaal, hele_euros, tekst, veld, naam)
     if centen > MAXIMUM:
         raise InvoerFout(veld, f"Het {naam} {_kort(tekst)} is te groot. Controleer het aantal cijfers.")
     return -centen if negatief else centen
 
 
-def _centen(kaal: str, met_teken: bool, tekst: str, veld: str, naam: str) -> int:
+def _centen(kaal: str, hele_euros: bool, tekst: str, veld: str, naam: str) -> int:
     if re.fullmatch(r"\d{1,15}", kaal):
         return int(kaal) * 100
     if re.fullmatch(r"[1-9]\d{0,2}[.,]\d{3}", kaal):
-        if met_teken and "." in kaal:
+        if hele_euros and "." in kaal:
             return int(kaal.replace(".", "")) * 100
         duizend = re.sub(r"[.,]", ".", kaal)
         raise InvoerFout(

@@ -1,0 +1,73 @@
+"""The fact catalogue: every kind reads what people type and writes what people read."""
+
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from bbzdesk.domain.datum import Geboortedatum
+from bbzdesk.domain.feiten import FEITEN, MAX_NAAM, Feit, Soort, lees_feit, toon_feit
+from bbzdesk.domain.fouten import InvoerFout
+
+VANDAAG = date(2026, 11, 22)
+
+
+@pytest.mark.parametrize(
+    ("naam", "tekst", "waarde", "getoond"),
+    [
+        ("persoon.achternaam", "Ö", "Ö", "Ö"),
+        ("lening.hoofdsom", "€ 12.500", 1250000, "€\N{NO-BREAK SPACE}12.500,00"),
+        ("lening.rente", "8%", Decimal(8), "8%"),
+        ("lening.rente", "4,850", Decimal("4.850"), "4,85%"),
+        ("lening.aantal_termijnen", "60", 60, "60"),
+        ("aanvraag.ontvangen", "6-11-2026", date(2026, 11, 6), "6 november 2026"),
+        ("persoon.geboortedatum", "1961", Geboortedatum(1961), "1961 (dag en maand onbekend)"),
+        ("huishouden.kinderen", "nee", False, "nee"),
+        ("huishouden.leefvorm", "gehuwd of samenwonend", "gehuwd", "gehuwd of samenwonend"),
+        ("persoon.iban", "nl91abna0417164300", "NL91ABNA0417164300", "NL91 ABNA 0417 1643 00"),
+        ("persoon.postcode", "1234ab", "1234 AB", "1234 AB"),
+        ("bedrijf.kvk", "12 34 56 78", "12345678", "12345678"),
+    ],
+)
+def test_lezen_en_tonen(naam: str, tekst: str, waarde: Any, getoond: str) -> None:
+    assert lees_feit(FEITEN[naam], tekst, VANDAAG) == waarde
+    assert toon_feit(FEITEN[naam], waarde) == getoond
+
+
+@pytest.mark.parametrize("feit", FEITEN.values(), ids=lambda feit: feit.naam)
+def test_niets_getypt_is_onbekend(feit: Feit) -> None:
+    assert lees_feit(feit, "  ", VANDAAG) is None
+    assert toon_feit(feit, None) == "onbekend"
+
+
+@pytest.mark.parametrize(
+    "feit", [feit for feit in FEITEN.values() if feit.soort not in (Soort.TEKST, Soort.LANGE_TEKST)]
+)
+def test_onzin_wordt_geweigerd_in_een_zin_bij_het_veld(feit: Feit) -> None:
+    with pytest.raises(InvoerFout) as gevangen:
+        lees_feit(feit, "onzin!?", VANDAAG)
+    assert gevangen.value.veld == feit.naam
+    assert str(gevangen.value).endswith(".")
+
+
+def test_een_naam_van_200_tekens_past_en_een_van_201_niet() -> None:
+    feit = FEITEN["persoon.achternaam"]
+    assert lees_feit(feit, "N" * MAX_NAAM, VANDAAG) == "N" * MAX_NAAM
+    with pytest.raises(InvoerFout, match="Achternaam heeft 201 tekens"):
+        lees_feit(feit, "N" * (MAX_NAAM + 1), VANDAAG)
+
+
+def test_een_onzichtbaar_teken_wordt_geweigerd() -> None:
+    with pytest.raises(InvoerFout, match="onzichtbaar"):
+        lees_feit(FEITEN["persoon.achternaam"], "Jan\x00sen", VANDAAG)
+
+
+def test_onbekend_is_een_antwoord() -> None:
+    assert lees_feit(FEITEN["huishouden.kinderen"], "onbekend", VANDAAG) is None
+
+
+@pytest.mark.parametrize("tekst", ["101", "-1", "NaN", "acht"])
+def test_een_percentage_ligt_tussen_0_en_100(tekst: str) -> None:
+    with pytest.raises(InvoerFout):
+        lees_feit(FEITEN["lening.rente"], tekst, VANDAAG)
