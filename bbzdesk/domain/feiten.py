@@ -4,7 +4,7 @@ A checklist line, a form field and a letter refer to a fact by its name (`persoo
 how a fact is read from what people type and how it is written for them.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
@@ -12,7 +12,7 @@ from enum import StrEnum
 from typing import Any
 
 from bbzdesk.domain.datum import Geboortedatum, lees_datum, lees_geboortedatum, voluit
-from bbzdesk.domain.fouten import InvoerFout
+from bbzdesk.domain.fouten import InvoerFout, InvoerFouten
 from bbzdesk.domain.geld import euro, lees_bedrag
 from bbzdesk.domain.nummers import iban_in_groepen, lees_bsn, lees_iban, lees_kvk, lees_postcode
 
@@ -75,9 +75,41 @@ AANVRAAGSOORTEN = (
 OORDELEN = (("positief", "positief"), ("negatief", "negatief"), ("nog_niet", "nog niet"))
 LENINGVORMEN = (("annuitair", "annuïteit"), ("lineair", "lineair"))
 
+# The channels and media of the sources (BM-02 to BM-06); Geldfit is counted apart.
+KANALEN = (
+    ("zelf", "ondernemer zelf"),
+    ("klantmanager", "klantmanager van de gemeente"),
+    ("uwv", "werkcoach van UWV"),
+    ("voorbereiding", "voorbereidingstraject"),
+    ("bank", "bank"),
+    ("boekhouder", "boekhouder of accountant"),
+    ("schuldhulp", "schuldhulpverlening"),
+    ("wijkteam", "wijkteam"),
+    ("geldfit", "Geldfit Zakelijk"),
+    ("belastingdienst", "Belastingdienst"),
+    ("deurwaarder", "deurwaarder"),
+    ("anders", "anders"),
+)
+MEDIA = (
+    ("telefoon", "telefoon"),
+    ("mail", "e-mail"),
+    ("balie", "balie"),
+    ("website", "website"),
+    ("huisbezoek", "bezoek bij het bedrijf"),
+    ("spreekuur", "spreekuur"),
+)
+
 _T, _L, _B, _D = Soort.TEKST, Soort.LANGE_TEKST, Soort.BEDRAG, Soort.DATUM
 
 _LIJST = (
+    Feit("contact.datum", "Datum van het contact", _D),
+    Feit("contact.kanaal", "Hoe kwam de ondernemer bij ons", Soort.KEUZE, KANALEN),
+    Feit("contact.medium", "Manier van contact", Soort.KEUZE, MEDIA),
+    Feit("contact.naam", "Naam", _T),
+    Feit("contact.telefoon", "Telefoonnummer", _T),
+    Feit("contact.woonplaats", "Woonplaats", _T),
+    Feit("contact.bedrijf", "Bedrijf", _T),
+    Feit("contact.hulpvraag", "Hulpvraag", _L),
     Feit("persoon.voornamen", "Voornamen", _T),
     Feit("persoon.tussenvoegsel", "Tussenvoegsel", _T),
     Feit("persoon.achternaam", "Achternaam", _T),
@@ -157,7 +189,16 @@ _LIJST = (
 
 FEITEN: Mapping[str, Feit] = {feit.naam: feit for feit in _LIJST}
 
-_NAAMFEITEN = frozenset({"persoon.voornamen", "persoon.tussenvoegsel", "persoon.achternaam", "bedrijf.naam"})
+_NAAMFEITEN = frozenset(
+    {
+        "contact.naam",
+        "contact.bedrijf",
+        "persoon.voornamen",
+        "persoon.tussenvoegsel",
+        "persoon.achternaam",
+        "bedrijf.naam",
+    }
+)
 
 
 def lees_feit(feit: Feit, tekst: str, vandaag: date) -> Any:
@@ -170,6 +211,27 @@ def lees_feit(feit: Feit, tekst: str, vandaag: date) -> Any:
     if not kaal:
         return None
     return _LEZERS[feit.soort](feit, kaal, vandaag)
+
+
+def lees_feiten(invoer: Mapping[str, str], verplicht: Collection[str], vandaag: date) -> dict[str, Any]:
+    """Read several facts at once; raises InvoerFouten with a sentence for each fact that is missing or wrong.
+
+    Only the facts that were given are in the answer; a fact given as an empty text is None.
+    """
+    gelezen: dict[str, Any] = {}
+    fouten: list[InvoerFout] = []
+    for naam, tekst in invoer.items():
+        try:
+            gelezen[naam] = lees_feit(FEITEN[naam], tekst, vandaag)
+        except InvoerFout as fout:
+            fouten.append(fout)
+    gemeld = {fout.veld for fout in fouten}
+    for naam in verplicht:
+        if gelezen.get(naam) is None and naam not in gemeld:
+            fouten.append(InvoerFout(naam, f"{FEITEN[naam].etiket} ontbreekt. Vul dit in."))
+    if fouten:
+        raise InvoerFouten(fouten)
+    return gelezen
 
 
 def toon_feit(feit: Feit, waarde: Any) -> str:

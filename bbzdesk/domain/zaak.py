@@ -60,7 +60,10 @@ class Persoon:
 
 @dataclass(frozen=True, slots=True)
 class Bedrijf:
-    """A company. `boekjaar_maand` is the month in which its boekjaar begins (Bbz art. 1 d)."""
+    """A company, and what makes its owner a zelfstandige (Bbz art. 1 b); None is not known yet.
+
+    `boekjaar_maand` is the month in which its boekjaar begins (art. 1 d).
+    """
 
     id: str
     naam: str
@@ -69,6 +72,10 @@ class Bedrijf:
     activiteit: str = ""
     gestart_op: date | None = None
     boekjaar_maand: int = 1
+    uren_per_jaar: int | None = None
+    volledige_zeggenschap: bool | None = None
+    financieel_risico: bool | None = None
+    wettelijke_vereisten: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +127,7 @@ class Aanvraag:
     meldingsdatum: date | None = None
     gevraagd_bedrag: int | None = None
     bestemming: str = ""
+    bankafwijzing: bool | None = None
     zaaknummer: str = ""
 
 
@@ -138,6 +146,8 @@ class Opschorting:
 class Antwoord:
     """One answered line of a checklist: `ja`, `nee`, `onbekend`, `nvt`, or a text; with a remark."""
 
+    id: str
+    invulling_id: str
     regel: str
     antwoord: str
     opmerking: str = ""
@@ -170,6 +180,17 @@ class Onderzoek:
     oordeel: str = ""
     conclusie: str = ""
     afgerond: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OnderzoekVeld:
+    """The answer to one question of a part: a text, or an amount in cents written as digits."""
+
+    id: str
+    onderzoek_id: str
+    onderdeel: int
+    veld: str
+    waarde: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,80 @@
+"""Decisions: what must be known before one can become definitive, and what is kept with it for ever.
+
+A draft points at nothing that can change: when it becomes definitive its facts, amounts, explanation and texts are
+copied into a snapshot, so that the decision can be read and recomputed years later.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Toetspunt:
+    """One thing the law asks of a decision, and which facts for it are still missing."""
+
+    artikel: str
+    tekst: str
+    ontbreekt: tuple[str, ...]
+
+    @property
+    def in_orde(self) -> bool:
+        """Whether nothing is missing."""
+        return not self.ontbreekt
+
+
+def toets_volledigheid(
+    elementen: Sequence[tuple[str, str, Sequence[str]]], feiten: Mapping[str, Any]
+) -> tuple[Toetspunt, ...]:
+    """Check the facts of a decision against what the law asks: (article, words, names of facts) per element.
+
+    Missing first, so that the check page shows on top what is still to do (BE-16).
+    """
+    punten = [
+        Toetspunt(artikel, tekst, tuple(naam for naam in namen if feiten.get(naam) in (None, "")))
+        for artikel, tekst, namen in elementen
+    ]
+    return tuple(sorted(punten, key=lambda punt: punt.in_orde))
+
+
+@dataclass(frozen=True, slots=True)
+class BesluitConcept:
+    """A decision in the making: the letter it uses and the choices and texts of the consulent (facts by name)."""
+
+    id: str
+    dossier_id: str
+    aanvraag_id: str
+    brief: str
+    keuzes: Mapping[str, Any]
+    definitief_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Besluit:
+    """A definitive decision; never changes. `momentopname` is the JSON of facts, amounts, versions and text."""
+
+    id: str
+    dossier_id: str
+    aanvraag_id: str
+    nummer: str
+    brief: str
+    briefversie: int
+    gevolg: str
+    besluitdatum: date
+    vastgesteld_op: datetime
+    vastgesteld_door: str
+    momentopname: str
+    pdf_sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Verzending:
+    """How and when a decision was sent and made known; the objection term runs from the latter (Awb 3:41, 6:8)."""
+
+    id: str
+    besluit_id: str
+    verzonden_op: date
+    bekendgemaakt_op: date
+    wijze: str
+    bezwaar_uiterlijk: date
