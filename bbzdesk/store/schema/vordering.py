@@ -1,0 +1,80 @@
+"""Claims: what they are, the terms and schedules of loans, dated statuses, and the cached standing."""
+
+TABELLEN = (
+    """
+    CREATE TABLE vordering (
+        id TEXT PRIMARY KEY,
+        opslag TEXT NOT NULL,
+        dossier_id TEXT NOT NULL,
+        besluit_id TEXT,
+        nummer TEXT,
+        soort TEXT NOT NULL,
+        omschrijving TEXT NOT NULL DEFAULT '',
+        ontstaan_op TEXT NOT NULL CHECK (date(ontstaan_op) IS ontstaan_op),
+        zaaknummer TEXT NOT NULL DEFAULT '',
+        aangemaakt_op TEXT NOT NULL
+    ) STRICT
+    """,
+    "CREATE UNIQUE INDEX vordering_nummer ON vordering (nummer) WHERE nummer IS NOT NULL",
+    "CREATE INDEX vordering_dossier ON vordering (dossier_id)",
+    # A loan carries its own rate: a later amount in the law changes nothing here. The rate is a decimal as text.
+    """
+    CREATE TABLE lening_voorwaarden (
+        id TEXT PRIMARY KEY,
+        vordering_id TEXT NOT NULL REFERENCES vordering (id),
+        vanaf TEXT NOT NULL CHECK (date(vanaf) IS vanaf),
+        besluit_id TEXT,
+        bedrag INTEGER NOT NULL CHECK (bedrag >= 0),
+        rente_procent TEXT NOT NULL,
+        looptijd_maanden INTEGER NOT NULL CHECK (looptijd_maanden > 0),
+        vorm TEXT NOT NULL,
+        eerste_termijn_op TEXT NOT NULL CHECK (date(eerste_termijn_op) IS eerste_termijn_op),
+        dagtelling TEXT NOT NULL,
+        aflossingsvrij INTEGER NOT NULL CHECK (aflossingsvrij >= 0),
+        renteberekening TEXT NOT NULL CHECK (renteberekening IN ('saldo', 'schema')),
+        UNIQUE (vordering_id, vanaf)
+    ) STRICT
+    """,
+    """
+    CREATE TABLE schema_termijn (
+        id TEXT PRIMARY KEY,
+        vordering_id TEXT NOT NULL REFERENCES vordering (id),
+        versie INTEGER NOT NULL CHECK (versie > 0),
+        volgnr INTEGER NOT NULL CHECK (volgnr > 0),
+        vervaldatum TEXT NOT NULL CHECK (date(vervaldatum) IS vervaldatum),
+        aflossing INTEGER NOT NULL CHECK (aflossing >= 0),
+        rente INTEGER NOT NULL CHECK (rente >= 0),
+        vastgelegd_op TEXT NOT NULL,
+        UNIQUE (vordering_id, versie, volgnr)
+    ) STRICT
+    """,
+    # What happened to a claim (aanmaning, uitstel, opeising, regeling ...). A status is withdrawn by a later row.
+    """
+    CREATE TABLE vordering_status (
+        id TEXT PRIMARY KEY,
+        vordering_id TEXT NOT NULL REFERENCES vordering (id),
+        soort TEXT NOT NULL,
+        vanaf TEXT NOT NULL CHECK (date(vanaf) IS vanaf),
+        tot_en_met TEXT CHECK (tot_en_met IS NULL OR (date(tot_en_met) IS tot_en_met AND tot_en_met >= vanaf)),
+        besluit_id TEXT,
+        gegevens TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(gegevens)),
+        vastgelegd_op TEXT NOT NULL,
+        trekt_in TEXT UNIQUE REFERENCES vordering_status (id)
+    ) STRICT
+    """,
+    "CREATE INDEX vordering_status_vordering ON vordering_status (vordering_id, vanaf)",
+    # A cache: everything in the ledger about a claim, whatever its date. `controle` rebuilds and compares it.
+    """
+    CREATE TABLE vordering_stand (
+        vordering_id TEXT PRIMARY KEY REFERENCES vordering (id),
+        hoofdsom INTEGER NOT NULL,
+        rente INTEGER NOT NULL,
+        kosten INTEGER NOT NULL,
+        ontvangen INTEGER NOT NULL,
+        laatste_valutadatum TEXT NOT NULL
+    ) STRICT, WITHOUT ROWID
+    """,
+)
+TRIGGERS: tuple[str, ...] = ()
+ALLEEN_TOEVOEGEN = ("schema_termijn", "vordering_status")
+DEFINITIEF: dict[str, str] = {}

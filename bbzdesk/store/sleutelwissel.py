@@ -1,0 +1,105 @@
+"""Putting a new key on both files of a store, so that a removed user's key opens nothing that is written from now on.
+
+First `sleutels.json` lets the new accesses in and keeps the old key under the new one; then each file is copied,
+given the new key and renamed; then the old key is forgotten. A crash anywhere is finished at the next opening.
+What he could read before (older backups) he still can; the program says so.
+"""
+
+import secrets
+import shutil
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from bbzdesk.store import herstelcode, sleutels
+from bbzdesk.store.bestanden import hernoem, sync_bestand
+from bbzdesk.store.fouten import OpslagBeschadigd
+from bbzdesk.store.sleutels import Kosten, Sleutelbos
+from bbzdesk.store.verbinding import ruwe_verbinding, vertaald
+
+_BESTANDEN = ("bbzdesk.db", "stukken.db")
+
+
+@dataclass(frozen=True, slots=True)
+class Blijver:
+    """Who removes another user, and keeps his own passphrase."""
+
+    naam: str
+    wachtwoord: str
+
+
+@dataclass(frozen=True, slots=True)
+class NieuweToegang:
+    """What has to be handed out: the new recovery code, and a start passphrase for every other user that stays."""
+
+    herstelcode: str
+    startwachtwoorden: tuple[tuple[str, str], ...]
+
+
+def wissel(
+    map_: Path, oude: bytes, ik: Blijver, weg: str, kosten: Kosten, *, proef: bool
+) -> tuple[bytes, NieuweToegang]:
+    """Remove a user and put a new key on the files; return the key and what has to be handed out."""
+    bos = sleutels.lees(map_)
+    sleutels.open_met_wachtwoord(bos, ik.wachtwoord, ik.naam, proef=proef)
+    nieuwe = secrets.token_bytes(32)
+    blijvers = [naam for naam in bos.namen if naam not in (weg, ik.naam)]
+    startwachtwoorden = tuple((naam, herstelcode.nieuw()[0]) for naam in blijvers)
+    vers = Sleutelbos(bos.opslag, ())
+    for naam, wachtwoord in ((ik.naam, ik.wachtwoord), *startwachtwoorden):
+        vers = sleutels.met_gebruiker(vers, nieuwe, naam, wachtwoord, kosten)
+    vers, code = sleutels.met_herstelblad(vers, nieuwe, kosten)
+    vers = sleutels.met_overgang(vers, nieuwe, oude)
+    sleutels.schrijf(map_, vers)
+    maak_af(map_, vers, nieuwe)
+    return nieuwe, NieuweToegang(code, startwachtwoorden)
+
+
+def maak_af(map_: Path, bos: Sleutelbos, nieuwe: bytes) -> None:
+    """Finish a change of key, if one was begun; otherwise do nothing."""
+    oude = sleutels.oude_sleutel(bos, nieuwe)
+    if oude is None:
+        return
+    for pad in _met_oude_sleutel(map_, nieuwe, oude):
+        _zet_sleutel(pad, oude, nieuwe)
+    sleutels.schrijf(map_, Sleutelbos(bos.opslag, bos.toegangen))
+
+
+def _met_oude_sleutel(map_: Path, nieuwe: bytes, oude: bytes) -> Iterable[Path]:
+    for naam in _BESTANDEN:
+        pad = map_ / naam
+        if past(pad, oude):  # the old key first: it also rolls back what a crash left in the journal
+            yield pad
+        elif not past(pad, nieuwe):
+            raise OpslagBeschadigd
+
+
+def past(pad: Path, sleutel: bytes) -> bool:
+    """Whether a key opens a file."""
+    try:
+        with vertaald():
+            verbinding = ruwe_verbinding(pad, sleutel)
+            try:
+                verbinding.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+            finally:
+                verbinding.close()
+    except OpslagBeschadigd:
+        return False
+    return True
+
+
+def _zet_sleutel(pad: Path, oude: bytes, nieuwe: bytes) -> None:
+    kopie = pad.with_name(pad.name + ".sleutel")
+    shutil.copyfile(pad, kopie)
+    kopie.chmod(0o600)
+    with vertaald():
+        verbinding = ruwe_verbinding(kopie, oude)
+        try:
+            verbinding.execute(f"PRAGMA rekey=\"x'{nieuwe.hex()}'\"")
+        finally:
+            verbinding.close()
+    if not past(kopie, nieuwe):
+        kopie.unlink()
+        raise OpslagBeschadigd
+    sync_bestand(kopie)
+    hernoem(kopie, pad)

@@ -1,0 +1,131 @@
+"""Connections to one encrypted SQLite file: the engine, its pragmas, and errors of SQLite as Dutch sentences."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import URL, Engine, create_engine, event
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.pool import QueuePool
+from sqlcipher3 import dbapi2
+
+from bbzdesk.store.fouten import AlleenLezen, OpslagBeschadigd, OpslagBezet, OpslagFout, SchijfVol
+
+WACHTTIJD_MS = 5000
+
+# Name, what we set, what SQLite must answer when asked afterwards: a pragma that it does not know stays silent.
+_PRAGMAS = (
+    ("busy_timeout", str(WACHTTIJD_MS), WACHTTIJD_MS),
+    ("foreign_keys", "ON", 1),
+    ("recursive_triggers", "ON", 1),
+    ("trusted_schema", "OFF", 0),
+    ("cell_size_check", "ON", 1),
+    ("temp_store", "MEMORY", 2),
+    ("journal_mode", "DELETE", "delete"),
+    ("synchronous", "EXTRA", 3),
+    ("secure_delete", "ON", 1),
+)
+
+
+def maak_engine(pad: Path, sleutel: bytes, *, nieuw: bool = False, alleen_lezen: bool = False) -> Engine:
+    """Return an engine on an encrypted file. Only `nieuw` makes a file that is not there.
+
+    The raw key costs no key derivation; QueuePool, because the dialect's own pool opens anew for every thread.
+    """
+    wijze = "rwc" if nieuw else "ro" if alleen_lezen else "rw"
+    engine = create_engine(
+        URL.create("sqlite+pysqlcipher", password=f"x'{sleutel.hex()}'", database=str(pad)),
+        poolclass=QueuePool,
+        pool_size=2,
+        max_overflow=4,
+        hide_parameters=True,  # the text of an error goes into the log; personal data does not
+    )
+
+    def _open(*_: Any) -> Any:
+        return _ruwe_verbinding(pad, wijze)
+
+    def _stel_in(verbinding: Any, _: Any) -> None:
+        stel_pragmas_in(verbinding, alleen_lezen=alleen_lezen)
+
+    event.listen(engine, "do_connect", _open)
+    event.listen(engine, "connect", _stel_in)
+    return engine
+
+
+def _ruwe_verbinding(pad: Path, wijze: str) -> Any:
+    """Open the file without key. `isolation_level=None`: transactions begin and end where we say so."""
+    verbinding = dbapi2.connect(
+        f"{pad.absolute().as_uri()}?mode={wijze}",
+        uri=True,
+        isolation_level=None,
+        check_same_thread=False,
+        timeout=WACHTTIJD_MS / 1000,
+    )
+    verbinding.execute("PRAGMA cipher_log_level=NONE")  # a wrong key would write to the standard error stream
+    return verbinding
+
+
+def ruwe_verbinding(pad: Path, sleutel: bytes, *, nieuw: bool = False, alleen_lezen: bool = False) -> Any:
+    """Return a DB-API connection with key and pragmas, for what an engine has no words for (backup, attach)."""
+    verbinding = _ruwe_verbinding(pad, "rwc" if nieuw else "ro" if alleen_lezen else "rw")
+    try:
+        verbinding.execute(f"PRAGMA key=\"x'{sleutel.hex()}'\"")
+        stel_pragmas_in(verbinding, alleen_lezen=alleen_lezen)
+    except BaseException:
+        verbinding.close()
+        raise
+    return verbinding
+
+
+def stel_pragmas_in(verbinding: Any, *, alleen_lezen: bool = False) -> None:
+    """Set the pragmas of the store on one connection and read each back."""
+    for naam, waarde, verwacht in _PRAGMAS:
+        verbinding.execute(f"PRAGMA {naam}={waarde}").fetchall()
+        gekregen = verbinding.execute(f"PRAGMA {naam}").fetchone()[0]
+        if gekregen != verwacht:
+            raise RuntimeError(f"PRAGMA {naam} is {gekregen}, not {verwacht}")
+    if alleen_lezen:
+        verbinding.execute("PRAGMA query_only=ON")
+
+
+_SOORTEN: dict[int, type[OpslagFout]] = {
+    sqlite3.SQLITE_FULL: SchijfVol,
+    sqlite3.SQLITE_READONLY: AlleenLezen,
+    sqlite3.SQLITE_PERM: AlleenLezen,
+    sqlite3.SQLITE_CANTOPEN: AlleenLezen,
+    sqlite3.SQLITE_BUSY: OpslagBezet,
+    sqlite3.SQLITE_LOCKED: OpslagBezet,
+    sqlite3.SQLITE_CORRUPT: OpslagBeschadigd,
+    sqlite3.SQLITE_NOTADB: OpslagBeschadigd,
+    sqlite3.SQLITE_IOERR: OpslagBeschadigd,
+    sqlite3.SQLITE_FORMAT: OpslagBeschadigd,
+}
+_GEEN_RUIMTE = frozenset({sqlite3.SQLITE_IOERR_WRITE, sqlite3.SQLITE_IOERR_FSYNC, sqlite3.SQLITE_IOERR_TRUNCATE})
+
+
+def als_opslagfout(fout: BaseException) -> OpslagFout | None:
+    """Return the user's problem behind an error of SQLite; None when it is a bug of ours."""
+    oorzaak = fout.orig if isinstance(fout, DBAPIError) else fout
+    if not isinstance(oorzaak, dbapi2.Error):
+        return None
+    code = getattr(oorzaak, "sqlite_errorcode", None)
+    if code is None:
+        return None
+    if code in _GEEN_RUIMTE:
+        return SchijfVol()
+    soort = _SOORTEN.get(code & 0xFF)
+    return soort() if soort else None
+
+
+@contextmanager
+def vertaald() -> Iterator[None]:
+    """Turn a user's problem inside SQLite into its Dutch sentence; let every bug through unchanged."""
+    try:
+        yield
+    except (DBAPIError, dbapi2.Error) as fout:
+        gemeld = als_opslagfout(fout)
+        if gemeld is None:
+            raise
+        raise gemeld from fout
