@@ -141,7 +141,7 @@ def _heeft_pip(omgeving: Path) -> bool:
 
 
 def _nieuwe_omgeving(omgeving: Path, python: str) -> None:
-    basis = _basis(python)
+    basis = _basis(python) if Path(python) == python_van(omgeving) else python
     _zorg_voor_venv(basis)
     omgeving.mkdir(exist_ok=True)
     klaar = subprocess.run([basis, "-m", "venv", "--clear", str(omgeving)], capture_output=True, text=True, check=False)
