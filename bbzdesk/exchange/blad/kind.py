@@ -1,0 +1,81 @@
+"""The child process that opens the file: little memory, little time, no way to write. It hands over plain cells.
+
+A file that is made to break its reader breaks this process and not the program.
+"""
+
+import json
+from multiprocessing.connection import Connection
+from pathlib import Path
+from typing import Any
+
+from bbzdesk.exchange.blad import grenzen
+from bbzdesk.exchange.blad.grenzen import BESCHADIGD, TE_GROOT, BladFout
+from bbzdesk.exchange.blad.herkennen import bestandssoort
+from bbzdesk.exchange.blad.model import Werkmap
+
+
+def lees_in_kind(pad: str, uit: Connection) -> None:
+    """Read the file and send one message: the cells, or the sentence to show."""
+    _begrens()
+    try:
+        antwoord = als_json(lees_inhoud(Path(pad).read_bytes()))
+    except BladFout as fout:
+        antwoord = _fout(str(fout))
+    except (MemoryError, RecursionError):
+        antwoord = _fout(TE_GROOT)
+    except Exception:  # noqa: BLE001 -- whatever a hostile file does to a parser, the user gets a sentence
+        antwoord = _fout(BESCHADIGD)
+    uit.send_bytes(antwoord)
+    uit.close()
+
+
+def lees_inhoud(inhoud: bytes) -> Werkmap:
+    """Read the content of a file, by what it is and not by what it is called."""
+    if len(inhoud) > grenzen.BESTAND:
+        raise BladFout(TE_GROOT)
+    if bestandssoort(inhoud) == "csv":
+        from bbzdesk.exchange.blad.csvtekst import lees_csv
+
+        return lees_csv(inhoud)
+    from bbzdesk.exchange.blad.xlsx import lees_xlsx
+
+    return lees_xlsx(inhoud)
+
+
+def als_json(werkmap: Werkmap) -> bytes:
+    """The cells as JSON: the parent never unpickles what comes from here."""
+    bladen: list[dict[str, Any]] = [
+        {
+            "naam": blad.naam,
+            "verborgen": blad.verborgen,
+            "verborgen_kolommen": sorted(blad.verborgen_kolommen),
+            "samengevoegd": blad.samengevoegd,
+            "rijen": [
+                [rij.nr, rij.verborgen, [[kolom, *cel] for kolom, cel in rij.cellen.items()]] for rij in blad.rijen
+            ],
+        }
+        for blad in werkmap.bladen
+    ]
+    geheel = {
+        "soort": werkmap.soort,
+        "datum1904": werkmap.datum1904,
+        "waarschuwingen": werkmap.waarschuwingen,
+        "bladen": bladen,
+    }
+    return json.dumps(geheel, separators=(",", ":")).encode()
+
+
+def _fout(zin: str) -> bytes:
+    return json.dumps({"fout": zin}).encode()
+
+
+def _begrens() -> None:
+    """Limit memory, processor time and writing, where the system can; Windows has only the clock of the parent."""
+    try:
+        import resource
+    except ImportError:
+        return
+    resource.setrlimit(resource.RLIMIT_AS, (grenzen.GEHEUGEN, grenzen.GEHEUGEN))
+    resource.setrlimit(resource.RLIMIT_CPU, (grenzen.SECONDEN, grenzen.SECONDEN + 1))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))

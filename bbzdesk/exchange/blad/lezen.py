@@ -1,0 +1,86 @@
+"""Opening a debtor sheet safely: a child process reads the cells, the parent waits no longer than it should."""
+
+import json
+import multiprocessing
+from pathlib import Path
+from typing import Any
+
+from bbzdesk.exchange.blad import grenzen
+from bbzdesk.exchange.blad.grenzen import BESCHADIGD, TE_GROOT, BladFout
+from bbzdesk.exchange.blad.kind import lees_in_kind
+from bbzdesk.exchange.blad.model import Blad, Cel, Rij, Werkmap
+
+_BERICHT = 256 * 1024 * 1024
+
+
+def lees_werkmap(pad: Path, seconden: float = grenzen.SECONDEN) -> Werkmap:
+    """Read all cells of an .xlsx or csv file.
+
+    Raises BladFout with one sentence when the file is absent, too large, of another kind, broken or hostile.
+    """
+    _controleer_bestand(pad)
+    bericht = _uit_kind(pad, seconden)
+    if "fout" in bericht:
+        raise BladFout(str(bericht["fout"]))
+    return _werkmap(bericht)
+
+
+def _controleer_bestand(pad: Path) -> None:
+    try:
+        omvang = pad.stat().st_size if pad.is_file() else None
+        if omvang is not None:
+            with pad.open("rb"):
+                pass
+    except OSError:
+        omvang = None
+    if omvang is None:
+        raise BladFout("Het bestand is er niet of mag niet worden geopend. Controleer de map en de naam.")
+    if omvang > grenzen.BESTAND:
+        raise BladFout(
+            "Het bestand is groter dan 25 MB. "
+            "Zet alleen de leningen in een nieuw werkblad, kies Opslaan als .xlsx en lees dat bestand in."
+        )
+
+
+def _uit_kind(pad: Path, seconden: float) -> dict[str, Any]:
+    omgeving = multiprocessing.get_context("spawn")
+    hier, daar = omgeving.Pipe(duplex=False)
+    kind = omgeving.Process(target=lees_in_kind, args=(str(pad), daar), daemon=True)
+    kind.start()
+    daar.close()
+    try:
+        if not hier.poll(seconden):
+            raise BladFout(TE_GROOT)
+        ruw = hier.recv_bytes(_BERICHT)
+    except (EOFError, OSError):
+        raise BladFout(BESCHADIGD) from None
+    finally:
+        hier.close()
+        kind.kill()
+        kind.join()
+        kind.close()
+    bericht = json.loads(ruw)
+    assert isinstance(bericht, dict)
+    return bericht
+
+
+def _werkmap(bericht: dict[str, Any]) -> Werkmap:
+    return Werkmap(
+        bericht["soort"],
+        tuple(_blad(blad) for blad in bericht["bladen"]),
+        bericht["datum1904"],
+        tuple(bericht["waarschuwingen"]),
+    )
+
+
+def _blad(blad: dict[str, Any]) -> Blad:
+    return Blad(
+        blad["naam"],
+        blad["verborgen"],
+        tuple(
+            Rij(nummer, verborgen, {kolom: Cel(soort, waarde, formule) for kolom, soort, waarde, formule in cellen})
+            for nummer, verborgen, cellen in blad["rijen"]
+        ),
+        frozenset(blad["verborgen_kolommen"]),
+        tuple((van[0], van[1], van[2], van[3]) for van in blad["samengevoegd"]),
+    )
