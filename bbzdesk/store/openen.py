@@ -51,7 +51,7 @@ def open_opslag(
     keur_bestanden(map_)
     keur(map_, waarnemer)
     bos = sleutels.lees(map_)
-    sleutel, naam = _ontsluit(bos, met, proef=proef)
+    sleutel, naam = ontsluit(bos, met, proef=proef)
     alleen_lezen = not waarnemer.schrijfbaar(map_)
     slot = None if alleen_lezen else Slot.neem(map_)
     try:
@@ -67,9 +67,8 @@ def open_opslag(
     return Geopend(map_, sleutel, bos.opslag, naam, slot, alleen_lezen)
 
 
-def _ontsluit(
-    bos: sleutels.Sleutelbos, met: MetWachtwoord | MetHerstelcode, *, proef: bool
-) -> tuple[bytes, str | None]:
+def ontsluit(bos: sleutels.Sleutelbos, met: MetWachtwoord | MetHerstelcode, *, proef: bool) -> tuple[bytes, str | None]:
+    """Return the key and, for a passphrase, the name of its user."""
     if isinstance(met, MetHerstelcode):
         return sleutels.open_met_herstelcode(bos, met.code, proef=proef), None
     return sleutels.open_met_wachtwoord(bos, met.wachtwoord, met.naam, proef=proef)

@@ -56,6 +56,8 @@ _ONDERWERPEN: tuple[Onderwerp, ...] = (
 
 ALLEEN_TOEVOEGEN = frozenset(tabel for onderwerp in _ONDERWERPEN for tabel in onderwerp.ALLEEN_TOEVOEGEN)
 STUKKEN_DDL = stuk.STUKKEN
+# Columns that name a content in stukken.db; `controle` and every backup check that the content is there.
+STUKVERWIJZINGEN = (("stuk", "sha256"), ("besluit", "pdf_sha256"))
 
 
 def ddl() -> tuple[str, ...]:
