@@ -144,7 +144,7 @@ def _nieuwe_omgeving(omgeving: Path, python: str) -> None:
     basis = _basis(python) if Path(python) == python_van(omgeving) else python
     _zorg_voor_venv(basis)
     omgeving.mkdir(exist_ok=True)
-    klaar = subprocess.run([basis, "-m", "venv", "--clear", str(omgeving)], capture_output=True, text=True, check=False)
+    klaar = _lang_werk([basis, "-m", "venv", "--clear", str(omgeving)])
     if klaar.returncode:
         # A half environment would be taken for one made by hand: mark it.
         omgeving.mkdir(exist_ok=True)
@@ -185,13 +185,20 @@ def _installeer(omgeving: Path, slot: Path) -> None:
         python_van(omgeving), "-m", "pip", "install", "--quiet", "--no-input", "--disable-pip-version-check",
         "--require-hashes", "--only-binary", ":all:", "-r", slot,
     ]  # fmt: skip
-    klaar = subprocess.run(opdracht, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False)
+    klaar = _lang_werk(opdracht)
     if klaar.returncode:
         print(klaar.stderr.strip(), file=sys.stderr)
         raise Opzetfout(
             "Het ophalen van de onderdelen is niet gelukt; de regels hierboven zeggen waarom. "
             "Kijk of deze computer verbinding heeft en probeer het dan opnieuw."
         )
+
+
+def _lang_werk(opdracht: Sequence[str | Path]) -> subprocess.CompletedProcess[str]:
+    """Run what changes `.venv`. It inherits our lock: when we are killed and it goes on, the next run waits for it."""
+    return subprocess.run(
+        opdracht, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False, close_fds=False
+    )
 
 
 def _laatste_regel(klaar: subprocess.CompletedProcess[str]) -> str:
@@ -214,6 +221,7 @@ def _alleen(wortel: Path) -> Iterator[None]:
         except BlockingIOError:
             meld("BbzDesk wordt al klaargezet door een andere opdracht. Even wachten.")
             fcntl.flock(slot, fcntl.LOCK_EX)
+        os.set_inheritable(slot.fileno(), True)
         yield
 
 

@@ -26,6 +26,7 @@ case "$1 ${2:-}" in
             mislukt) echo "geen verbinding" >&2; exit 1 ;;
             afgebroken) kill -9 "$PPID"; exit 1 ;;
             traag) sleep 0.5 ;;
+            wees) kill -9 "$PPID"; sleep 0.7; echo "-m pip install is nog doorgegaan" >> "$PROEF_LOG" ;;
         esac
         exit 0 ;;
     "-c import ensurepip, venv") exit "${PROEF_VENV:-0}" ;;
@@ -145,6 +146,12 @@ def test_a_set_up_that_was_killed_halfway_repairs_itself(boom):
     assert boom.start().returncode == 0
     assert boom.gedaan() == ["venv", "pip"]
     assert boom.start().stderr == ""
+
+
+def test_a_fetch_that_outlives_its_killed_set_up_is_waited_for(boom):
+    boom.start(PROEF_PIP="wees")
+    assert boom.start().returncode == 0
+    assert boom.gedaan() == ["venv", "pip", "pip", "venv", "pip"]
 
 
 def test_an_environment_made_by_hand_is_adopted(boom):
