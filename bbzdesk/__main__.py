@@ -244,12 +244,10 @@ def _technisch_log(bestand: Path) -> Iterator[None]:
     log = _Logbestand(bestand)
     _log.addHandler(log)
     _log.setLevel(logging.INFO)
-    _log.propagate = False
     try:
         yield
     finally:
         _log.removeHandler(log)
-        _log.propagate = True
         log.close()
 
 

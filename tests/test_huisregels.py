@@ -1,7 +1,9 @@
 """The rules of the house that a machine can check: in the code, in the sentences, in the lock files."""
 
 import ast
+import importlib.metadata
 import re
+import shutil
 import subprocess
 import sys
 import tomllib
@@ -84,7 +86,8 @@ SQL_AANROEPEN = {"text", "execute", "executemany", "executescript", "exec_driver
 # SQL that is put together from names in our own code says so on its line, with ruff's number (S608) or as
 # `# sql: the reason`. Values always travel as parameters.
 SQL_REDEN = re.compile(r"#\s*(noqa: S608 - |sql: )\w.{9,}")
-CONSTANTE = re.compile(r"(\w+\.)?_?[A-Z][A-Z0-9_]*")
+# A constant of a module, or bytes as hex digits (a key, which SQLite takes in no other way).
+CONSTANTE = re.compile(r"(\w+\.)?_?[A-Z][A-Z0-9_]*|\w+(\.\w+)*\.hex\(\)")
 
 
 def samengestelde_sql(bron: str) -> list[tuple[int, str]]:
@@ -149,6 +152,7 @@ def test_planted_string_formatted_sql_is_found(bron):
         "w.execute(text('SELECT :a'), {'a': f'{x}'})",
         "w.execute(f'SELECT {_VELDEN} FROM t WHERE a=?', (x,))",
         "w.execute(f'PRAGMA {naam}')",
+        "w.execute(f'ATTACH DATABASE ? AS a KEY \\'{sleutel.hex()}\\'', (pad,))",
         "w.execute(f'DELETE FROM {t}')  # noqa: S608 - t comes from our own list of tables",
         "w.execute(f'DELETE FROM {t}')  # sql: t comes from our own list of tables",
     ],
@@ -211,12 +215,14 @@ def test_a_module_says_one_thing():
 
 def eigen_bestanden() -> list[Path]:
     """What git holds, and what stands beside it waiting for a commit."""
+    if (git := shutil.which("git")) is None:
+        pytest.skip("no git here, so what belongs to the source tree is unknown")
     uit = subprocess.run(
-        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
+        [git, "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
         cwd=WORTEL, capture_output=True, check=False,
     )  # fmt: skip
     if uit.returncode:
-        pytest.skip("no git here, so what belongs to the source tree is unknown")
+        pytest.skip("this tree is no git clone, so what belongs to it is unknown")
     paden = (WORTEL / naam for naam in uit.stdout.decode().split("\0") if naam)
     return [pad for pad in paden if pad.is_file() and not pad.is_symlink()]
 
@@ -390,6 +396,27 @@ def test_the_locks_are_within_the_ranges_of_pyproject(slot, extra):
         if not eis.specifier.contains(versies.get(_genormaliseerd(eis.name), "0"), prereleases=True)
     ]
     assert not buiten, f"not in {slot.name}, or another version"
+
+
+# What may ship beside a program under the EUPL: free licences, and the LGPL for a library that stays a file of its own.
+VRIJE_LICENTIES = re.compile(
+    r"\b(MIT|MIT-CMU|BSD|BSD-[23]-Clause|Apache|Apache-2\.0|PSF|PSF-2\.0|Zlib|zlib|HPND|LGPL|LGPL-3\.0-only|Public Domain)\b"
+)
+
+
+def _licentie(naam: str) -> str:
+    gegevens = importlib.metadata.metadata(naam)
+    soorten = [s for s in gegevens.get_all("Classifier", []) if s.startswith("License ::")]
+    return " ".join([gegevens.get("License-Expression") or "", (gegevens.get("License") or "")[:200], *soorten]).strip()
+
+
+# No licence in its metadata; read in the LICENSE file of the package itself.
+GELEZEN_LICENTIES = {"sqlcipher3": "zlib"}
+
+
+def test_everything_that_ships_has_a_licence_that_allows_it():
+    licenties = {n: GELEZEN_LICENTIES.get(n) or _licentie(n) for n in vastgezet(SLOTEN[0])}
+    assert {n: soort for n, soort in licenties.items() if not VRIJE_LICENTIES.search(soort)} == {}
 
 
 # --- the command line ------------------------------------------------------------------------------------------------
