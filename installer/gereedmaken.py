@@ -116,7 +116,7 @@ def python_versie(omgeving: Path) -> str:
 def _bouw(wortel: Path, python: str, *, ontwikkelen: bool) -> None:
     omgeving = wortel / ".venv"
     meld("BbzDesk wordt klaargezet. Dat duurt de eerste keer een paar minuten.")
-    if (omgeving / BEZIG).exists() or not _heeft_pip(omgeving):
+    if (omgeving / BEZIG).exists() or not _is_bruikbaar(omgeving):
         _nieuwe_omgeving(omgeving, python)
     # Until this mark is gone the environment counts as half finished, and the next run starts it anew.
     (omgeving / BEZIG).touch()
@@ -132,12 +132,13 @@ def _bouw(wortel: Path, python: str, *, ontwikkelen: bool) -> None:
     meld("BbzDesk staat klaar.")
 
 
-def _heeft_pip(omgeving: Path) -> bool:
+def _is_bruikbaar(omgeving: Path) -> bool:
+    """Whether packages can be put into this environment: its Python runs, is new enough and has pip."""
+    vraag = "import pip, sys; sys.exit(sys.version_info < (3, 11))"
     try:
-        subprocess.run([python_van(omgeving), "-m", "pip", "--version"], capture_output=True, check=True)
-    except (OSError, subprocess.CalledProcessError):
+        return subprocess.run([python_van(omgeving), "-c", vraag], capture_output=True, check=False).returncode == 0
+    except OSError:
         return False
-    return True
 
 
 def _nieuwe_omgeving(omgeving: Path, python: str) -> None:

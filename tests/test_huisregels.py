@@ -256,6 +256,12 @@ def test_nothing_is_left_for_later_and_nothing_points_at_one_machine():
     assert not gevonden, "\n".join(gevonden)
 
 
+def test_no_two_helpers_of_the_tests_share_a_name():
+    """Their folders are on one path, so the second would silently be the first."""
+    namen = [pad.name for pad in (WORTEL / "tests").rglob("*.py") if pad.name not in ("conftest.py", "__init__.py")]
+    assert sorted(namen) == sorted(set(namen))
+
+
 # --- sentences -------------------------------------------------------------------------------------------------------
 
 # Word to avoid and what to write instead; whole words, any case.

@@ -21,7 +21,6 @@ echo "$*" >> "$PROEF_LOG"
 case "$1 ${2:-}" in
     "-m venv") map="${@: -1}"; rm -rf "$map"; mkdir -p "$map/bin"; cp "$0" "$map/bin/python"; exit 0 ;;
     "-m pip")
-        [[ "$3" == "--version" ]] && exit 0
         case "${PROEF_PIP:-}" in
             mislukt) echo "geen verbinding" >&2; exit 1 ;;
             afgebroken) kill -9 "$PPID"; exit 1 ;;
@@ -30,6 +29,7 @@ case "$1 ${2:-}" in
         esac
         exit 0 ;;
     "-c import ensurepip, venv") exit "${PROEF_VENV:-0}" ;;
+    "-c import pip, sys"*) [[ ! -e "${0%/bin/python}/oud" ]]; exit ;;
     "-c from PySide6"*) exit 0 ;;
 esac
 exec "@ECHT@" "$@"
@@ -169,6 +169,15 @@ def test_an_environment_whose_python_is_gone_is_made_again(boom):
     boom.gedaan()
     (boom.wortel / ".venv" / "bin" / "python").unlink()
     (boom.wortel / ".venv" / "bin" / "python").symlink_to("/weg/python3")
+    assert boom.start().returncode == 0
+    assert boom.gedaan() == ["venv", "pip"]
+
+
+def test_an_environment_of_an_older_python_is_made_again(boom):
+    boom.start()
+    boom.gedaan()
+    (boom.wortel / ".venv" / "oud").touch()
+    (boom.wortel / ".venv" / ".bbzdesk-stempel").unlink()
     assert boom.start().returncode == 0
     assert boom.gedaan() == ["venv", "pip"]
 
