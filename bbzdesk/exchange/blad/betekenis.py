@@ -27,19 +27,19 @@ _ONTKEND = re.compile(
     r"\b(geen|niet|nog niet|zonder|afgewezen|geweigerd|aangevraagd|verzoek|vraagt|gevraagd|"
     r"beeindigd|geeindigd|verlopen|ingetrokken|afgelopen|voorbij|vervallen)\b"
 )
+_ACHTER = (
+    "achterst(and|allig)|loopt achter|aanman|aangemaand|herinnering|betaalt niet|wanbetal|ingebreke|incasso|"
+    "deurwaarder|dwangbevel|arrears|overdue|past due"
+)
+_BIJ = (
+    r"^(is )?bij$|bij met betalen|\bbetaalt\b|betaald t m|op schema|lopend|^loopt( goed)?$|loopt goed|regulier|"
+    r"^(normaal|actief|active|current|conform|bijgewerkt|in orde)$|akkoord|^ok(e|ay)?$|geen bijzonderheden"
+)
 _WOORDEN: tuple[tuple[Status, str], ...] = (
     ("opgeeist", "opgeeist|opeisbaar|opeising|opgeist|ingevorderd|called in|accelerated"),
     ("uitstel", "uitstel|opgeschort|opschorting|betaalpauze|aflospauze|deferred|deferral|uitgesteld"),
-    (
-        "achterstand",
-        "achterstand|achterstallig|loopt achter|aanmaning|aangemaand|aanmanen|herinnering|betaalt niet|wanbetal|"
-        "ingebreke|deurwaarder|dwangbevel|incasso|arrears|overdue|past due",
-    ),
-    (
-        "bij",
-        r"^(is )?bij$|bij met betalen|\bbetaalt\b|betaald t m|op schema|lopend|^loopt( goed)?$|loopt goed|regulier|"
-        r"^(normaal|actief|active|current|conform|bijgewerkt|in orde)$|akkoord|^ok(e|ay)?$|geen bijzonderheden",
-    ),
+    ("achterstand", _ACHTER),
+    ("bij", _BIJ),
 )
 _EINDE = re.compile(r"(?:tot en met|t/m|t m|tot|until)\s+(\d{1,2}[-/. ]\d{1,2}[-/. ]\d{2,4})")
 

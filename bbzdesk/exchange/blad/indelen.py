@@ -45,9 +45,12 @@ def voorstel(blad: Blad, vandaag: date) -> Plaatsing | None:
     """The layout that names the most fields; None when no row looks like a header of loans."""
     beste: tuple[float, Plaatsing] | None = None
     rijen = blad.rijen[:_ZOEK_RIJEN]
+    gezien: set[tuple[tuple[int, str], ...]] = set()
     for plaats, rij in enumerate(rijen):
-        if not _kan_kopregel(rij):
+        teksten = tuple((kolom, vouw(cel.waarde)) for kolom, cel in sorted(rij.cellen.items()))
+        if teksten in gezien or not _kan_kopregel(rij):  # a header that comes back further down is no new one
             continue
+        gezien.add(teksten)
         for aantal in (1, 2):
             kop = rijen[plaats : plaats + aantal]
             if len(kop) < aantal or (aantal == 2 and not _kan_tweede_kopregel(kop[0], kop[1])):
@@ -83,7 +86,8 @@ def kopteksten(blad: Blad, kop: Sequence[Rij]) -> dict[int, str]:
         for kolom, tekst in _uitgespreid(blad, rij).items():
             if tekst and tekst not in delen.setdefault(kolom, []):
                 delen[kolom].append(tekst)
-    return {kolom: " ".join(teksten) for kolom, teksten in sorted(delen.items())}
+    # A word that is cut off at the end of a row goes on in the next: `Hoofd-` above `som`.
+    return {kolom: " ".join(teksten).replace("- ", "") for kolom, teksten in sorted(delen.items())}
 
 
 def _uitgespreid(blad: Blad, rij: Rij) -> dict[int, str]:

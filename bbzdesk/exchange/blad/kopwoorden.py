@@ -143,7 +143,7 @@ def treffer(kop: str) -> Treffer | None:
     """The field that a header (folded words) names; None when no word of it is known."""
     delen = tuple(deel for deel in kop.split() if deel not in ("de", "het", "van", "in", "op", "een", "bbz"))
     heel = tuple(kop.split())
-    for poging in (heel, delen, tuple(deel for deel in delen if deel != "eur")):
+    for poging in (heel, delen, tuple(deel for deel in delen if deel != "eur"), ("".join(delen),)):
         if poging in _ZINNEN:
             return _waardering(_ZINNEN[poging], poging, EXACT)
     return _deel_van(heel) or _deel_van(delen) or _samenstelling(delen) or _bijna(delen)
