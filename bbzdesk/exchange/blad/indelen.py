@@ -86,8 +86,15 @@ def kopteksten(blad: Blad, kop: Sequence[Rij]) -> dict[int, str]:
         for kolom, tekst in _uitgespreid(blad, rij).items():
             if tekst and tekst not in delen.setdefault(kolom, []):
                 delen[kolom].append(tekst)
-    # A word that is cut off at the end of a row goes on in the next: `Hoofd-` above `som`.
-    return {kolom: " ".join(teksten).replace("- ", "") for kolom, teksten in sorted(delen.items())}
+    return {kolom: _aaneen(teksten) for kolom, teksten in sorted(delen.items())}
+
+
+def _aaneen(teksten: list[str]) -> str:
+    """One header from its rows; a word that is cut off goes on in the next row: `Hoofd-` above `som`."""
+    geheel = teksten[0]
+    for volgende in teksten[1:]:
+        geheel = geheel[:-1] + volgende if geheel.endswith("-") else f"{geheel} {volgende}"
+    return geheel
 
 
 def _uitgespreid(blad: Blad, rij: Rij) -> dict[int, str]:

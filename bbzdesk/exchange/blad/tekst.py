@@ -4,7 +4,7 @@ import re
 import unicodedata
 
 _EIGEN = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "ĳ": "ij"})
-_NIETS = frozenset({"", "-", "--", "–", "—", "nvt", "n v t", "geen", "nihil", "onbekend", "nooit", "leeg", "?", "x"})
+_NIETS = frozenset({"", "-", "--", "---", "–", "—", ".", "?", "nvt", "n v t", "geen", "nihil", "onbekend", "nooit", "leeg"})
 
 
 def vouw(tekst: str) -> str:
@@ -23,7 +23,7 @@ def woorden(tekst: str) -> str:
 def is_niets(tekst: str) -> bool:
     """Whether people write this to say that there is nothing: `-`, `n.v.t.`, `geen`."""
     kaal = vouw(tekst).strip()
-    return kaal in _NIETS or woorden(tekst) in _NIETS
+    return kaal in _NIETS or (woorden(tekst) or kaal) in _NIETS
 
 
 def kolomletter(nummer: int) -> str:
