@@ -29,8 +29,10 @@ case "$1 ${2:-}" in
         esac
         exit 0 ;;
     "-c import ensurepip, venv") exit "${PROEF_VENV:-0}" ;;
-    "-c import pip, sys"*) [[ ! -e "${0%/bin/python}/oud" ]]; exit ;;
+    *"sys.exit(sys.version_info"*) [[ ! -e "${0%/bin/python}/oud" ]]; exit ;;
     "-c from PySide6"*) exit 0 ;;
+    "-m ruff" | "-m mypy") [[ "${PROEF_NIET:-}" != "$2 ${3:-}" ]]; exit ;;
+    "-m pytest") echo "== 1 passed in 0.01s =="; [[ "${PROEF_NIET:-}" != "pytest" ]]; exit ;;
 esac
 exec "@ECHT@" "$@"
 """
@@ -67,8 +69,11 @@ class Boom:
         return os.environ | {"PATH": f"{self.namaak}:{os.environ['PATH']}", "PROEF_LOG": str(self.log)} | extra
 
     def start(self, *argumenten: str, **extra: str) -> subprocess.CompletedProcess[str]:
+        return self.doe("start", *argumenten, **extra)
+
+    def doe(self, script: str, *argumenten: str, **extra: str) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
-            [self.wortel / "installer" / "start", *argumenten],
+            [self.wortel / "installer" / script, *argumenten],
             cwd=self.namaak, env=self.omgeving(**extra), capture_output=True, text=True, check=False,
         )  # fmt: skip
 
@@ -219,6 +224,44 @@ def test_the_folder_where_someone_stands_cannot_replace_a_module(boom):
     boom.schrijf("bbzdesk/__main__.py", "import json\nprint(json.dumps(1))\n")
     (boom.namaak / "json.py").write_text("raise SystemExit('gekaapt')", "utf-8")
     assert boom.start().stdout == "1\n"
+
+
+# --- the judgement ---------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("niet", "code", "regel"),
+    [
+        ("", 0, None),
+        ("ruff check", 1, "Niet in orde buiten pytest: ruff check. Pytest zelf eindigde zo:"),
+        ("ruff format", 1, "Niet in orde buiten pytest: ruff format. Pytest zelf eindigde zo:"),
+        ("mypy ", 1, "Niet in orde buiten pytest: mypy. Pytest zelf eindigde zo:"),
+        ("pytest", 1, None),
+    ],
+)
+def test_all_is_judged_and_the_closing_line_of_pytest_comes_last(boom, niet, code, regel):
+    uit = boom.doe("test", PROEF_NIET=niet)
+    regels = uit.stdout.splitlines()
+    assert uit.returncode == code
+    assert [r for r in regels if r.startswith("== ") and not r.endswith("==")] == [
+        "== ruff check", "== ruff format", "== mypy", "== pytest",
+    ]  # fmt: skip
+    assert regels[-1] == "== 1 passed in 0.01s =="
+    assert (regels[-2] == regel) if regel else (regels[-2] == "== pytest")
+
+
+@pytest.mark.parametrize(
+    ("argumenten", "laag", "rest"),
+    [
+        ([], "not lang", ""),
+        (["--lang"], "lang or not lang", ""),
+        (["-k", "een of twee", "tests/store", "--lang"], "lang or not lang", " -k een of twee tests/store"),
+    ],
+)
+def test_the_long_tier_is_asked_for_and_the_rest_goes_to_pytest(boom, argumenten, laag, rest):
+    boom.doe("test", *argumenten)
+    pytest_ = next(r for r in boom.log.read_text("utf-8").splitlines() if r.startswith("-m pytest"))
+    assert pytest_ == f"-m pytest -n 2 -m {laag}{rest}"
 
 
 # --- the libraries of the system -------------------------------------------------------------------------------------
