@@ -133,19 +133,19 @@ GEBROKEN = {
         lambda x: {**x, T: x[T] + f"{'a' * 128}  weg.txt\n".encode()},
         "weg.txt.*ontbreekt",
     ),
-    "bag-info gewijzigd": (vervang(I, b"Voorbeeldstad", b"Voorbeeldstat"), "bag-info.txt.*gewijzigd"),
-    "bag-info weg": (getagd(zonder(I)), "bag-info.txt.*mist"),
-    "bag-info regel zonder dubbele punt": (getagd(vervang(I, b"Contact-Name: ", b"Contact-Name ")), "regel 2"),
-    "bag-info spatie voor de dubbele punt": (getagd(vervang(I, b"Contact-Name:", b"Contact-Name :")), "regel 2"),
-    "bag-info zonder Payload-Oxum": (getagd(vervang(I, b"Payload-Oxum", b"X-Oxum")), "mist Payload-Oxum"),
-    "bag-info Payload-Oxum te veel": (getagd(vervang(I, b"Oxum: ", b"Oxum: 1")), "Payload-Oxum niet het echte"),
-    "bag-info Payload-Oxum geen getal": (getagd(vervang(I, b"Oxum: ", b"Oxum: -")), "Payload-Oxum niet het echte"),
+    "bag-info gewijzigd": (vervang(INFO, b"Voorbeeldstad", b"Voorbeeldstat"), "bag-info.txt.*gewijzigd"),
+    "bag-info weg": (getagd(zonder(INFO)), "bag-info.txt.*mist"),
+    "bag-info regel zonder dubbele punt": (getagd(vervang(INFO, b"Contact-Name: ", b"Contact-Name ")), "regel 2"),
+    "bag-info spatie voor de dubbele punt": (getagd(vervang(INFO, b"Contact-Name:", b"Contact-Name :")), "regel 2"),
+    "bag-info zonder Payload-Oxum": (getagd(vervang(INFO, b"Payload-Oxum", b"X-Oxum")), "mist Payload-Oxum"),
+    "bag-info Payload-Oxum te veel": (getagd(vervang(INFO, b"Oxum: ", b"Oxum: 1")), "Payload-Oxum niet het echte"),
+    "bag-info Payload-Oxum geen getal": (getagd(vervang(INFO, b"Oxum: ", b"Oxum: -")), "Payload-Oxum niet het echte"),
     "bag-info Payload-Oxum dubbel": (
-        getagd(lambda x: {**x, I: x[I] + b"Payload-Oxum: 1.1\n"}),
+        getagd(lambda x: {**x, INFO: x[INFO] + b"Payload-Oxum: 1.1\n"}),
         "noemt Payload-Oxum twee keer",
     ),
-    "bag-info datum bestaat niet": (getagd(vervang(I, b"2026-03-02", b"2026-02-30")), "Bagging-Date"),
-    "bag-info geen UTF-8": (getagd(vervang(I, b"Voorbeeldstad", b"Voorb\xe9eldstad")), "bag-info.txt.*tekenset"),
+    "bag-info datum bestaat niet": (getagd(vervang(INFO, b"2026-03-02", b"2026-02-30")), "Bagging-Date"),
+    "bag-info geen UTF-8": (getagd(vervang(INFO, b"Voorbeeldstad", b"Voorb\xe9eldstad")), "bag-info.txt.*tekenset"),
     "fetch.txt": (getagd(erbij("bag/fetch.txt", b"https://elders.example/x 10 data/x\n")), "fetch.txt.*van elders"),
     "vreemd bestand in de bag": (getagd(erbij("bag/leesmij.txt", b"hallo")), "leesmij.txt.*hoort niet"),
     "tweede map data": (getagd(erbij("bag/Data2/x.txt", b"x")), "x.txt.*hoort niet"),
@@ -170,7 +170,7 @@ def test_a_broken_rule_is_found_with_a_fitting_sentence(leden, tmp_path, geval):
 
 @pytest.mark.parametrize("einde", [b"\n", b"\r\n", b"\r"])
 def test_every_line_ending_that_bagit_allows_is_read(leden, tmp_path, einde):
-    anders = hertag({**leden, B: leden[B].replace(b"\n", einde), I: leden[I].replace(b"\n", einde)})
+    anders = hertag({**leden, B: leden[B].replace(b"\n", einde), INFO: leden[INFO].replace(b"\n", einde)})
     assert controleer(uitpakken(tmp_path / "x", {n[4:]: w for n, w in anders.items() if n[:4] == "bag/"}), None).goed
 
 
