@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 
 from bbzdesk.documents.model import (
+    Afbeelding,
     Alinea,
     Blok,
     Briefhoofd,
@@ -16,6 +17,7 @@ from bbzdesk.documents.model import (
     NieuwePagina,
     Ondertekening,
     Tabel,
+    Tekst,
     lees_opmaak,
 )  # fmt: skip
 from bbzdesk.domain.datum import kort, plus_maanden
@@ -141,3 +143,63 @@ def brief(termijnen: int = 0, **anders: object) -> Document:
         "gegevensbijlage": GEGEVENS,
     }
     return Document(**gegevens | anders)  # type: ignore[arg-type]
+
+
+NAMEN = (
+    "Ünal", "Łukasz Świątek-Żółć", "Gülşah Çağlayan İğneci", "Nguyễn Thị Ánh Tuyết", "IJsbrand van ĳzeren",
+    "Dvořák Ťažký", "Ólafur Þórðarson", "Ǧ Ṣ ẖ ʿAlī", "Παπαδόπουλος", "Иванов Юрий", "x\u0323\u0301 combinerend",
+    "A", "W" * 200, "محمد علي", "שלמה", "ﬁnanciën", "Ａ 全 😀", "a\u0000b\u200bc\u202ed\ufeff", "\ue000\uf001", "\u0301los",
+)  # fmt: skip
+MARKUP = "Jansen & Zn <b>\"'</b> ]]> &amp; \\(x) % #1 **niet vet** {0} $x"
+
+
+def jpeg() -> bytes:
+    from PIL import Image
+
+    uit = io.BytesIO()
+    Image.linear_gradient("L").resize((900, 300)).save(uit, "JPEG")
+    return uit.getvalue()
+
+
+def doorzichtig() -> bytes:
+    from PIL import Image
+
+    uit = io.BytesIO()
+    Image.new("RGBA", (40, 20), (255, 0, 0, 100)).save(uit, "PNG")
+    return uit.getvalue()
+
+
+def alles(merk: str = "") -> tuple[Blok, ...]:
+    """Every kind of block, in the forms that differ on paper."""
+    breed = tuple(f"Kolom {n}" for n in range(1, 8))
+    return (
+        Kop(1, "Kop een"), Alinea("Gewoon."), Kop(2, "Kop twee"), Kop(3, "Kop drie"),
+        Alinea(lees_opmaak("Met **vet** erin.\nEn een nieuwe regel.")), Alinea(""), Alinea(Tekst("Helemaal vet", vet=True)),
+        Feiten((("Vraag?", "Antwoord"), ("Leeg?", ""), ("Lang?", "woord " * 80))), Feiten(()),
+        Tabel(("A", "B"), ()),
+        Tabel(breed, (breed, ("",) * 7), ("rechts",) * 7, totaal=breed, bijschrift="Een bijschrift", rijkoppen=False),
+        Tabel(("Smal", "Breed"), (("a", "b " * 40),), breedtes=(1, 3)),
+        Lijst(("een", "twee " * 60, "")), Lijst(tuple(str(n) for n in range(1, 120)), genummerd=True), Lijst(()),
+        Afbeelding(logo(), "Het logo", 20), Afbeelding(jpeg(), "Een verloop", 400), Afbeelding(doorzichtig(), "Rood", 10),
+        NieuwePagina(), NieuwePagina(breed=True), Kop(1, "Bijlage"), Alinea("Tekst van de bijlage. " * 30),
+        Ondertekening(("Met groet,", "", "", "A. Veenstra")), Ondertekening(()), NieuwePagina(),
+    )  # fmt: skip
+
+
+def overal(tekst: str) -> Document:
+    """A letter with one text in every field that people fill in."""
+    plat = " ".join(tekst.split("\n"))
+    return Document(
+        titel=plat, auteur=tekst, onderwerp=tekst, kenmerk=plat, merk="CONCEPT",
+        briefhoofd=briefhoofd(
+            afzender=plat[:60], afdeling=plat[:60], retouradres=plat[:90], adresregels=tuple(tekst.split("\n"))[:9],
+            datum=plat[:20], kenmerk=plat[:30], contact=(plat[:30], plat[:30]), bijlagen=plat[:20], voetregel=plat,
+            venster="rechts",
+        ),
+        gegevensbijlage=Gegevensbijlage("gegevens.json", tekst.encode("utf-8", "surrogatepass"), tekst),
+        blokken=(
+            Kop(1, tekst), Alinea(tekst), Feiten(((tekst, tekst),)),
+            Tabel((plat, tekst), ((tekst, plat),), totaal=(tekst, tekst), bijschrift=tekst), Lijst((tekst,)),
+            Afbeelding(logo(), tekst, 10), Ondertekening((tekst,)),
+        ),
+    )  # fmt: skip

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Any
 from bbzdesk.documents.model import Gegevensbijlage
 from bbzdesk.documents.pdf.beeld import Beeld
 from bbzdesk.documents.pdf.blokken import Bladwijzer
-from bbzdesk.documents.pdf.lettertypen import op_een_regel
 from bbzdesk.documents.pdf.objecten import Objecten
 from bbzdesk.documents.pdf.structuur import Element, schrijf_boom
 from bbzdesk.documents.pdf.xmp import Eigenschappen, xmp
+from bbzdesk.documents.tekens import op_een_regel
 
 if TYPE_CHECKING:
     from reportlab.pdfbase.pdfdoc import PDFObjectReference

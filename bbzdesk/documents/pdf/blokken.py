@@ -19,7 +19,6 @@ from bbzdesk.documents.model import (
 from bbzdesk.documents.pdf import opmaak
 from bbzdesk.documents.pdf.beeld import Beeld, lees_beeld
 from bbzdesk.documents.pdf.doek import Doek
-from bbzdesk.documents.pdf.lettertypen import op_een_regel, schoon
 from bbzdesk.documents.pdf.opmaak import (
     ALINEA_AFSTAND,
     KOP_AFSTAND,
@@ -35,6 +34,7 @@ from bbzdesk.documents.pdf.structuur import Element, Rol
 from bbzdesk.documents.pdf.tabellen import Tabelzetter
 from bbzdesk.documents.pdf.vullen import Groep, Strook
 from bbzdesk.documents.pdf.zetten import Regel, Zetter
+from bbzdesk.documents.tekens import op_een_regel, schoon
 
 _KOPROLLEN: tuple[Rol, ...] = ("H1", "H2", "H3", "H4")
 

@@ -4,44 +4,16 @@ No glyph of a file may be `.notdef` (ISO 19005-2, 6.2.11.8), and a private-use c
 (6.2.11.7.3); both become the box.
 """
 
-import re
 import unicodedata
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    pass
+from bbzdesk.documents.tekens import DOOS, schoon
 
-DOOS = "\N{WHITE SQUARE}"
 _BESTANDEN = {
     False: ("LiberationSans-Regular.ttf", "DejaVuSans.ttf"),
     True: ("LiberationSans-Bold.ttf", "DejaVuSans-Bold.ttf"),
 }
-_NIEUWE_REGEL = re.compile(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")
-_ONZICHTBAAR = re.compile(r"[\ufe00-\ufe0f\U000e0100-\U000e01ef]")  # variation selectors choose a form we do not have
-
-
-def schoon(tekst: str) -> str:
-    """Text in NFC with plain line breaks, a space for a tab, and without the characters that only steer a screen."""
-    tekst = unicodedata.normalize("NFC", tekst)
-    if tekst.isascii() and tekst.isprintable():
-        return tekst
-    tekst = _NIEUWE_REGEL.sub("\n", tekst).replace("\t", " ")
-    tekst = _ONZICHTBAAR.sub("", tekst)
-    return "".join(teken if teken == "\n" else _zichtbaar(teken) for teken in tekst)
-
-
-def _zichtbaar(teken: str) -> str:
-    soort = unicodedata.category(teken)
-    if soort in ("Cc", "Cf"):
-        return ""
-    return DOOS if soort in ("Cs", "Co") else teken
-
-
-def op_een_regel(tekst: str) -> str:
-    """Clean text without line breaks, for the properties of a file and for alternative texts."""
-    return " ".join(schoon(tekst).split())
 
 
 class Letter:
@@ -53,7 +25,7 @@ class Letter:
         from reportlab.pdfbase.ttfonts import TTFont
 
         # Not registered with reportlab: its register is global and knows one folder only.
-        self.font: TTFont = TTFont(bestand.stem, str(bestand), asciiReadable=False)
+        self.font = TTFont(bestand.stem, str(bestand), asciiReadable=False)
         self.breedtes: dict[int, float] = self.font.face.charWidths
         self.tekens = frozenset(chr(code) for code in self.font.face.charToGlyph if not 0xE000 <= code <= 0xF8FF)
 
@@ -103,8 +75,12 @@ class Lettertypen:
 
     def ontbrekend(self, tekst: str) -> tuple[str, ...]:
         """The characters of a text that will be printed as a box, each once, in order."""
-        tekens = dict.fromkeys(schoon(tekst).replace("\n", ""))
-        return tuple(teken for teken in tekens if not (self._bekend(teken, False) and self._bekend(teken, True)))
+        tekens = dict.fromkeys(unicodedata.normalize("NFC", tekst))
+        return tuple(teken for teken in tekens if teken != DOOS and self._wordt_doos(teken))
+
+    def _wordt_doos(self, teken: str) -> bool:
+        zichtbaar = schoon(teken).strip("\n")
+        return zichtbaar == DOOS or not all(self._bekend(deel, vet) for deel in zichtbaar for vet in (False, True))
 
 
 def _groepen(tekst: str) -> list[str]:

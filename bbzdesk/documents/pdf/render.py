@@ -13,7 +13,6 @@ from bbzdesk.documents.pdf.blokken import Opmaker
 from bbzdesk.documents.pdf.brief import Briefkop
 from bbzdesk.documents.pdf.doek import Doek
 from bbzdesk.documents.pdf.lettertypen import lettertypen as laad
-from bbzdesk.documents.pdf.lettertypen import op_een_regel
 from bbzdesk.documents.pdf.objecten import Objecten
 from bbzdesk.documents.pdf.opmaak import (
     BRIEFMARGE,
@@ -31,6 +30,7 @@ from bbzdesk.documents.pdf.structuur import Element
 from bbzdesk.documents.pdf.vullen import Pagina, Vuller
 from bbzdesk.documents.pdf.xmp import Eigenschappen
 from bbzdesk.documents.pdf.zetten import Zetter
+from bbzdesk.documents.tekens import op_een_regel
 
 _KOLOMMEN_STAAND = 7  # a table with more columns turns a report on its side
 _SLOT = threading.Lock()  # reportlab reads its fonts with one file position each

@@ -18,7 +18,7 @@ from bbzdesk.documents.pdf.opmaak import (
     Stijl,
     basislijn,
 )
-from bbzdesk.documents.pdf.structuur import Element
+from bbzdesk.documents.pdf.structuur import Element, Rol
 from bbzdesk.documents.pdf.vullen import Groep, Strook
 from bbzdesk.documents.pdf.zetten import Regel, Zetter, breedste
 
@@ -115,28 +115,52 @@ class Tabelzetter:
     def tabel(self, tabel: Tabel, ouder: Element) -> list[Groep]:
         """Column heads above a line, rows with thin lines, the total below a line."""
         element = ouder.kind("Table")
-        groepen = self._bijschrift(tabel, element)
         kolommen = self._kolommen(self._breedtes(tabel), [tabel.kant(nummer) for nummer in range(len(tabel.koppen))])
-        kop = self._rij(kolommen, tabel.koppen, TABELKOP, RIJ_RUIMTE, element.kind("THead").kind("TR"), kop=True)
+        # PDF/UA wants a body behind a head (7.2-14); a table without rows is one group of rows.
+        delen: dict[Rol, Element] = dict.fromkeys(("THead", "TBody", "TFoot"), element)
+        groepen = self._bijschrift(tabel, element)
+        if tabel.rijen:
+            delen["THead"] = element.kind("THead")
+        kop = self._rij(kolommen, tabel.koppen, TABELKOP, RIJ_RUIMTE, delen["THead"].kind("TR"), kop=True)
         kop.onder = (_DIK, ZWART)
         groepen.append(Groep(kop.stroken(self.paginahoogte), bij_volgende=True))
-        herhaald = _Rij(kolommen, kop.cellen, None, TABELKOP, RIJ_RUIMTE, onder=kop.onder).stroken(self.paginahoogte)
-        if sum(strook.hoogte for strook in herhaald) > self.paginahoogte / 3:
-            herhaald = []  # a head this tall would push out what it is the head of
-        ruimte = self.paginahoogte - sum(strook.hoogte for strook in herhaald)
-        romp = element.kind("TBody") if tabel.rijen else element
-        for cellen in tabel.rijen:
-            rij = self._rij(kolommen, cellen, TABEL, RIJ_RUIMTE, romp.kind("TR"), rijkop=tabel.rijkoppen)
-            rij.onder = (_DUN, LIJNGRIJS)
-            groepen.append(Groep(rij.stroken(ruimte), kop=herhaald))
+        if tabel.rijen:
+            delen["TBody"] = element.kind("TBody")
+            delen["TFoot"] = element.kind("TFoot") if tabel.totaal is not None else element
+        herhaald = self._herhaald(kop)
+        groepen += [
+            self._rijgroep(kolommen, cellen, delen["TBody"].kind("TR"), herhaald, tabel.rijkoppen, totaal=False)
+            for cellen in tabel.rijen
+        ]
         if tabel.totaal is not None:
-            rij = self._rij(
-                kolommen, tabel.totaal, TABELKOP, RIJ_RUIMTE, element.kind("TFoot").kind("TR"), rijkop=tabel.rijkoppen
-            )
-            rij.boven = _DIK
             groepen[-1].bij_volgende = True
-            groepen.append(Groep(rij.stroken(ruimte), kop=herhaald))
+            tr = delen["TFoot"].kind("TR")
+            groepen.append(self._rijgroep(kolommen, tabel.totaal, tr, herhaald, tabel.rijkoppen, totaal=True))
         return groepen
+
+    def _herhaald(self, kop: _Rij) -> list[Strook]:
+        """The head as it stands on the next pages; not when it would push out what it is the head of."""
+        rij = _Rij(kop.kolommen, kop.cellen, None, kop.stijl, kop.ruimte, onder=kop.onder)
+        stroken = rij.stroken(self.paginahoogte)
+        return stroken if sum(strook.hoogte for strook in stroken) <= self.paginahoogte / 3 else []
+
+    def _rijgroep(
+        self,
+        kolommen: Sequence[_Kolom],
+        cellen: Sequence[Inhoud],
+        tr: Element,
+        herhaald: list[Strook],
+        rijkoppen: bool,
+        *,
+        totaal: bool,
+    ) -> Groep:
+        rij = self._rij(kolommen, cellen, TABELKOP if totaal else TABEL, RIJ_RUIMTE, tr, rijkop=rijkoppen)
+        if totaal:
+            rij.boven = _DIK
+        else:
+            rij.onder = (_DUN, LIJNGRIJS)
+        ruimte = self.paginahoogte - sum(strook.hoogte for strook in herhaald)
+        return Groep(rij.stroken(ruimte), kop=herhaald)
 
     def _bijschrift(self, tabel: Tabel, element: Element) -> list[Groep]:
         if not tabel.bijschrift.strip():

@@ -8,8 +8,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from bbzdesk.documents.model import Inhoud, runs
-from bbzdesk.documents.pdf.lettertypen import Letter, Lettertypen, Stuk, schoon
+from bbzdesk.documents.pdf.lettertypen import Letter, Lettertypen, Stuk
 from bbzdesk.documents.pdf.opmaak import Stijl
+from bbzdesk.documents.tekens import schoon
 
 _DELEN = re.compile(r"[ \n]|[^ \n]+")
 
