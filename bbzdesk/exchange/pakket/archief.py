@@ -18,8 +18,9 @@ from bbzdesk.exchange.pakket.namen import bezwaar_pad, sleutel, toonbaar
 _EINDE = struct.Struct("<4s4H2LH")
 _KOP = struct.Struct("<4s6H3L5H2L")
 _LOKAAL = struct.Struct("<4s5H3L2H")
-_INHOUDSOPGAVE = 8_000_000
-_AES, _STORED, _DEFLATED = 99, 0, 8
+_INHOUDSOPGAVE = 3_000_000
+_AES, STORED, _DEFLATED = 99, 0, 8
+AES_OMSLAG = 28  # salt, check of the password and signature around a member under AES-256
 _VERSLEUTELD, _BESCHRIJVING, _UTF8 = 0x1, 0x8, 0x800
 _BEKENDE_VLAGGEN = _VERSLEUTELD | 0x6 | _BESCHRIJVING | _UTF8
 _EXTRA_AES = 0x9901
@@ -38,6 +39,7 @@ class Lid:
     begin: int
     soort: int
     aes256: bool
+    methode_binnen: int
 
     @property
     def versleuteld(self) -> bool:
@@ -103,9 +105,9 @@ def _lid(kop: tuple[int, ...], ruw: bytes, extra: bytes, archief: str) -> Lid:
     if vlaggen & ~_BEKENDE_VLAGGEN or (methode == _AES) != (aes is not None) or (aes is not None and not versleuteld):
         raise Stop(f"Het bestand “{toonbaar(naam)}” in “{archief}” is op een onbekende manier ingepakt.")
     echt = methode if aes is None else aes[1]
-    if echt not in (_STORED, _DEFLATED) or (echt == _STORED and aes is None and ingepakt != omvang):
+    if echt not in (STORED, _DEFLATED) or (echt == STORED and aes is None and ingepakt != omvang):
         raise Stop(f"Het bestand “{toonbaar(naam)}” in “{archief}” is op een onbekende manier ingepakt.")
-    return Lid(naam, vlaggen, methode, ingepakt, omvang, kop[16], kop[15] >> 16, aes is not None and aes[0] == 3)
+    return Lid(naam, vlaggen, methode, ingepakt, omvang, kop[16], kop[15] >> 16, aes is not None and aes[0] == 3, echt)
 
 
 def _naam(ruw: bytes, vlaggen: int, archief: str) -> str:

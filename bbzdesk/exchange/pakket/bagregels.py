@@ -15,7 +15,7 @@ from bbzdesk.exchange.pakket.bag import MANIFEST as MANIFESTNAAM
 from bbzdesk.exchange.pakket.bag import TAGMANIFEST as TAGMANIFESTNAAM
 from bbzdesk.exchange.pakket.bevindingen import Afwijking, Bevindingen
 from bbzdesk.exchange.pakket.bron import Bron, lees
-from bbzdesk.exchange.pakket.grenzen import MANIFEST, SIDECAR
+from bbzdesk.exchange.pakket.grenzen import BAG_INFO, LEDEN, MANIFEST
 from bbzdesk.exchange.pakket.namen import bezwaar_pad, sleutel, toonbaar
 
 _LENGTE = {"md5": 32, "sha1": 40, "sha224": 56, "sha256": 64, "sha384": 96, "sha512": 128}
@@ -109,6 +109,8 @@ def _regels(bron: Bron, pad: str, tekenset: str, hoogstens: int) -> list[str]:
     if re.search("[\0\v\f\x1c-\x1e\x85\u2028\u2029]", tekst):
         raise Afwijking("bevat een teken dat de regels verwart")
     regels = re.split("\r\n|\r|\n", tekst)
+    if len(regels) > 2 * LEDEN:
+        raise Afwijking("heeft te veel regels")
     return regels[:-1] if regels[-1] == "" else regels
 
 
@@ -116,7 +118,7 @@ def _bag_info(bron: Bron, tekenset: str, bevindingen: Bevindingen) -> dict[str, 
     if "bag-info.txt" not in bron.omvang:
         return {}
     try:
-        info = _lees_bag_info(_regels(bron, "bag-info.txt", tekenset, SIDECAR))
+        info = _lees_bag_info(_regels(bron, "bag-info.txt", tekenset, BAG_INFO))
     except Afwijking as reden:
         bevindingen.meld("bag-info.txt", str(reden))
         return {}

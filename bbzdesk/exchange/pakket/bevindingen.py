@@ -25,7 +25,8 @@ class Bevindingen:
         self.zin(f"Het bestand “{toonbaar(naam)}” {gezegde}.")
 
     def zin(self, zin: str) -> None:
-        """Add a finding that is no single file's."""
+        """Add a finding that is no single file's. What a hostile file put into it is made visible, not obeyed."""
+        zin = "".join(teken if teken.isprintable() else "\N{REPLACEMENT CHARACTER}" for teken in zin)
         if len(self._zinnen) < BEVINDINGEN:
             self._zinnen[zin] = None
         else:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from bbzdesk.exchange.pakket import pakbon as pakbonvorm
-from bbzdesk.exchange.pakket.archief import leden_van
+from bbzdesk.exchange.pakket.archief import AES_OMSLAG, STORED, leden_van
 from bbzdesk.exchange.pakket.bagregels import GelezenBag, controleer_bag
 from bbzdesk.exchange.pakket.bevindingen import Afwijking, Bevindingen, Stop
 from bbzdesk.exchange.pakket.bron import Archief, Bron, Deel, Map, lees
@@ -126,6 +126,8 @@ def _eis_buitenste(stroom: IO[bytes]) -> str:
         raise Stop("Het pakket is niet versleuteld. Vraag de afzender om een pakket met een wachtwoord.")
     if not leden[0].aes256:
         raise Stop("Het pakket is niet met AES-256 versleuteld. Vraag de afzender om een nieuw pakket.")
+    if leden[0].methode_binnen == STORED and leden[0].ingepakt != leden[0].omvang + AES_OMSLAG:
+        raise Stop(_BESCHADIGD)
     return leden[0].naam
 
 

@@ -5,9 +5,11 @@ import re
 from typing import Any, NoReturn
 
 from bbzdesk.exchange.pakket.bevindingen import Afwijking
-from bbzdesk.exchange.pakket.grenzen import JSON_CIJFERS, JSON_DIEPTE, SAMEN_JSON
+from bbzdesk.exchange.pakket.grenzen import JSON_CIJFERS, JSON_DIEPTE, JSON_WAARDEN, SAMEN_JSON
 
-_TEKENREEKS = re.compile(rb'"(?:[^"\\]|\\.)*+"', re.DOTALL)
+_TEKENREEKS = re.compile(
+    rb'"(?:[^"\\]|\\.)*+"?', re.DOTALL
+)  # without the last quote too, or each quote would be tried again
 _HAAKJES = re.compile(rb"[\[\]{}]")
 
 
@@ -17,8 +19,7 @@ def lees_json(inhoud: bytes) -> Any:
         raise Afwijking("is te groot")
     if inhoud.startswith(b"\xef\xbb\xbf"):
         raise Afwijking("begint met een byte order mark en dat is niet toegestaan")
-    if _diepte(inhoud) > JSON_DIEPTE:
-        raise Afwijking(f"is dieper genest dan {JSON_DIEPTE} lagen")
+    _eis_bouw(_TEKENREEKS.sub(b"", inhoud))
     try:
         waarde = json.loads(
             inhoud.decode("utf-8"),
@@ -37,14 +38,15 @@ def lees_json(inhoud: bytes) -> Any:
     return waarde
 
 
-def _diepte(inhoud: bytes) -> int:
-    diepte = grootste = 0
-    for haak in _HAAKJES.finditer(_TEKENREEKS.sub(b"", inhoud)):
+def _eis_bouw(zonder_teksten: bytes) -> None:
+    """Bound the depth and the number of values, for a value of two bytes costs sixty once it is read."""
+    if sum(zonder_teksten.count(teken) for teken in (b",", b"[", b"{")) > JSON_WAARDEN:
+        raise Afwijking("bevat te veel waarden")
+    diepte = 0
+    for haak in _HAAKJES.finditer(zonder_teksten):
         diepte += 1 if haak[0] in b"[{" else -1
-        grootste = max(grootste, diepte)
-        if grootste > JSON_DIEPTE:
-            break
-    return grootste
+        if diepte > JSON_DIEPTE:
+            raise Afwijking(f"is dieper genest dan {JSON_DIEPTE} lagen")
 
 
 def _zonder_dubbele(paren: list[tuple[str, Any]]) -> dict[str, Any]:

@@ -52,9 +52,9 @@ def _pakket(gelezen: Gecontroleerd, sip: GelezenSip) -> GelezenPakket:
         dossiertitel=dossier["dossiertitel"],
         zaaknummer=dossier["zaaknummer"],
         gegevens=dossier["gegevens"],
-        onderdelen=tuple(_onderdelen(lading, sip)),
+        onderdelen=tuple(_onderdelen(lading, sip, gelezen.pakbon.gemaakt_op)),
         bewaring=_bewaring(top),
-        gebeurtenissen=tuple(_gebeurtenissen(top)),
+        gebeurtenissen=tuple(_gebeurtenissen(top, gelezen.pakbon.gemaakt_op)),
         vertrouwelijkheid=Vertrouwelijkheid(
             top.waarde("beperkingGebruik/beperkingGebruikType/begripLabel"),
             top.waarde("beperkingGebruik/beperkingGebruikNadereBeschrijving"),
@@ -63,7 +63,7 @@ def _pakket(gelezen: Gecontroleerd, sip: GelezenSip) -> GelezenPakket:
     )
 
 
-def _onderdelen(lading: Deel, sip: GelezenSip) -> Iterator[PakketBestand]:
+def _onderdelen(lading: Deel, sip: GelezenSip, gemaakt: datetime) -> Iterator[PakketBestand]:
     """The parts that a dossier has; start page, JSON and schema are of the package itself."""
     for pad, bestand in sip.bestanden.items():
         object_ = sip.objecten[pad.rpartition("/")[0]]
@@ -74,11 +74,21 @@ def _onderdelen(lading: Deel, sip: GelezenSip) -> Iterator[PakketBestand]:
             titel=object_.waarde("naam"),
             extensie=pad.rpartition(".")[2],
             inhoud=lees(lading, pad, BESTAND),
-            gemaakt_op=datetime.fromisoformat(object_.waarde("event/eventTijd")),
+            gemaakt_op=_tijd(object_.waarde("event/eventTijd"), gemaakt),
             mediatype=bestand.waarde("bestandsformaat/begripLabel"),
             taal=object_.waarde("taal"),
             kenmerk=object_.waarde(_KENMERK),
         )
+
+
+def _tijd(tekst: str, gemaakt: datetime) -> datetime:
+    """The moment of an event. MDTO allows a year, a month or nothing; then the moment of the package is the best we have."""
+    for poging in (tekst, tekst[:10]):
+        try:
+            return datetime.fromisoformat(poging)
+        except ValueError:
+            continue
+    return gemaakt
 
 
 def _bewaring(top: Knoop) -> Bewaring:
@@ -91,11 +101,11 @@ def _bewaring(top: Knoop) -> Bewaring:
     )
 
 
-def _gebeurtenissen(top: Knoop) -> Iterator[Gebeurtenis]:
+def _gebeurtenissen(top: Knoop, gemaakt: datetime) -> Iterator[Gebeurtenis]:
     for event in top.alle("event"):
         yield Gebeurtenis(
             soort=event.waarde("eventType/begripLabel"),
-            tijd=datetime.fromisoformat(event.waarde("eventTijd")),
+            tijd=_tijd(event.waarde("eventTijd"), gemaakt),
             actor=event.waarde("eventVerantwoordelijkeActor/verwijzingNaam"),
             resultaat=event.waarde("eventResultaat"),
         )

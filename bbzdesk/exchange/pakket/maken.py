@@ -23,7 +23,7 @@ from bbzdesk.exchange.pakket.gegevens import (
     PakketInhoud,
     PakketResultaat,
 )
-from bbzdesk.exchange.pakket.grenzen import BESTAND, BLOK, PAKKET
+from bbzdesk.exchange.pakket.grenzen import BESTAND, BLOK, ONDERDELEN, PAKKET
 from bbzdesk.exchange.pakket.jsonlezen import lees_json
 from bbzdesk.exchange.pakket.mdto import overdraagbaar
 from bbzdesk.exchange.pakket.sip import Geplaatst, bouw_sip
@@ -82,6 +82,10 @@ def _eis_wachtwoord(wachtwoord: str) -> None:
 
 
 def _eis_inhoud(inhoud: PakketInhoud) -> None:
+    if len(inhoud.onderdelen) > ONDERDELEN:
+        raise PakketFout(
+            f"Een pakket heeft hoogstens {ONDERDELEN} stukken. Kies minder stukken of maak meer pakketten."
+        )
     for nummer, onderdeel in enumerate(inhoud.onderdelen, 1):
         if MEDIATYPEN.get(onderdeel.extensie) != onderdeel.mediatype:
             raise PakketFout(

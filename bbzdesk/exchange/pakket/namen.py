@@ -4,7 +4,7 @@ import re
 import unicodedata
 
 from bbzdesk.domain.nummers import elfproef
-from bbzdesk.exchange.pakket.grenzen import NAAM, PAD
+from bbzdesk.exchange.pakket.grenzen import DIEPTE, NAAM, PAD
 
 _GERESERVEERD = re.compile(
     r"(con|prn|aux|nul|conin\$|conout\$|clock\$|com[0-9¹²³]|lpt[0-9¹²³])(\..*)?", re.IGNORECASE | re.DOTALL
@@ -28,6 +28,8 @@ def bezwaar_pad(pad: str) -> str | None:
     delen = pad.split("/")
     if ".." in delen:
         return "wijst buiten de map"
+    if len(delen) > DIEPTE:
+        return "ligt te diep in mappen"
     return next((reden for deel in delen if (reden := _bezwaar_deel(deel))), None)
 
 

@@ -1,4 +1,4 @@
-"""index.html: what a receiver opens first. Plain HTML without script, every text escaped.
+"""index.html: what a receiver opens first. Plain HTML without script, every text escaped, and well-formed as XML.
 
 It tells what the entrepreneur has already told, so that nobody has to tell it twice, opens every part, and shows the
 metadata in the structure and with the labels of MDTO.
@@ -14,6 +14,7 @@ from bbzdesk.exchange.pakket.gegevens import PakketInhoud
 from bbzdesk.exchange.pakket.mdto import Knoop, label
 
 BESTAND = "index.html"
+DOCTYPE = "<!DOCTYPE html>"
 OPMAAK = (
     "body{font:1rem/1.5 'Segoe UI','Liberation Sans',sans-serif;max-width:50rem;margin:2rem auto;padding:0 1rem;"
     "color:#1b1b1b;background:#fff}h1{font-size:1.6rem}h2{font-size:1.25rem;margin-top:2rem}"
@@ -40,9 +41,9 @@ def startpagina(
 ) -> bytes:
     """Write the start page."""
     delen = [
-        '<!DOCTYPE html>\n<html lang="nl">\n<head>\n<meta charset="utf-8">',
-        f'<meta http-equiv="Content-Security-Policy" content="{BELEID}">',
-        '<meta name="viewport" content="width=device-width, initial-scale=1">',
+        f'{DOCTYPE}\n<html lang="nl">\n<head>\n<meta charset="utf-8"/>',
+        f'<meta http-equiv="Content-Security-Policy" content="{BELEID}"/>',
+        '<meta name="viewport" content="width=device-width, initial-scale=1"/>',
         f"<title>Overdracht {escape(inhoud.dossiernummer)}</title>\n<style>{OPMAAK}</style>\n</head>\n<body>",
         f"<header>\n<h1>Overdracht van dossier {escape(inhoud.dossiernummer)}</h1>",
         f"<p>{escape(inhoud.dossiertitel)}</p>\n</header>\n<main>",

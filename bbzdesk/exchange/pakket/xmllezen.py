@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bbzdesk.exchange.pakket.bevindingen import Afwijking
-from bbzdesk.exchange.pakket.grenzen import SIDECAR
+from bbzdesk.exchange.pakket.grenzen import ELEMENTEN, SIDECAR
 
 _DIEPTE = 20
 
@@ -19,11 +19,11 @@ class Element:
     kinderen: tuple["Element", ...]
 
 
-def lees_xml(inhoud: bytes) -> Element:
-    """Read a small XML file in UTF-8; raises Afwijking with the reason."""
+def lees_xml(inhoud: bytes, hoogstens: int = SIDECAR) -> Element:
+    """Read an XML file in UTF-8 of so many bytes at most; raises Afwijking with the reason."""
     from lxml import etree
 
-    if len(inhoud) > SIDECAR:
+    if len(inhoud) > hoogstens or inhoud.count(b"<") > ELEMENTEN:
         raise Afwijking("is te groot")
     _alleen_utf8(inhoud)
     if b"<!DOCTYPE" in inhoud or b"<!ENTITY" in inhoud:

@@ -21,7 +21,7 @@ ONVEILIG = [
     "a\u2044b", "a\u2215b", "a\uff0fb", "\uff0e\uff0e/x", "a\u29f8b", "a\uff3cb", "\u2025/x", "a\ufe68b", "a\uff1ab",
     "a\x01b", "a\nb", "a\rb", "a\tb", "a\x7fb", "a\u202eb", "a\u200bb", "a\ufeffb", "a\u2028b", "a\ue000b",
     "CON", "con.txt", "map/NUL", "aux.tar.gz", "COM1", "com¹.txt", "LPT9.pdf", "PRN", "CONIN$", "CLOCK$",
-    "x.", "x ", " x", "map./x", "map /x", "a:b", "a.txt::$DATA", "x" * 256, "é" * 128, "a/" * 600 + "b",
+    "x.", "x ", " x", "map./x", "map /x", "a:b", "a.txt::$DATA", "x" * 256, "é" * 128, "a/" * 600 + "b", "a/" * 20 + "b",
 ]  # fmt: skip
 
 

@@ -178,6 +178,7 @@ def test_a_package_that_fails_its_own_check_is_never_handed_out(tmp_path, monkey
         ({"onderdelen": (stuk(extensie="exe", mediatype="application/x-msdownload"),)}, "soort bestand"),
         ({"onderdelen": (stuk(mediatype="image/png"),)}, "soort bestand"),
         ({"onderdelen": (stuk(inhoud=bytes(50_000_001)),)}, "groter dan 50 MB"),
+        ({"onderdelen": (stuk(),) * 1001}, "hoogstens 1000 stukken"),
         ({"dossiertitel": "Bakker\x00ij"}, "onzichtbaar teken"),
         ({"onderdelen": (stuk("Titel met \ud800"),)}, "onzichtbaar teken"),
     ],

@@ -328,8 +328,17 @@ GEBROKEN = {
         lambda x: met_sidecar(x, PAGINA, x[PAGINA].replace(b"</main>", b"<script>alert(1)</script></main>")),
         "index.html.*meer dan tekst",
     ),
+    "pagina met script in CDATA": (
+        lambda x: met_sidecar(x, PAGINA, x[PAGINA].replace(b"</main>", b"<![CDATA[><script>alert(1)</script>]]></main>")),
+        "index.html.*meer dan tekst",
+    ),
+    "pagina met script in commentaar": (
+        lambda x: met_sidecar(x, PAGINA, x[PAGINA].replace(b"</main>", b"<!--><script>alert(1)</script>--></main>")),
+        "index.html.*meer dan tekst",
+    ),
+    "pagina zonder eind": (lambda x: met_sidecar(x, PAGINA, x[PAGINA].replace(b"</main>", b"")), "index.html.*leesbare XML"),
     "pagina met afbeelding van elders": (
-        lambda x: met_sidecar(x, PAGINA, x[PAGINA].replace(b"</main>", b'<img src="https://x.example/"></main>')),
+        lambda x: met_sidecar(x, PAGINA, x[PAGINA].replace(b"</main>", b'<img src="https://x.example/"/></main>')),
         "index.html.*meer dan tekst",
     ),
     "pagina met gebeurtenis": (
@@ -345,7 +354,7 @@ GEBROKEN = {
         "index.html.*koppeling",
     ),
     "pagina die doorstuurt": (
-        lambda x: met_sidecar(x, PAGINA, x[PAGINA].replace(b"</head>", b'<meta http-equiv="refresh" content="0;url=https://x.example"></head>')),
+        lambda x: met_sidecar(x, PAGINA, x[PAGINA].replace(b"</head>", b'<meta http-equiv="refresh" content="0;url=https://x.example"/></head>')),
         "index.html.*opdracht voor de browser",
     ),
     "pagina zonder beleid": (
@@ -406,6 +415,8 @@ JSONBOMMEN = {
     "commentaar": b'{"versie": 1 /* een */}',
     "enkele aanhalingstekens": b"{'versie': 1}",
     "veel aanhalingstekens": b'"' * 1_000_001,
+    "open aanhalingstekens": b'"' + b'\\"' * 500_000 + b"\\",
+    "veel lege lijsten": b"[" + b"[]," * 600_000 + b"[]]",
     "veel backslashes": b'"' + b"\\" * 1_000_001 + b'"',
 }
 
