@@ -13,7 +13,7 @@ from typing import Any
 
 from bbzdesk.domain.datum import Geboortedatum, lees_datum, lees_geboortedatum, voluit
 from bbzdesk.domain.fouten import InvoerFout, InvoerFouten
-from bbzdesk.domain.geld import euro, lees_bedrag
+from bbzdesk.domain.geld import als_tekst, euro, lees_bedrag
 from bbzdesk.domain.nummers import iban_in_groepen, lees_bsn, lees_iban, lees_kvk, lees_postcode
 
 MAX_NAAM = 200
@@ -226,9 +226,11 @@ def lees_feiten(invoer: Mapping[str, str], verplicht: Collection[str], vandaag: 
         except InvoerFout as fout:
             fouten.append(fout)
     gemeld = {fout.veld for fout in fouten}
-    for naam in verplicht:
-        if gelezen.get(naam) is None and naam not in gemeld:
-            fouten.append(InvoerFout(naam, f"{FEITEN[naam].etiket} ontbreekt. Vul dit in."))
+    fouten += [
+        InvoerFout(naam, f"{FEITEN[naam].etiket} ontbreekt. Vul dit in.")
+        for naam in verplicht
+        if gelezen.get(naam) is None and naam not in gemeld
+    ]
     if fouten:
         raise InvoerFouten(fouten)
     return gelezen
@@ -253,6 +255,23 @@ def toon_feit(feit: Feit, waarde: Any) -> str:
             return dict(feit.keuzes).get(waarde, str(waarde))
         case Soort.IBAN:
             return iban_in_groepen(waarde)
+        case _:
+            return str(waarde)
+
+
+def feit_als_json(feit: Feit, waarde: Any) -> str | int | bool | None:
+    """Write a fact for a machine: amounts `1234.56`, dates ISO, percentages as text."""
+    if waarde is None or isinstance(waarde, bool):
+        return waarde
+    match feit.soort:
+        case Soort.BEDRAG:
+            return als_tekst(waarde)
+        case Soort.DATUM:
+            return str(waarde.isoformat())
+        case Soort.GEBOORTEDATUM:
+            return str(waarde.iso)
+        case Soort.GETAL:
+            return int(waarde)
         case _:
             return str(waarde)
 

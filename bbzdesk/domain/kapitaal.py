@@ -17,8 +17,8 @@ from bbzdesk.domain.parameters import Lezer
 from bbzdesk.domain.uitleg import Uitleg
 
 _MAXIMUM = {
-    "gevestigd": ("bbz_bedragen.art20_max_bedrijfskapitaal_gevestigd", "Bbz art. 20"),
-    "starter": ("bbz_bedragen.art24_max_bedrijfskapitaal_starter", "Bbz art. 24"),
+    "gevestigd": ("bbz_bedragen.kapitaal_gevestigd", "Bbz art. 20"),
+    "starter": ("bbz_bedragen.kapitaal_starter", "Bbz art. 24"),
 }
 
 
@@ -52,8 +52,8 @@ def toets_lening(
         )
     naam, artikel = _MAXIMUM[categorie]
     maximum = p.centen(naam, peildatum)
-    rente = p.waarde("bbz_rente.rente", besluitdatum)
-    langste = 12 * p.aantal("bbz_vast.art15_looptijd_max_jaren", besluitdatum)
+    rente = p.waarde("rente_bedrijfskapitaal.procent", besluitdatum)
+    langste = 12 * p.aantal("bbz_vast.looptijd_jaren", besluitdatum)
     uitleg.regel(f"Het hoogste bedrag op {voluit(peildatum)}, per bedrijf.", artikel, maximum)
     uitleg.regel(f"De rente is {procent(rente)}% per jaar en blijft de hele looptijd gelijk.", "Bbz art. 15 a")
     uitleg.regel(f"De looptijd is ten hoogste {langste} maanden.", "Bbz art. 15 b")

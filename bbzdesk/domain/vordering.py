@@ -1,6 +1,6 @@
 """Claims as the case file knows them: what they are, dated statuses, and the line of the debtor overview."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -70,6 +70,44 @@ class SchemaTermijn:
     aflossing: int
     rente: int
     vastgelegd_op: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class VervallenTermijn:
+    """What really fell due on a day, or the difference that a revision made. Number 0: an arrear that was taken over."""
+
+    id: str
+    vordering_id: str
+    volgnr: int
+    vervaldatum: date
+    aflossing: int
+    rente: int
+    vastgelegd_op: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Achterstand:
+    """What is due and not paid: cents, how many terms, and the due date of the oldest (None when not known)."""
+
+    bedrag: int = 0
+    termijnen: int | None = 0
+    oudste: date | None = None
+
+
+def achterstand_uit(termijnen: Sequence[tuple[int, date, int]], betaald: int) -> Achterstand:
+    """Find the arrear in terms (number, due date, cents), oldest first, of which `betaald` cents were paid in order."""
+    open_termijnen = []
+    rest = betaald
+    for nummer, vervaldatum, bedrag in termijnen:
+        rest -= bedrag
+        if rest < 0 < bedrag:
+            open_termijnen.append((nummer, vervaldatum))
+    if rest >= 0 or not open_termijnen:
+        return Achterstand()
+    overgenomen = open_termijnen[0][0] == 0
+    return Achterstand(
+        -rest, None if overgenomen else len(open_termijnen), None if overgenomen else open_termijnen[0][1]
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,6 +58,33 @@ class Persoon:
         return f"{self.achternaam}, {voor}" if voor else self.achternaam
 
 
+_TUSSENVOEGSELS = frozenset({
+    "van", "von", "de", "der", "den", "des", "het", "'t", "ten", "ter", "te", "in", "op", "aan", "bij", "uit", "over",
+    "onder", "voor", "el", "al", "la", "le", "les", "du", "di", "da", "dos",
+})  # fmt: skip
+
+
+def splits_naam(naam: str) -> tuple[str, str, str]:
+    """Split a name of one field into first names, prefix and surname.
+
+    `Visser, Jan van` has its surname first. Otherwise the first prefix starts the surname, and without one the last
+    word is it; a name of one word is a surname. A guess, so a person can change it.
+    """
+    achter, komma, voor = (deel.strip() for deel in naam.partition(","))
+    if komma and achter and voor:
+        woorden = voor.split()
+        begin = next((plaats for plaats, woord in enumerate(woorden) if woord.lower() in _TUSSENVOEGSELS), len(woorden))
+        return " ".join(woorden[:begin]), " ".join(woorden[begin:]), achter
+    woorden = naam.split()
+    eerste = next(
+        (plaats for plaats, w in enumerate(woorden[1:-1], 1) if w.lower() in _TUSSENVOEGSELS), len(woorden) - 1
+    )
+    laatste = eerste
+    while laatste < len(woorden) - 1 and woorden[laatste].lower() in _TUSSENVOEGSELS:
+        laatste += 1
+    return " ".join(woorden[:eerste]), " ".join(woorden[eerste:laatste]), " ".join(woorden[laatste:])
+
+
 @dataclass(frozen=True, slots=True)
 class Bedrijf:
     """A company, and what makes its owner a zelfstandige (Bbz art. 1 b); None is not known yet.
@@ -218,3 +245,18 @@ class Advies:
     motivatie: str
     voorwaarden: str = ""
     vergewist: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Stuk:
+    """A file of a dossier, known by the hash of its content; `naam` is what people call it."""
+
+    id: str
+    opslag: str
+    dossier_id: str | None
+    soort: str
+    naam: str
+    mimetype: str
+    lengte: int
+    sha256: str
+    toegevoegd_op: datetime

@@ -92,6 +92,13 @@ def boekingen_van(bron: Lezing, vordering: str) -> tuple[Boeking, ...]:
     return _boekingen(bron, waar, (vordering,))
 
 
+def geldende_boekingen(bron: Lezing, vordering: str) -> tuple[Boeking, ...]:
+    """The same without what was turned back and the bookings that turned it back."""
+    alle = boekingen_van(bron, vordering)
+    weg = {boeking.draait_terug for boeking in alle}
+    return tuple(boeking for boeking in alle if boeking.draait_terug is None and boeking.id not in weg)
+
+
 def _boekingen(bron: Lezing, waar: str, params: tuple[Any, ...]) -> tuple[Boeking, ...]:
     rijen = bron.lees(
         "SELECT b.id, b.soort, b.omschrijving, b.valutadatum, b.vastgelegd_op, b.draait_terug,"  # noqa: S608 - literals

@@ -25,12 +25,13 @@ from bbzdesk.domain.lening.voorwaarden import SALDO, Betaling, Leningvoorwaarden
 
 @dataclass(frozen=True, slots=True)
 class Verdeling:
-    """How one payment was divided (Awb art. 4:92)."""
+    """How one payment was divided (Awb art. 4:92); `extra` is the part of `aflossing` above all that was due."""
 
     datum: date
     kosten: int
     rente: int
     aflossing: int
+    extra: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,9 +223,10 @@ class _Loop:
             raise self._te_veel(plaats, rest - lopend)
         self._open_kosten -= eerst.kosten
         self._betaal_vervallen(eerst.rente, min(eerst.hoofdsom, vervallen))
-        self._niet_vervallen -= max(0, eerst.hoofdsom - vervallen)
+        extra = max(0, eerst.hoofdsom - vervallen)
+        self._niet_vervallen -= extra
         self._lopend_betaald += lopend
-        return Verdeling(betaling.datum, eerst.kosten, eerst.rente + lopend, eerst.hoofdsom)
+        return Verdeling(betaling.datum, eerst.kosten, eerst.rente + lopend, eerst.hoofdsom, extra)
 
     def _betaal_vervallen(self, rente: int, aflossing: int) -> None:
         """Pay the terms that fell due, the oldest first."""

@@ -48,6 +48,20 @@ TABELLEN = (
         UNIQUE (vordering_id, versie, volgnr)
     ) STRICT
     """,
+    # What really fell due, written by the maandverwerking; a revision adds a row with the difference. Number 0 is an
+    # arrear taken over from another administration, of which the terms are not known.
+    """
+    CREATE TABLE vervallen_termijn (
+        id TEXT PRIMARY KEY,
+        vordering_id TEXT NOT NULL REFERENCES vordering (id),
+        volgnr INTEGER NOT NULL CHECK (volgnr >= 0),
+        vervaldatum TEXT NOT NULL CHECK (date(vervaldatum) IS vervaldatum),
+        aflossing INTEGER NOT NULL,
+        rente INTEGER NOT NULL,
+        vastgelegd_op TEXT NOT NULL
+    ) STRICT
+    """,
+    "CREATE INDEX vervallen_termijn_vordering ON vervallen_termijn (vordering_id, vervaldatum, aflossing, rente)",
     # What happened to a claim (aanmaning, uitstel, opeising, regeling ...). A status is withdrawn by a later row.
     """
     CREATE TABLE vordering_status (
@@ -76,5 +90,5 @@ TABELLEN = (
     """,
 )
 TRIGGERS: tuple[str, ...] = ()
-ALLEEN_TOEVOEGEN = ("schema_termijn", "vordering_status")
+ALLEEN_TOEVOEGEN = ("schema_termijn", "vervallen_termijn", "vordering_status")
 DEFINITIEF: dict[str, str] = {}

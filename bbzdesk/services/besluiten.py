@@ -1,0 +1,310 @@
+"""The life of a decision: a draft that shows what is missing, then a definitive decision that never changes.
+
+Making it definitive gives the number, copies all it was taken with, renders the record, and carries out its effect
+(`gevolg`), in one transaction.
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from bbzdesk.content.brieven import Brief
+from bbzdesk.documents.docx import render_docx
+from bbzdesk.documents.model import Gegevensbijlage
+from bbzdesk.documents.pdf import render_pdf
+from bbzdesk.domain.besluit import Besluit, BesluitConcept, Toetspunt, Verzending, toets_volledigheid
+from bbzdesk.domain.feiten import FEITEN, feit_als_json, lees_feiten
+from bbzdesk.domain.fouten import InvoerFout, InvoerFouten
+from bbzdesk.domain.geld import als_tekst
+from bbzdesk.domain.kapitaal import toets_lening
+from bbzdesk.domain.lening import Leningvoorwaarden, maak_schema
+from bbzdesk.domain.termijnen import Termijnfeiten, termijn
+from bbzdesk.domain.uitleg import Uitleg
+from bbzdesk.domain.zaak import Aanvraag, Advies, Onderzoek
+from bbzdesk.services import aanvragen, brieven, dossiers, instellingen, leningen
+from bbzdesk.services.brieven import Briefgegevens, Merk
+from bbzdesk.services.kantoor import Gedaan, Kantoor, NietMogelijk
+from bbzdesk.services.stukken import bewaar_stuk
+from bbzdesk.store import records
+from bbzdesk.store.lezing import Lezing, canoniek
+from bbzdesk.store.werk import Werk
+
+_LENING = (
+    "lening.hoofdsom", "lening.bestemming", "lening.vorm", "lening.uitbetalen_op",
+    "lening.aantal_termijnen", "lening.eerste_vervaldatum",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Besluitbeeld:
+    """A decision as it would be taken now: what it prints, what the law asks, and what stands in the way."""
+
+    brief: Brief
+    gegevens: Briefgegevens
+    toetspunten: tuple[Toetspunt, ...]
+    bezwaren: tuple[InvoerFout, ...]
+    lening: Leningvoorwaarden | None
+
+    @property
+    def compleet(self) -> bool:
+        """Whether it can become definitive."""
+        return not self.bezwaren and all(punt.in_orde for punt in self.toetspunten)
+
+
+@dataclass(frozen=True, slots=True)
+class Vastgesteld:
+    """A definitive decision with its record and the copy for Word."""
+
+    besluit: Besluit
+    pdf: bytes
+    docx: bytes
+    vordering_id: str | None
+
+
+def begin(kantoor: Kantoor, aanvraag_id: str, brief: str, keuzes: Mapping[str, str]) -> Gedaan[BesluitConcept]:
+    """Start a draft with what the consulent chose and wrote, as typed; raises InvoerFouten."""
+    definitie = kantoor.inhoud.brieven[brief]
+    lees_feiten(keuzes, (), kantoor.vandaag)
+    with kantoor.werk(f"Concept: {definitie.titel}") as w:
+        aanvraag = records.haal(w, Aanvraag, aanvraag_id)
+        dossiers.open_voor_wijziging(w, aanvraag.dossier_id)
+        concept = BesluitConcept(w.nieuw_id(), aanvraag.dossier_id, aanvraag_id, brief, dict(keuzes))
+        records.voeg_toe(w, concept)
+    return Gedaan(concept, w.wijziging)
+
+
+def wijzig(kantoor: Kantoor, concept_id: str, keuzes: Mapping[str, str]) -> Gedaan[BesluitConcept]:
+    """Change choices of a draft; raises InvoerFouten."""
+    lees_feiten(keuzes, (), kantoor.vandaag)
+    with kantoor.werk("Concept gewijzigd") as w:
+        concept = _te_wijzigen(w, concept_id)
+        nieuw = replace(concept, keuzes={**concept.keuzes, **keuzes})
+        records.bewaar(w, nieuw)
+    return Gedaan(nieuw, w.wijziging)
+
+
+def bekijk(kantoor: Kantoor, bron: Lezing, concept_id: str, nummer: str = "", kenmerk: str = "") -> Besluitbeeld:
+    """Return the decision as it stands, complete or not; nothing is changed."""
+    concept = records.haal(bron, BesluitConcept, concept_id)
+    brief = kantoor.inhoud.brieven[concept.brief]
+    feiten = _feiten(kantoor, bron, concept)
+    feiten |= {
+        "besluit.nummer": nummer or "(volgt bij definitief)",
+        "lening.kenmerk": kenmerk or "(volgt bij definitief)",
+    }
+    gegevens, bezwaren, lening = _reken(kantoor, bron, brief, feiten)
+    elementen = [(element.artikel, element.tekst, element.feiten) for element in brief.elementen]
+    return Besluitbeeld(brief, gegevens, toets_volledigheid(elementen, gegevens.feiten), bezwaren, lening)
+
+
+def concept_pdf(kantoor: Kantoor, concept_id: str) -> bytes:
+    """The draft on paper, marked as such on every page."""
+    with kantoor.opslag.lees() as bron:
+        gezien = bekijk(kantoor, bron, concept_id)
+    document = brieven.maak_document(gezien.brief, gezien.gegevens, "CONCEPT")
+    return render_pdf(document, gemaakt_op=kantoor.nu, lettertypen=kantoor.inhoud.lettertypen)
+
+
+def stel_vast(kantoor: Kantoor, concept_id: str) -> Gedaan[Vastgesteld]:
+    """Make a draft definitive. Raises InvoerFouten with everything that is missing; then nothing has happened."""
+    with kantoor.werk("Besluit vastgesteld") as w:
+        concept = _te_wijzigen(w, concept_id)
+        nummer = _nieuw_nummer(w, kantoor.vandaag)
+        kenmerk = leningen.nieuw_nummer(w, kantoor.vandaag)
+        gezien = bekijk(kantoor, w, concept_id, nummer, kenmerk)
+        _weiger_onvolledig(gezien)
+        document = brieven.maak_document(gezien.brief, gezien.gegevens, _merk(kantoor), _bijlage(gezien))
+        pdf = render_pdf(document, gemaakt_op=kantoor.nu, lettertypen=kantoor.inhoud.lettertypen, definitief=True)
+        stuk = bewaar_stuk(kantoor, w, concept.dossier_id, "besluit", gezien.brief.titel, "application/pdf", pdf)
+        besluit = Besluit(
+            id=w.nieuw_id(),
+            dossier_id=concept.dossier_id,
+            aanvraag_id=concept.aanvraag_id,
+            nummer=nummer,
+            brief=concept.brief,
+            briefversie=gezien.brief.versie,
+            gevolg=gezien.brief.gevolg,
+            besluitdatum=gezien.gegevens.feiten["besluit.datum"],
+            vastgesteld_op=kantoor.nu,
+            vastgesteld_door=kantoor.wie,
+            momentopname=_momentopname(gezien),
+            pdf_sha256=stuk.sha256,
+        )
+        records.voeg_toe(w, besluit)
+        records.bewaar(w, replace(concept, definitief_id=besluit.id))
+        vordering_id = _voer_gevolg_uit(kantoor, w, besluit, gezien, kenmerk)
+        dossiers.wijzig_fase(w, concept.dossier_id, "besluit")
+    docx = render_docx(document, gemaakt_op=kantoor.nu)
+    return Gedaan(Vastgesteld(besluit, pdf, docx, vordering_id), w.wijziging)
+
+
+def leg_verzending_vast(kantoor: Kantoor, besluit_id: str, verzonden_op: date, wijze: str) -> Gedaan[Verzending]:
+    """Record how and when a decision was sent; sending by post makes it known the same day (Awb art. 3:41, 6:8)."""
+    with kantoor.werk("Verzending vastgelegd") as w:
+        besluit = records.haal(w, Besluit, besluit_id)
+        if verzonden_op < besluit.besluitdatum:
+            raise InvoerFout("verzonden_op", "De verzending ligt vóór de datum van het besluit. Controleer de datum.")
+        lezer = instellingen.parameters_van(kantoor.inhoud.parameters, w).lezer()
+        bezwaar = termijn(Termijnfeiten("bezwaar", verzonden_op), lezer)
+        verzending = Verzending(w.nieuw_id(), besluit_id, verzonden_op, verzonden_op, wijze, bezwaar.laatste_dag)
+        records.voeg_toe(w, verzending)
+    return Gedaan(verzending, w.wijziging)
+
+
+def _feiten(kantoor: Kantoor, bron: Lezing, concept: BesluitConcept) -> dict[str, Any]:
+    """Everything that is known and a letter may print, under the names of the catalogue."""
+    aanvraag = records.haal(bron, Aanvraag, concept.aanvraag_id)
+    feiten: dict[str, Any] = dict.fromkeys(FEITEN)
+    feiten |= dossiers.feiten_van(dossiers.beeld(bron, concept.dossier_id, kantoor.vandaag))
+    feiten |= instellingen.gemeentefeiten(bron)
+    feiten |= aanvragen.feiten_van(kantoor, bron, aanvraag)
+    feiten |= _onderzoek_en_advies(bron, aanvraag)
+    feiten |= {"besluit.datum": kantoor.vandaag, "besluit.ondertekenaar": kantoor.naam}
+    return feiten | lees_feiten(concept.keuzes, (), kantoor.vandaag)
+
+
+def _onderzoek_en_advies(bron: Lezing, aanvraag: Aanvraag) -> dict[str, Any]:
+    feiten: dict[str, Any] = {}
+    klaar = [o for o in records.waar(bron, Onderzoek, aanvraag_id=aanvraag.id) if o.afgerond is not None]
+    if klaar:
+        feiten |= {"onderzoek.oordeel": klaar[-1].oordeel, "onderzoek.conclusie": klaar[-1].conclusie}
+    if adviezen := records.waar(bron, Advies, aanvraag_id=aanvraag.id):
+        advies = adviezen[-1]
+        feiten |= {
+            "advies.oordeel": advies.oordeel,
+            "advies.adviseur": advies.adviseur,
+            "advies.datum": advies.datum,
+            "advies.motivatie": advies.motivatie,
+        }
+    return feiten
+
+
+def _reken(
+    kantoor: Kantoor, bron: Lezing, brief: Brief, feiten: dict[str, Any]
+) -> tuple[Briefgegevens, tuple[InvoerFout, ...], Leningvoorwaarden | None]:
+    """Work out what the effect of the decision needs, with its explanation."""
+    voorwaarden = {
+        "gemandateerd": True,
+        "aflossingsvrije_periode": bool(feiten.get("lening.aflossingsvrij")),
+        "met_zekerheden": bool(feiten.get("lening.zekerheden")),
+        "digitaal_bezwaar": bool(feiten.get("gemeente.bezwaar_digitaal")),
+        "gehuwd": feiten.get("huishouden.leefvorm") == "gehuwd",
+    }
+    if brief.gevolg != "verstrek_lening" or any(feiten.get(naam) is None for naam in _LENING):
+        return Briefgegevens(feiten, voorwaarden), (), None
+    lezer = instellingen.parameters_van(kantoor.inhoud.parameters, bron).lezer()
+    uitleg = Uitleg()
+    toets = toets_lening(
+        feiten["dossier.categorie"],
+        feiten["lening.hoofdsom"],
+        feiten["lening.aantal_termijnen"],
+        feiten["aanvraag.ontvangen"],
+        feiten["besluit.datum"],
+        lezer,
+        uitleg,
+    )
+    feiten |= {"lening.rente": toets.rente, "lening.maximum": toets.maximum}
+    if not toets.mag:
+        return Briefgegevens(feiten, voorwaarden, uitleg.regels, lezer.gebruikt), toets.bezwaren, None
+    lening = leningen.voorwaarden_uit(feiten)
+    schema = maak_schema(lening)
+    leningen.leg_schema_uit(lening, schema, uitleg)
+    feiten |= {
+        "lening.termijnbedrag": schema.termijnbedrag or schema.termijnen[0].termijnbedrag,
+        "lening.totaal_rente": schema.totaal_rente,
+        "lening.laatste_vervaldatum": schema.termijnen[-1].vervaldatum,
+    }
+    return Briefgegevens(feiten, voorwaarden, uitleg.regels, lezer.gebruikt, schema), (), lening
+
+
+def _weiger_onvolledig(gezien: Besluitbeeld) -> None:
+    if gezien.compleet:
+        return
+    fouten = list(gezien.bezwaren)
+    for punt in gezien.toetspunten:
+        fouten += [
+            InvoerFout(naam, f"{FEITEN[naam].etiket} ontbreekt. De wet vraagt dit in het besluit ({punt.artikel}).")
+            for naam in punt.ontbreekt
+        ]
+    raise InvoerFouten(fouten)
+
+
+def _te_wijzigen(w: Werk, concept_id: str) -> BesluitConcept:
+    concept = records.haal(w, BesluitConcept, concept_id)
+    dossiers.open_voor_wijziging(w, concept.dossier_id)
+    if concept.definitief_id is not None:
+        raise NietMogelijk(
+            "Dit besluit is definitief en verandert niet meer. Maak een herstelbesluit of een wijzigingsbesluit."
+        )
+    return concept
+
+
+def _nieuw_nummer(w: Werk, op: date) -> str:
+    return f"B-{op.year}-{records.volgend_nummer(w, Besluit, 'nummer', f'B-{op.year}-'):04d}"
+
+
+def _merk(kantoor: Kantoor) -> Merk:
+    return "OEFENING" if kantoor.oefening else ""
+
+
+def _bijlage(gezien: Besluitbeeld) -> Gegevensbijlage:
+    """The data of the letter, and nothing that the letter does not print: it goes to the entrepreneur."""
+    geprint = {
+        naam: feit_als_json(FEITEN[naam], gezien.gegevens.feiten.get(naam)) for naam in sorted(gezien.brief.feiten)
+    }
+    inhoud = {"besluit": gezien.brief.naam, "feiten": geprint, "schema": _schema_json(gezien)}
+    return Gegevensbijlage("besluit.json", canoniek(inhoud).encode(), "Gegevens van dit besluit")
+
+
+def _momentopname(gezien: Besluitbeeld) -> str:
+    """All that the decision was taken with: facts, explanation, amounts with their source, versions and text."""
+    gegevens = gezien.gegevens
+    return canoniek(
+        {
+            "feiten": {naam: feit_als_json(FEITEN[naam], waarde) for naam, waarde in gegevens.feiten.items()},
+            "regels": [[regel.tekst, regel.artikel, regel.bedrag] for regel in gegevens.regels],
+            "parameters": [
+                [p.naam, f"{p.waarde:f}", p.vanaf.isoformat() if p.vanaf else None, p.bron, p.zekerheid]
+                for p in gegevens.parameters
+            ],
+            "schema": _schema_json(gezien),
+            "brief": {"naam": gezien.brief.naam, "versie": gezien.brief.versie},
+            "blokken": [[blok.soort, blok.teksten, blok.rijen] for blok in gezien.brief.blokken],
+        }
+    )
+
+
+def _schema_json(gezien: Besluitbeeld) -> list[dict[str, Any]]:
+    if gezien.gegevens.schema is None:
+        return []
+    return [
+        {
+            "nr": t.nr,
+            "vervaldatum": t.vervaldatum.isoformat(),
+            "rente": als_tekst(t.rente),
+            "aflossing": als_tekst(t.aflossing),
+            "termijnbedrag": als_tekst(t.termijnbedrag),
+            "restschuld": als_tekst(t.restschuld),
+        }
+        for t in gezien.gegevens.schema.termijnen
+    ]
+
+
+def _voer_gevolg_uit(kantoor: Kantoor, w: Werk, besluit: Besluit, gezien: Besluitbeeld, kenmerk: str) -> str | None:
+    """Carry out the effect that the decision names; the list of effects is closed."""
+    match besluit.gevolg:
+        case "geen":
+            return None
+        case "verstrek_lening":
+            assert gezien.lening is not None
+            return leningen.verstrek(kantoor, w, besluit, gezien.lening, kenmerk)
+        case _:
+            raise KeyError(besluit.gevolg)
+
+
+def momentopname(besluit: Besluit) -> dict[str, Any]:
+    """What a decision was taken with, as it was then."""
+    gelezen: dict[str, Any] = json.loads(besluit.momentopname)
+    return gelezen

@@ -1,0 +1,160 @@
+"""The debtor overview as at a date: one line per claim with its stoplicht, on screen, in a sheet and on paper."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from bbzdesk.documents.model import Alinea, Document, Tabel
+from bbzdesk.documents.pdf import render_pdf
+from bbzdesk.documents.xlsx import Kolom, Werkblad, render_xlsx
+from bbzdesk.domain.datum import kort, voluit
+from bbzdesk.domain.geld import euro
+from bbzdesk.domain.stoplicht import Stoplicht, stoplicht
+from bbzdesk.domain.vordering import Achterstand, Debiteur
+from bbzdesk.services import instellingen
+from bbzdesk.services.kantoor import Kantoor
+from bbzdesk.store import grootboek, vorderingen
+
+_GEEN = Achterstand()
+
+
+@dataclass(frozen=True, slots=True)
+class Overzicht:
+    """All claims as at a date, by name, with their totals in cents."""
+
+    op: date
+    rijen: tuple[Debiteur, ...]
+
+    @property
+    def restschuld(self) -> int:
+        """Everything that is open."""
+        return sum(rij.restschuld for rij in self.rijen)
+
+    @property
+    def achterstand(self) -> int:
+        """Everything that is due and not paid."""
+        return sum(rij.achterstand for rij in self.rijen)
+
+    def per_stoplicht(self) -> list[tuple[Stoplicht, int, int]]:
+        """Per state: how many claims, and what is open on them; states without claims are left out."""
+        delen = [(licht, [rij for rij in self.rijen if rij.stoplicht is licht]) for licht in Stoplicht]
+        return [(licht, len(rijen), sum(rij.restschuld for rij in rijen)) for licht, rijen in delen if rijen]
+
+
+def overzicht(kantoor: Kantoor, op: date) -> Overzicht:
+    """The overview as at a date, from all that is known now."""
+    with kantoor.opslag.lees() as bron:
+        standen = grootboek.overzicht(bron, op)
+        achter = vorderingen.achterstanden(bron, op)
+        statussen = vorderingen.statussen(bron)
+        laatste = vorderingen.laatste_betalingen(bron, op)
+        lezer = instellingen.parameters_van(kantoor.inhoud.parameters, bron).lezer()
+        rijen = []
+        for kop in vorderingen.koppen(bron, op):
+            stand = standen.get(kop.vordering_id)
+            if stand is None:
+                continue
+            achterstand = achter.get(kop.vordering_id, _GEEN)
+            licht = stoplicht(
+                stand.totaal, achterstand.bedrag, achterstand.oudste, statussen.get(kop.vordering_id, ()), op, lezer
+            )
+            rijen.append(
+                Debiteur(
+                    vordering_id=kop.vordering_id,
+                    dossier_id=kop.dossier_id,
+                    nummer=kop.nummer,
+                    naam=kop.naam,
+                    bedrijf=kop.bedrijf,
+                    soort=kop.soort,
+                    hoofdsom=kop.hoofdsom,
+                    rente=kop.rente,
+                    restschuld=stand.totaal,
+                    achterstand=min(achterstand.bedrag, max(stand.totaal, 0)),
+                    termijnen_achter=achterstand.termijnen,
+                    laatste_betaling=laatste.get(kop.vordering_id) or kop.laatste_betaling,
+                    stoplicht=licht,
+                )
+            )
+    return Overzicht(op, tuple(rijen))
+
+
+def als_xlsx(kantoor: Kantoor, gezien: Overzicht) -> bytes:
+    """The overview as a sheet, with its totals."""
+    kolommen = (
+        Kolom("Status", "tekst", 14),
+        Kolom("Ondernemer", "tekst", 30),
+        Kolom("Bedrijf", "tekst", 30),
+        Kolom("Kenmerk", "tekst", 14),
+        Kolom("Soort", "tekst", 18),
+        Kolom("Hoofdsom", "bedrag", 16),
+        Kolom("Rente", "procent", 10),
+        Kolom("Restschuld", "bedrag", 16),
+        Kolom("Achterstand", "bedrag", 16),
+        Kolom("Termijnen achter", "getal", 12),
+        Kolom("Laatste betaling", "datum", 16),
+    )
+    rijen = [
+        (
+            f"{rij.stoplicht.letter} {rij.stoplicht.woord}", rij.naam, rij.bedrijf, rij.nummer, rij.soort, rij.hoofdsom,
+            rij.rente, rij.restschuld, rij.achterstand, rij.termijnen_achter, rij.laatste_betaling,
+        )
+        for rij in gezien.rijen
+    ]  # fmt: skip
+    blad = Werkblad(
+        naam="Debiteuren",
+        titel=f"Debiteurenoverzicht op {voluit(gezien.op)}",
+        toelichting=_toelichting(kantoor, gezien),
+        kolommen=kolommen,
+        rijen=rijen,
+        totalen=("Totaal", "", "", "", "", None, None, gezien.restschuld, gezien.achterstand, None, None),
+    )
+    return render_xlsx([blad], kantoor.nu)
+
+
+def als_pdf(kantoor: Kantoor, gezien: Overzicht) -> bytes:
+    """The overview on paper; the state stands there as a letter and a word."""
+    rijen = tuple(
+        (
+            f"{rij.stoplicht.letter} {rij.stoplicht.woord}", rij.naam, rij.bedrijf, rij.nummer, euro(rij.restschuld),
+            euro(rij.achterstand), kort(rij.laatste_betaling) if rij.laatste_betaling else "",
+        )
+        for rij in gezien.rijen
+    )  # fmt: skip
+    blokken = (
+        Alinea(_toelichting(kantoor, gezien)),
+        Tabel(
+            koppen=("Status", "Aantal", "Restschuld"),
+            rijen=tuple((licht.woord, str(aantal), euro(som)) for licht, aantal, som in gezien.per_stoplicht()),
+            uitlijning=("links", "rechts", "rechts"),
+            totaal=("Totaal", str(len(gezien.rijen)), euro(gezien.restschuld)),
+        ),
+        Tabel(
+            koppen=("Status", "Ondernemer", "Bedrijf", "Kenmerk", "Restschuld", "Achterstand", "Laatste betaling"),
+            rijen=rijen,
+            uitlijning=("links", "links", "links", "links", "rechts", "rechts", "links"),
+            totaal=("Totaal", "", "", "", euro(gezien.restschuld), euro(gezien.achterstand), ""),
+        ),
+    )
+    document = Document(
+        titel=f"Debiteurenoverzicht op {voluit(gezien.op)}",
+        blokken=blokken,
+        auteur=_gemeente(kantoor),
+        merk="OEFENING" if kantoor.oefening else "",
+        liggend=True,
+    )
+    return render_pdf(document, gemaakt_op=kantoor.nu, lettertypen=kantoor.inhoud.lettertypen)
+
+
+def rijen_van(gezien: Overzicht, dossier_id: str) -> Sequence[Debiteur]:
+    """The claims of one dossier."""
+    return [rij for rij in gezien.rijen if rij.dossier_id == dossier_id]
+
+
+def _toelichting(kantoor: Kantoor, gezien: Overzicht) -> str:
+    return f"{_gemeente(kantoor)}. Stand op {voluit(gezien.op)}, met alles wat nu bekend is. {len(gezien.rijen)} vorderingen."
+
+
+def _gemeente(kantoor: Kantoor) -> str:
+    with kantoor.opslag.lees() as bron:
+        naam = instellingen.gemeentefeiten(bron)["gemeente.naam"]
+    return f"Gemeente {naam}" if naam else "BbzDesk"

@@ -1,0 +1,190 @@
+"""Handing a dossier to the mandated partner: one package with everything that was chosen, and a trace of it (SM-03)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, fields, is_dataclass, replace
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from bbzdesk.documents.model import Alinea, Document, Feiten, Ondertekening
+from bbzdesk.documents.pdf import render_pdf
+from bbzdesk.domain.besluit import Besluit
+from bbzdesk.domain.datum import Geboortedatum, voluit
+from bbzdesk.domain.fouten import InvoerFout
+from bbzdesk.domain.uitwisseling import Overdracht
+from bbzdesk.domain.vordering import Vordering
+from bbzdesk.domain.zaak import Aanvraag, Advies, Dossier, Onderzoek, Stuk
+from bbzdesk.exchange.pakket import (
+    Bewaring,
+    Gebeurtenis,
+    Organisatie,
+    PakbonGegevens,
+    PakketBestand,
+    PakketInhoud,
+    PakketResultaat,
+    Soort,
+    Vertrouwelijkheid,
+    maak_pakket,
+)
+from bbzdesk.services import debiteuren, dossierrapport, dossiers, instellingen, onderzoeken
+from bbzdesk.services.kantoor import Gedaan, Kantoor, NietMogelijk
+from bbzdesk.store import grootboek, records
+from bbzdesk.store.instellingen import gemaakt_op
+from bbzdesk.store.lezing import Lezing
+
+GEGEVENSVERSIE = 1
+_DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+_EXTENSIES = {"application/pdf": "pdf", _DOCX: "docx"}
+
+
+@dataclass(frozen=True, slots=True)
+class Overgedragen:
+    """The package as made, and the record of it."""
+
+    overdracht: Overdracht
+    pakket: PakketResultaat
+
+
+def draag_over(
+    kantoor: Kantoor, dossier_id: str, partner: Organisatie, doel: Path, wachtwoord: str, bewaring: Bewaring
+) -> Gedaan[Overgedragen]:
+    """Make the package and make the dossier a regiedossier; without a package nothing changes.
+
+    `doel` is the folder; the name of the file is neutral. The password goes to the partner another way.
+    """
+    with kantoor.opslag.lees() as bron:
+        inhoud = _inhoud(kantoor, bron, dossier_id, partner, bewaring)
+    pakket = maak_pakket(inhoud, doel, wachtwoord, kantoor.nu)
+    with kantoor.werk("Dossier overgedragen") as w:
+        dossier = records.haal(w, Dossier, dossier_id)
+        if dossier.overgedragen_op is not None:
+            raise NietMogelijk("Dit dossier is al overgedragen. Gebruik het pakket dat er al is.")
+        overdracht = Overdracht(w.nieuw_id(), dossier_id, partner.naam, pakket.pakketnummer, kantoor.nu, pakket.sha512)
+        records.voeg_toe(w, overdracht)
+        records.bewaar(w, replace(dossier, overgedragen_op=kantoor.vandaag, fase="overgedragen"))
+    return Gedaan(Overgedragen(overdracht, pakket), w.wijziging)
+
+
+def _inhoud(kantoor: Kantoor, bron: Lezing, dossier_id: str, partner: Organisatie, bewaring: Bewaring) -> PakketInhoud:
+    gezien = dossiers.beeld(bron, dossier_id, kantoor.vandaag)
+    gemeente = instellingen.gemeentefeiten(bron)
+    if not gemeente["gemeente.naam"]:
+        raise InvoerFout("gemeente.naam", "De naam van de gemeente ontbreekt. Vul deze in bij Instellingen, Gemeente.")
+    naam = f"Gemeente {gemeente['gemeente.naam']}"
+    return PakketInhoud(
+        opslag_id=kantoor.opslag.opslag_id,
+        gemeente=Organisatie(
+            naam, gemeente["gemeente.contactpersoon"] or kantoor.naam, gemeente["gemeente.email"] or ""
+        ),
+        partner=partner,
+        dossier_id=dossier_id,
+        dossiernummer=gezien.dossier.nummer,
+        dossiertitel=f"{gezien.aanvrager.lijstnaam}: {gezien.bedrijf.naam}",
+        zaaknummer=gezien.dossier.zaaknummer,
+        gegevens=_gegevens(bron, gezien),
+        onderdelen=tuple(_onderdelen(kantoor, bron, dossier_id)),
+        pakbon_pdf=lambda pakbon: _pakbon_pdf(kantoor, pakbon),
+        bewaring=bewaring,
+        gebeurtenissen=(
+            Gebeurtenis("Creatie", gemaakt_op(bron, "dossier", dossier_id) or kantoor.nu, naam),
+            Gebeurtenis("Export", kantoor.nu, naam),
+        ),
+        vertrouwelijkheid=Vertrouwelijkheid("Vertrouwelijk", "Persoonsgegevens over inkomen en bedrijf."),
+        verhaal=dossierrapport.verhaal(kantoor, bron, gezien),
+    )
+
+
+def _gegevens(bron: Lezing, gezien: dossiers.Dossierbeeld) -> dict[str, Any]:
+    """The open export of one dossier: the records as they are, amounts in cents, dates in ISO."""
+    dossier_id = gezien.dossier.id
+    vorderingen = records.waar(bron, Vordering, dossier_id=dossier_id)
+    return {
+        "versie": GEGEVENSVERSIE,
+        "dossier": _json(gezien.dossier),
+        "aanvrager": _json(gezien.aanvrager),
+        "partner": _json(gezien.partner),
+        "bedrijf": _json(gezien.bedrijf),
+        "huishouden": _json(gezien.huishouden),
+        "aanvragen": _json(records.waar(bron, Aanvraag, dossier_id=dossier_id)),
+        "onderzoeken": [
+            _json(onderzoeken.beeld(bron, onderzoek.id))
+            for onderzoek in records.waar(bron, Onderzoek, dossier_id=dossier_id)
+        ],
+        "adviezen": _json(records.waar(bron, Advies, dossier_id=dossier_id)),
+        "besluiten": _json(records.waar(bron, Besluit, dossier_id=dossier_id)),
+        "vorderingen": [
+            {"vordering": _json(v), "boekingen": _json(grootboek.boekingen_van(bron, v.id))} for v in vorderingen
+        ],
+    }
+
+
+def _json(waarde: Any) -> Any:
+    """A record, or a row of them, as plain JSON values."""
+    if is_dataclass(waarde) and not isinstance(waarde, Geboortedatum | type):
+        return {veld.name: _json(getattr(waarde, veld.name)) for veld in fields(waarde)}
+    if isinstance(waarde, dict):
+        return {".".join(map(str, s)) if isinstance(s, tuple) else str(s): _json(w) for s, w in waarde.items()}
+    if isinstance(waarde, tuple | list):
+        return [_json(deel) for deel in waarde]
+    if isinstance(waarde, date):
+        return waarde.isoformat()
+    if isinstance(waarde, Geboortedatum):
+        return waarde.iso
+    return f"{waarde:f}" if isinstance(waarde, Decimal) else waarde
+
+
+def _onderdelen(kantoor: Kantoor, bron: Lezing, dossier_id: str) -> Sequence[PakketBestand]:
+    nu = kantoor.nu
+    pdf = dossierrapport.dossier_pdf(kantoor, bron, dossier_id)
+    gezien = debiteuren.overzicht(kantoor, kantoor.vandaag)
+    kaart = replace(gezien, rijen=tuple(debiteuren.rijen_van(gezien, dossier_id)))
+    xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+    delen = [
+        PakketBestand(Soort.DOSSIER, "Dossier", "pdf", pdf, nu, "application/pdf"),
+        PakketBestand(Soort.DEBITEURENKAART, "Debiteurenkaart", "xlsx", debiteuren.als_xlsx(kantoor, kaart), nu, xlsx),
+    ]
+    delen += [
+        PakketBestand(
+            soort=Soort.STUK,
+            titel=stuk.naam,
+            extensie=_EXTENSIES[stuk.mimetype],
+            inhoud=kantoor.opslag.stukken.lees(stuk.sha256),
+            gemaakt_op=stuk.toegevoegd_op,
+            mediatype=stuk.mimetype,
+            kenmerk=stuk.id,
+        )
+        for stuk in records.waar(bron, Stuk, dossier_id=dossier_id)
+    ]
+    return delen
+
+
+def _pakbon_pdf(kantoor: Kantoor, pakbon: PakbonGegevens) -> bytes:
+    """The pakbon for signature by the receiver."""
+    rijen = (
+        ("Pakketnummer", pakbon.pakketnummer),
+        ("Titel", pakbon.titel),
+        ("Voor", pakbon.doellocatie),
+        ("Van", pakbon.organisatie),
+        ("Contact", pakbon.contactpersoon),
+        ("E-mail", pakbon.email or "niet ingevuld"),
+        ("Gemaakt op", voluit(pakbon.gemaakt_op.date())),
+        ("Informatieobjecten", str(pakbon.aantal_informatieobjecten)),
+        ("Bestanden", str(pakbon.aantal_bestanden)),
+        ("Inhoudelijke bestanden", f"{pakbon.aantal_inhoudsbestanden}, samen {pakbon.bytes_inhoudsbestanden} bytes"),
+        ("Controlegetal", pakbon.hash_sip),
+        ("Bijzonderheden", pakbon.bijzonderheden or "geen"),
+    )
+    document = Document(
+        titel="Pakbon",
+        blokken=(
+            Alinea(
+                "Controleer of de gegevens hieronder gelijk zijn aan het pakket. Onderteken de pakbon en stuur hem terug."
+            ),
+            Feiten(rijen),
+            Ondertekening(("Ontvangen en gecontroleerd door:", "", "", "Naam, datum en handtekening")),
+        ),
+        auteur=pakbon.organisatie,
+        kenmerk=pakbon.pakketnummer,
+    )
+    return render_pdf(document, gemaakt_op=kantoor.nu, lettertypen=kantoor.inhoud.lettertypen)

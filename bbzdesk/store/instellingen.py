@@ -1,0 +1,30 @@
+"""Settings of the store, each a JSON value under a name (`gemeente.naam`), and what the log knows of a record."""
+
+import json
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from bbzdesk.store.identiteit import uit_tijdstip
+from bbzdesk.store.lezing import Lezing, canoniek
+from bbzdesk.store.werk import Werk
+
+
+def zet(w: Werk, waarden: Mapping[str, Any]) -> None:
+    """Set settings; a value is anything that JSON can hold."""
+    for naam, waarde in waarden.items():
+        w.bewaar("instelling", {"id": naam, "waarde": canoniek(waarde)})
+
+
+def alle(bron: Lezing) -> dict[str, Any]:
+    """All settings by name."""
+    return {rij.id: json.loads(rij.waarde) for rij in bron.lees("SELECT id, waarde FROM instelling")}
+
+
+def gemaakt_op(bron: Lezing, tabel: str, record_id: str) -> datetime | None:
+    """When a record was added; None when that is not known."""
+    tijdstip = bron.waarde(
+        "SELECT min(w.tijdstip) FROM werk w JOIN voorbeeld v ON v.werk_id = w.id WHERE v.tabel = ? AND v.sleutel = ?",
+        (tabel, record_id),
+    )
+    return uit_tijdstip(tijdstip) if tijdstip else None
