@@ -19,10 +19,9 @@ def reken_toe(bedrag: int, kosten: int, verschenen_rente: int, hoofdsom: int, lo
 
     Awb art. 4:92 lid 1. Within the last group the principal comes first: that costs the debtor least.
     """
-    delen = []
-    rest = bedrag
-    for open_bedrag in (kosten, verschenen_rente, hoofdsom, lopende_rente):
-        deel = min(rest, open_bedrag)
-        delen.append(deel)
-        rest -= deel
-    return Toerekening(*delen, over=rest)
+    naar_kosten = min(bedrag, kosten)
+    naar_rente = min(bedrag - naar_kosten, verschenen_rente)
+    naar_hoofdsom = min(bedrag - naar_kosten - naar_rente, hoofdsom)
+    rest = bedrag - naar_kosten - naar_rente - naar_hoofdsom
+    naar_lopend = min(rest, lopende_rente)
+    return Toerekening(naar_kosten, naar_rente, naar_hoofdsom, naar_lopend, rest - naar_lopend)

@@ -1,0 +1,55 @@
+"""`jaarnorm`: the norms of a boekjaar together (Bbz art. 1 g)."""
+
+from typing import Any
+
+from bbzdesk.domain.boekjaar import DELEN_VAN_MAAND, HELE_MAANDEN, Dagen, maak_boekjaar
+from bbzdesk.domain.jaarnorm import Normperiode, jaarnorm
+from bbzdesk.domain.parameters import Parameters
+from bbzdesk.services.rekenen.feiten import Feiten
+from bbzdesk.services.rekenen.situatie import FEITEN_VAN_SITUATIE, lees_situatie
+from bbzdesk.services.rekenen.uitvoer import bedrag, verantwoording
+
+_VAN_EEN_PERIODE = (*FEITEN_VAN_SITUATIE, "verlaging", "uitgesloten")
+
+
+def reken(feiten: Feiten, parameters: Parameters) -> dict[str, Any]:
+    """A boekjaar and its situations; the jaarnorm and what each month adds to it."""
+    begin, eind = feiten.datum("boekjaar_begin"), feiten.datum_of_niets("boekjaar_eind")
+    delen = feiten.lijst("perioden")
+    bijzondere_bijstand = feiten.bedrag_of_niets("bijzondere_bijstand") or 0
+    deel_van_maand = feiten.keuze("deel_van_maand", DELEN_VAN_MAAND, HELE_MAANDEN)
+    if delen is None:
+        perioden = [_lees_periode(feiten, Dagen(begin, begin))]
+    else:
+        _alleen_perioden(feiten)
+        perioden = [_lees_periode(deel, Dagen(deel.datum("van"), deel.datum("tot"))) for deel in delen]
+    feiten.klaar()
+    lezer = parameters.lezer()
+    boekjaar = maak_boekjaar(begin, eind, lezer.aantal("bbz_vast.boekjaar_maanden", begin))
+    if delen is None:
+        perioden = [Normperiode(boekjaar, perioden[0].situatie, perioden[0].verlaging)]
+    uitkomst = jaarnorm(boekjaar, perioden, bijzondere_bijstand, deel_van_maand, lezer, parameters)
+    return {
+        "jaarnorm": bedrag(uitkomst.bedrag),
+        "maanden": [{"maand": f"{maand.maand:%Y-%m}", "norm": bedrag(maand.norm)} for maand in uitkomst.maanden],
+        **verantwoording(uitkomst.regels, lezer),
+    }
+
+
+def _lees_periode(feiten: Feiten, dagen: Dagen) -> Normperiode:
+    uitgesloten = feiten.janee("uitgesloten")
+    verlaging = feiten.bedrag_of_niets("verlaging") or 0
+    if uitgesloten and verlaging:
+        feiten.fout("verlaging", "past geen bedrag als er geen recht is (uitgesloten). Laat een van de twee weg.")
+    if uitgesloten and not (feiten.heeft("leefvorm") or feiten.heeft("geboortedatum")):
+        return Normperiode(dagen, None, 0, feiten.plaats)
+    situatie = lees_situatie(feiten)
+    return Normperiode(dagen, None if uitgesloten else situatie, verlaging, feiten.plaats)
+
+
+def _alleen_perioden(feiten: Feiten) -> None:
+    """With periods the facts of a situation belong inside them."""
+    for naam in _VAN_EEN_PERIODE:
+        if feiten.heeft(naam):
+            feiten.fout(naam, "hoort geen waarde naast perioden. Zet dit feit in elke periode.")
+            feiten.negeer(naam)
