@@ -147,7 +147,10 @@ Blok = Kop | Alinea | Feiten | Tabel | Lijst | Afbeelding | Ondertekening | Nieu
 
 @dataclass(frozen=True, slots=True)
 class Briefhoofd:
-    """What stands above and below a letter. Dates and references are given as they are to be read."""
+    """What stands above and below a letter. Dates and references are given as they are to be read.
+
+    `proefkader` draws the frame of the window, to hold a test print against an envelope.
+    """
 
     afzender: str
     retouradres: str
@@ -160,6 +163,7 @@ class Briefhoofd:
     venster: Literal["links", "rechts"] = "links"
     afdeling: str = ""
     logo: bytes | None = field(default=None, repr=False)
+    proefkader: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,15 +25,10 @@ def alle_tekst(bestand):
 
 
 def test_the_copy_holds_every_word_of_the_letter():
-    bestand = geopend(brief(12))
-    gevonden = set(alle_tekst(bestand).split())
-    kaal = render_tekst(brief(12)).replace("=", " ").replace("- ", " ")
-    assert {woord for woord in kaal.split() if woord.strip("-")} - gevonden - {
-        "Datum:",
-        "kenmerk:",
-        "Contact:",
-        "Bijlagen:",
-    } <= {"Veenstra,"}
+    gevonden = set(alle_tekst(geopend(brief(12))).split())
+    gewoon = render_tekst(brief(12)).replace("Veenstra, 000", "Veenstra 000").split()
+    labels = {"Datum:", "kenmerk:", "Contact:", "Bijlagen:"}  # plain text has a colon there
+    assert {woord for woord in gewoon if woord.strip("-=")} - labels <= gevonden
 
 
 def test_headings_lists_and_heads_of_tables_are_real():
@@ -49,7 +44,7 @@ def test_headings_lists_and_heads_of_tables_are_real():
 
 def test_the_language_is_dutch_and_the_mark_stands_in_the_head():
     bestand = geopend(brief(merk="CONCEPT"))
-    assert 'w:lang w:val="nl-NL"' in bestand.styles.element.xml.replace("w:lang w:val", "w:lang w:val")
+    assert 'w:lang w:val="nl-NL"' in bestand.styles.element.xml
     assert bestand.sections[0].header.paragraphs[0].text == "CONCEPT"
     assert bestand.core_properties.title == "CONCEPT: Besluit: lening voor uw bakkerij"
 

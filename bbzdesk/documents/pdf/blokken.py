@@ -120,8 +120,11 @@ class Opmaker:
         self._onder_kop, self._kopniveau = (KOP_ONDER if niveau else TITEL_ONDER), niveau
 
     def _alinea(self, alinea: Alinea) -> None:
-        if schoon(platte_tekst(alinea.tekst)).strip():
-            self._voeg_toe(self._tekstgroepen(alinea.tekst, TEKST, self.wortel.kind("P")), ALINEA_AFSTAND)
+        tekst = schoon(platte_tekst(alinea.tekst)).strip()
+        if tekst:
+            groepen = self._tekstgroepen(alinea.tekst, TEKST, self.wortel.kind("P"))
+            groepen[-1].bij_volgende = tekst.endswith(":")  # it announces what follows
+            self._voeg_toe(groepen, ALINEA_AFSTAND)
 
     def _lijst(self, lijst: Lijst) -> None:
         element = self.wortel.kind("L", nummering="Decimal" if lijst.genummerd else "Disc")

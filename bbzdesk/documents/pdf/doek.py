@@ -86,6 +86,15 @@ class Doek:
         maten = (x, self.hoogte - y - dikte / 2, lengte, dikte)
         self._code.append(" ".join(getal(maat) for maat in maten) + " re f")
 
+    def kader(self, x: float, y: float, breedte: float, hoogte: float, dikte: float, kleur: Kleur) -> None:
+        """Draw a frame of four lines."""
+        for plaats in (y, y + hoogte):
+            self.lijn(x, plaats, breedte, dikte, kleur)
+        for plaats in (x, x + breedte):
+            self._kleur(kleur)
+            maten = (plaats - dikte / 2, self.hoogte - y - hoogte, dikte, hoogte)
+            self._code.append(" ".join(getal(maat) for maat in maten) + " re f")
+
     def beeld(self, naam: str, x: float, y: float, breedte: float, hoogte: float) -> None:
         """Place a picture with its upper left corner at x, y."""
         self.beelden.add(naam)

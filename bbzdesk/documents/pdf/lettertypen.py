@@ -27,7 +27,9 @@ class Letter:
         # Not registered with reportlab: its register is global and knows one folder only.
         self.font = TTFont(bestand.stem, str(bestand), asciiReadable=False)
         self.breedtes: dict[int, float] = self.font.face.charWidths
-        self.tekens = frozenset(chr(code) for code in self.font.face.charToGlyph if not 0xE000 <= code <= 0xF8FF)
+        # Above U+FFFF reportlab writes a table to Unicode that no reader understands; such text could not be read back.
+        codes = (code for code in self.font.face.charToGlyph if code <= 0xFFFF and not 0xE000 <= code <= 0xF8FF)
+        self.tekens = frozenset(map(chr, codes))
 
     def breedte(self, tekst: str) -> float:
         """The width of a text in thousandths of the size; every character must be one the font can show."""

@@ -91,6 +91,16 @@ class _Rij:
             doek.lijn(x, y + hoogte, breedte, *self.onder)
 
 
+def _onder_grens(smal: Sequence[float], vol: Sequence[float], ruimte: float) -> list[float]:
+    """Widths under one common limit, so that only the widest columns break their text and dates and amounts do not."""
+    laag, hoog = 0.0, max(vol)
+    for _ in range(40):  # halving: a point divided by 2**40 is exact enough for paper
+        grens = (laag + hoog) / 2
+        breedtes = [max(weinig, min(veel, grens)) for weinig, veel in zip(smal, vol, strict=True)]
+        laag, hoog = (grens, hoog) if sum(breedtes) <= ruimte else (laag, grens)
+    return [max(weinig, min(veel, laag)) for weinig, veel in zip(smal, vol, strict=True)]
+
+
 @dataclass(slots=True)
 class Tabelzetter:
     """Sets tables between x and x + breedte."""
@@ -217,8 +227,7 @@ class Tabelzetter:
         smal = self._natuurlijk(tabel, 0.0)
         if sum(smal) >= ruimte:  # not even the longest words fit: share the pain in proportion
             return [ruimte * breedte / sum(smal) for breedte in smal]
-        rek = (ruimte - sum(smal)) / (sum(vol) - sum(smal))
-        return [weinig + rek * (veel - weinig) for weinig, veel in zip(smal, vol, strict=True)]
+        return _onder_grens(smal, vol, ruimte)
 
     def _natuurlijk(self, tabel: Tabel, grens: float) -> list[float]:
         """The width of every column when nothing is broken (infinite limit) or everything (limit nought)."""
