@@ -16,7 +16,7 @@ from bbzdesk.domain.feiten import FEITEN, toon_feit
 
 GEVOLGEN = ("geen", "verstrek_lening")
 BLOKSOORTEN = ("kop", "alinea", "lijst", "nummering", "feiten", "schema", "uitleg", "ondertekening", "nieuwe_pagina")
-VOORWAARDEN = ("gemandateerd", "aflossingsvrije_periode", "met_zekerheden", "digitaal_bezwaar", "gehuwd")
+VOORWAARDEN = ("aflossingsvrije_periode", "met_zekerheden", "digitaal_bezwaar", "gehuwd")
 _INVULPLEK = re.compile(r"\{([^{}]*)\}")
 
 

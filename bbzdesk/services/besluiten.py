@@ -12,7 +12,7 @@ from typing import Any
 
 from bbzdesk.content.brieven import Brief
 from bbzdesk.documents.docx import render_docx
-from bbzdesk.documents.model import Gegevensbijlage
+from bbzdesk.documents.model import Document, Gegevensbijlage
 from bbzdesk.documents.pdf import render_pdf
 from bbzdesk.domain.besluit import Besluit, BesluitConcept, Toetspunt, Verzending, toets_volledigheid
 from bbzdesk.domain.feiten import FEITEN, feit_als_json, lees_feiten
@@ -89,7 +89,8 @@ def bekijk(kantoor: Kantoor, bron: Lezing, concept_id: str, nummer: str = "", ke
     """Return the decision as it stands, complete or not; nothing is changed."""
     concept = records.haal(bron, BesluitConcept, concept_id)
     brief = kantoor.inhoud.brieven[concept.brief]
-    feiten = _feiten(kantoor, bron, concept)
+    feiten = _feiten(kantoor, bron, records.haal(bron, Aanvraag, concept.aanvraag_id))
+    feiten |= lees_feiten(concept.keuzes, (), kantoor.vandaag)
     feiten |= {
         "besluit.nummer": nummer or "(volgt bij definitief)",
         "lening.kenmerk": kenmerk or "(volgt bij definitief)",
@@ -105,6 +106,15 @@ def concept_pdf(kantoor: Kantoor, concept_id: str) -> bytes:
         gezien = bekijk(kantoor, bron, concept_id)
     document = brieven.maak_document(gezien.brief, gezien.gegevens, "CONCEPT")
     return render_pdf(document, gemaakt_op=kantoor.nu, lettertypen=kantoor.inhoud.lettertypen)
+
+
+def brief_bij_aanvraag(kantoor: Kantoor, aanvraag_id: str, brief: str) -> Document:
+    """A letter without legal effect about an application, with what is known now."""
+    with kantoor.opslag.lees() as bron:
+        aanvraag = records.haal(bron, Aanvraag, aanvraag_id)
+        feiten = _feiten(kantoor, bron, aanvraag)
+    definitie = kantoor.inhoud.brieven[brief]
+    return brieven.maak_document(definitie, Briefgegevens(feiten, _voorwaarden(feiten)), _merk(kantoor))
 
 
 def stel_vast(kantoor: Kantoor, concept_id: str) -> Gedaan[Vastgesteld]:
@@ -153,16 +163,14 @@ def leg_verzending_vast(kantoor: Kantoor, besluit_id: str, verzonden_op: date, w
     return Gedaan(verzending, w.wijziging)
 
 
-def _feiten(kantoor: Kantoor, bron: Lezing, concept: BesluitConcept) -> dict[str, Any]:
+def _feiten(kantoor: Kantoor, bron: Lezing, aanvraag: Aanvraag) -> dict[str, Any]:
     """Everything that is known and a letter may print, under the names of the catalogue."""
-    aanvraag = records.haal(bron, Aanvraag, concept.aanvraag_id)
     feiten: dict[str, Any] = dict.fromkeys(FEITEN)
-    feiten |= dossiers.feiten_van(dossiers.beeld(bron, concept.dossier_id, kantoor.vandaag))
+    feiten |= dossiers.feiten_van(dossiers.beeld(bron, aanvraag.dossier_id, kantoor.vandaag))
     feiten |= instellingen.gemeentefeiten(bron)
     feiten |= aanvragen.feiten_van(kantoor, bron, aanvraag)
     feiten |= _onderzoek_en_advies(bron, aanvraag)
-    feiten |= {"besluit.datum": kantoor.vandaag, "besluit.ondertekenaar": kantoor.naam}
-    return feiten | lees_feiten(concept.keuzes, (), kantoor.vandaag)
+    return feiten | {"besluit.datum": kantoor.vandaag, "besluit.ondertekenaar": kantoor.naam}
 
 
 def _onderzoek_en_advies(bron: Lezing, aanvraag: Aanvraag) -> dict[str, Any]:
@@ -181,17 +189,21 @@ def _onderzoek_en_advies(bron: Lezing, aanvraag: Aanvraag) -> dict[str, Any]:
     return feiten
 
 
-def _reken(
-    kantoor: Kantoor, bron: Lezing, brief: Brief, feiten: dict[str, Any]
-) -> tuple[Briefgegevens, tuple[InvoerFout, ...], Leningvoorwaarden | None]:
-    """Work out what the effect of the decision needs, with its explanation."""
-    voorwaarden = {
-        "gemandateerd": True,
+def _voorwaarden(feiten: Mapping[str, Any]) -> dict[str, bool]:
+    """A yes or no for every condition that the content may name."""
+    return {
         "aflossingsvrije_periode": bool(feiten.get("lening.aflossingsvrij")),
         "met_zekerheden": bool(feiten.get("lening.zekerheden")),
         "digitaal_bezwaar": bool(feiten.get("gemeente.bezwaar_digitaal")),
         "gehuwd": feiten.get("huishouden.leefvorm") == "gehuwd",
     }
+
+
+def _reken(
+    kantoor: Kantoor, bron: Lezing, brief: Brief, feiten: dict[str, Any]
+) -> tuple[Briefgegevens, tuple[InvoerFout, ...], Leningvoorwaarden | None]:
+    """Work out what the effect of the decision needs, with its explanation."""
+    voorwaarden = _voorwaarden(feiten)
     if brief.gevolg != "verstrek_lening" or any(feiten.get(naam) is None for naam in _LENING):
         return Briefgegevens(feiten, voorwaarden), (), None
     lezer = instellingen.parameters_van(kantoor.inhoud.parameters, bron).lezer()

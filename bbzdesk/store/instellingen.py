@@ -21,6 +21,11 @@ def alle(bron: Lezing) -> dict[str, Any]:
     return {rij.id: json.loads(rij.waarde) for rij in bron.lees("SELECT id, waarde FROM instelling")}
 
 
+def gebruiker_id(bron: Lezing, naam: str) -> str:
+    """The id under which the log keeps a user; empty when there is no such user."""
+    return bron.waarde("SELECT id FROM gebruiker WHERE naam = ?", (naam,)) or ""
+
+
 def gemaakt_op(bron: Lezing, tabel: str, record_id: str) -> datetime | None:
     """When a record was added; None when that is not known."""
     tijdstip = bron.waarde(

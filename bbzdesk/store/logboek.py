@@ -76,6 +76,8 @@ def eerste_breuk(bron: Lezing, opslag_id: str, laatste: int | None = None) -> in
 
     With `laatste` only that many rows at the end are checked, which is what each start does.
     """
+    if (bron.waarde("SELECT min(volgnr) FROM logboek") or 1) < 1:
+        return 1
     vanaf = 1
     if laatste is not None:
         vanaf = max(1, ketenkop(bron, opslag_id).volgnr - laatste + 1)
@@ -91,6 +93,12 @@ def eerste_breuk(bron: Lezing, opslag_id: str, laatste: int | None = None) -> in
     return None
 
 
+def werk_zonder_regel(bron: Lezing) -> int:
+    """How many works have no row in the log: what was cut off at the end of the chain leaves no other trace."""
+    vraag = "SELECT count(*) FROM werk WHERE id NOT IN (SELECT werk_id FROM logboek WHERE werk_id IS NOT NULL)"
+    return int(bron.waarde(vraag))
+
+
 def _hash(rij: Sequence[Any]) -> str:
     """The seal of a row, over everything in it; the hash of the row before is its last value."""
     return hashlib.sha256(canoniek(list(rij)).encode()).hexdigest()
@@ -101,3 +109,25 @@ def _objecten(objecten: Sequence[tuple[str, str]]) -> str:
     if len(uniek) <= _MEESTE_OBJECTEN:
         return canoniek(uniek)
     return canoniek(Counter(tabel for tabel, _ in uniek))
+
+
+@dataclass(frozen=True, slots=True)
+class Regel:
+    """One row of the log as an export has it, with the seals by which anybody can check the chain."""
+
+    volgnr: int
+    tijdstip: str
+    wie: str
+    oorsprong: str
+    actie: str
+    werk_id: str
+    objecten: str
+    resultaat: str
+    vorige: str
+    hash: str
+
+
+def alle(bron: Lezing) -> tuple[Regel, ...]:
+    """The whole log, oldest first."""
+    rijen = bron.lees(f"SELECT {_VELDEN}, hash FROM logboek ORDER BY volgnr")  # noqa: S608 - constant names
+    return tuple(Regel(*("" if cel is None else cel for cel in rij)) for rij in rijen)
