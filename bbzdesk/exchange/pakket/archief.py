@@ -21,6 +21,7 @@ _LOKAAL = struct.Struct("<4s5H3L2H")
 _INHOUDSOPGAVE = 3_000_000
 _AES, STORED, _DEFLATED = 99, 0, 8
 AES_OMSLAG = 28  # salt, check of the password and signature around a member under AES-256
+_VERSIE = 51  # what a reader must know for AES; later versions hold nothing that we use
 _VERSLEUTELD, _BESCHRIJVING, _UTF8 = 0x1, 0x8, 0x800
 _BEKENDE_VLAGGEN = _VERSLEUTELD | 0x6 | _BESCHRIJVING | _UTF8
 _EXTRA_AES = 0x9901
@@ -105,7 +106,11 @@ def _lid(kop: tuple[int, ...], ruw: bytes, extra: bytes, archief: str) -> Lid:
     if vlaggen & ~_BEKENDE_VLAGGEN or (methode == _AES) != (aes is not None) or (aes is not None and not versleuteld):
         raise Stop(f"Het bestand “{toonbaar(naam)}” in “{archief}” is op een onbekende manier ingepakt.")
     echt = methode if aes is None else aes[1]
-    if echt not in (STORED, _DEFLATED) or (echt == STORED and aes is None and ingepakt != omvang):
+    if (
+        kop[2] & 0xFF > _VERSIE
+        or echt not in (STORED, _DEFLATED)
+        or (echt == STORED and aes is None and ingepakt != omvang)
+    ):
         raise Stop(f"Het bestand “{toonbaar(naam)}” in “{archief}” is op een onbekende manier ingepakt.")
     return Lid(naam, vlaggen, methode, ingepakt, omvang, kop[16], kop[15] >> 16, aes is not None and aes[0] == 3, echt)
 

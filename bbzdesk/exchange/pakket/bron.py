@@ -41,7 +41,10 @@ class Archief:
         leden = leden_van(stroom, naam)
         if any(lid.versleuteld for lid in leden):
             raise Stop(f"In het archief “{naam}” zitten nog versleutelde bestanden.")
-        self._zip = zipfile.ZipFile(stroom)
+        try:
+            self._zip = zipfile.ZipFile(stroom)
+        except (zipfile.BadZipFile, NotImplementedError):
+            raise Stop(f"De inhoudsopgave van het archief “{naam}” klopt niet.") from None
         self.omvang: Mapping[str, int] = {lid.naam: lid.omvang for lid in leden if not lid.is_map}
 
     def blokken(self, pad: str) -> Iterator[bytes]:
@@ -52,7 +55,7 @@ class Archief:
                 while blok := lid.read(BLOK):
                     gelezen += len(blok)
                     yield blok
-        except (zipfile.BadZipFile, zlib.error, EOFError):
+        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError):
             raise Afwijking("is beschadigd in het archief") from None
         if gelezen != self.omvang[pad]:
             raise Afwijking("is beschadigd in het archief")

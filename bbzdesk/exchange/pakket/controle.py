@@ -165,6 +165,9 @@ def _eis_pakbon(pakbon: PakbonGegevens, bag: GelezenBag, sip: GelezenSip, bron: 
     vergelijk = [
         ("pakketnummer", pakbon.pakketnummer, bag.info.get("External-Identifier", "")),
         ("controlesom van de SIP", pakbon.hash_sip.lower(), bag.hash_manifest),
+        ("organisatie", " ".join(pakbon.organisatie.split()), bag.info.get("Source-Organization", "")),
+        ("contactpersoon", " ".join(pakbon.contactpersoon.split()), bag.info.get("Contact-Name", "")),
+        ("e-mailadres", " ".join(pakbon.email.split()), bag.info.get("Contact-Email", "")),
         ("aantal informatieobjecten", pakbon.aantal_informatieobjecten, len(sip.objecten)),
         ("aantal bestanden", pakbon.aantal_bestanden, len(lading)),
         ("aantal bestanden zonder MDTO", pakbon.aantal_inhoudsbestanden, len(echte)),

@@ -20,7 +20,7 @@ VERHOUDING = 100
 """How many times larger a member may become by unpacking."""
 LEDEN = 10_000
 """Members of the inner archive, or files of a folder."""
-ONDERDELEN = 1_000
+ONDERDELEN = 500
 """Parts of one dossier in one package."""
 DIEPTE = 16
 """Folders in one path."""

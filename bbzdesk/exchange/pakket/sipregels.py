@@ -161,6 +161,7 @@ def _eis_samenhang(
     for pad, knoop in [*objecten.items(), *bestanden.items()]:
         if kenmerken.setdefault(knoop.waarde(_KENMERK), pad) != pad:
             bevindingen.meld(_naam(pad), "heeft een kenmerk dat in het pakket nog een keer voorkomt")
+    delen_in, bestanden_in = _per_map(objecten), _per_map(bestanden)
     for pad, knoop in objecten.items():
         sidecar = f"{_naam(pad)}{_SIDECAR}"
         niveau = "Dossier" if pad == top else "Archiefstuk"
@@ -170,25 +171,20 @@ def _eis_samenhang(
         verwacht = (ouder.waarde(_KENMERK),) if ouder else ()
         if knoop.waarden("isOnderdeelVan", _DOEL) != verwacht and (ouder or pad == top):
             bevindingen.meld(sidecar, "wijst niet precies één keer naar het dossier waar het bij hoort")
-        _eis_verwijzingen(pad, knoop, objecten, bestanden, sidecar, bevindingen)
+        # What an object says it holds must be exactly what lies in its folder.
+        if sorted(knoop.waarden("bevatOnderdeel", _DOEL)) != delen_in.get(pad, []):
+            bevindingen.meld(sidecar, "noemt niet precies de onderdelen die in de map zitten")
+        genoemd = [*knoop.waarden("heeftRepresentatie", _DOEL), *knoop.waarden("aanvullendeMetagegevens", _DOEL)]
+        if sorted(genoemd) != bestanden_in.get(pad, []):
+            bevindingen.meld(sidecar, "noemt niet precies de bestanden die in de map zitten")
 
 
-def _eis_verwijzingen(
-    pad: str,
-    knoop: Knoop,
-    objecten: Mapping[str, Knoop],
-    bestanden: Mapping[str, Knoop],
-    sidecar: str,
-    bevindingen: Bevindingen,
-) -> None:
-    """What an object says it holds must be exactly what lies in its folder."""
-    delen = sorted(ander.waarde(_KENMERK) for plek, ander in objecten.items() if plek.rpartition("/")[0] == pad)
-    if sorted(knoop.waarden("bevatOnderdeel", _DOEL)) != delen:
-        bevindingen.meld(sidecar, "noemt niet precies de onderdelen die in de map zitten")
-    erin = sorted(ander.waarde(_KENMERK) for plek, ander in bestanden.items() if plek.rpartition("/")[0] == pad)
-    genoemd = [*knoop.waarden("heeftRepresentatie", _DOEL), *knoop.waarden("aanvullendeMetagegevens", _DOEL)]
-    if sorted(genoemd) != erin:
-        bevindingen.meld(sidecar, "noemt niet precies de bestanden die in de map zitten")
+def _per_map(knopen: Mapping[str, Knoop]) -> dict[str, list[str]]:
+    """The identifications of what lies directly in each folder, sorted."""
+    per_map: dict[str, list[str]] = {}
+    for pad, knoop in knopen.items():
+        per_map.setdefault(pad.rpartition("/")[0], []).append(knoop.waarde(_KENMERK))
+    return {pad: sorted(kenmerken) for pad, kenmerken in per_map.items()}
 
 
 def _dossierjson(bron: Bron, top: str, bevindingen: Bevindingen) -> Mapping[str, object]:

@@ -2,6 +2,7 @@
 
 import io
 import os
+import random
 import struct
 import time
 import zipfile
@@ -9,7 +10,7 @@ import zlib
 
 import pytest
 import pyzipper
-from pakkethulp import WACHTWOORD, bestanden, binnenste, inpakken, maak, uitpakken, versleuteld, zip_van
+from pakkethulp import WACHTWOORD, bestanden, binnenste, hermanifest, inpakken, maak, uitpakken, versleuteld, zip_van
 
 from bbzdesk.exchange.pakket import PakketFout, controleer, lees_pakket
 from bbzdesk.exchange.pakket.archief import leden_van
@@ -259,6 +260,43 @@ def test_a_second_name_or_size_in_an_extra_field_is_refused(extra):
     archief[-10:-6] = struct.pack("<L", len(archief) - 22 - tabel)
     with pytest.raises(Stop, match="onbekende toevoeging"):
         leden_van(io.BytesIO(bytes(archief)), "x")
+
+
+def test_an_archive_for_a_later_kind_of_zip_is_refused():
+    archief = bytearray(ruwe_zip([("a.txt", b"x")]))
+    archief[archief.index(b"PK\x01\x02") + 6] = 188
+    with pytest.raises(Stop, match="onbekende manier"):
+        leden_van(io.BytesIO(bytes(archief)), "x")
+
+
+@pytest.mark.parametrize("zaad", range(8))
+def test_whatever_was_damaged_the_answer_is_a_verdict(tmp_path, pakket, zaad):
+    """Random damage to the package, to the archive inside and to its files: never anything but an Oordeel."""
+    toeval = random.Random(zaad)
+    leden = bestanden(pakket)
+    for _ in range(25):
+        naam = toeval.choice(sorted(leden))
+        bouwsels = {
+            "buiten.bbzpakket": (pakket.read_bytes(), lambda wat: wat),
+            "overdracht.zip": (binnenste(pakket), lambda wat: wat),
+            "gewijzigd.zip": (leden[naam], lambda wat, naam=naam: zip_van(hermanifest({**leden, naam: wat}))),
+        }
+        vorm = toeval.choice(sorted(bouwsels))
+        origineel, bouw = bouwsels[vorm]
+        map_ = tmp_path / "map"
+        map_.mkdir(exist_ok=True)
+        doel = map_ / "x.zip" if vorm.endswith(".zip") else tmp_path / vorm
+        doel.write_bytes(bouw(beschadigd(origineel, toeval)))
+        oordeel = controleer(map_ if vorm.endswith(".zip") else doel, WACHTWOORD)
+        assert oordeel.goed == (oordeel.bevindingen == ())
+
+
+def beschadigd(wat, toeval):
+    wat = bytearray(wat)
+    plaats = toeval.randrange(len(wat) + 1)
+    stukjes = [b"", b"\0", b"\xff", b"<", b"&", b'"', b"%", b"\n", b"\r", b" ", b"..", b"/", b"9" * 40, b"<!--", b"[]"]
+    wat[plaats : plaats + toeval.randrange(12)] = toeval.choice(stukjes)
+    return bytes(wat)
 
 
 def test_the_unpacked_package_and_bag_are_judged_too(tmp_path, pakket):

@@ -7,12 +7,15 @@ import re
 import stat
 import subprocess
 import sys
+import tempfile
 import zipfile
 from datetime import datetime
 from pathlib import Path
 
 import pytest
 import pyzipper
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from pakkethulp import NU, PDF, WACHTWOORD, bestanden, binnenste, inhoud, maak, stuk
 
 from bbzdesk.domain.nummers import elfproef
@@ -178,7 +181,7 @@ def test_a_package_that_fails_its_own_check_is_never_handed_out(tmp_path, monkey
         ({"onderdelen": (stuk(extensie="exe", mediatype="application/x-msdownload"),)}, "soort bestand"),
         ({"onderdelen": (stuk(mediatype="image/png"),)}, "soort bestand"),
         ({"onderdelen": (stuk(inhoud=bytes(50_000_001)),)}, "groter dan 50 MB"),
-        ({"onderdelen": (stuk(),) * 1001}, "hoogstens 1000 stukken"),
+        ({"onderdelen": (stuk(),) * 501}, "hoogstens 500 stukken"),
         ({"dossiertitel": "Bakker\x00ij"}, "onzichtbaar teken"),
         ({"onderdelen": (stuk("Titel met \ud800"),)}, "onzichtbaar teken"),
     ],
@@ -250,3 +253,32 @@ def test_each_kind_has_its_own_numbering(tmp_path):
 def test_a_file_that_shrinks_too_well_is_stored_as_it_is(tmp_path):
     leeg = stuk("Leeg", b" " * 2_000_000, extensie="txt", mediatype="text/plain")
     assert controleer(maak(tmp_path, onderdelen=(leeg,)), WACHTWOORD).goed
+
+
+TEKST = st.text(st.characters(exclude_categories=("Cs", "Cc"), exclude_characters="\ufffe\uffff"), max_size=40)
+WAARDE = st.recursive(
+    st.none() | st.booleans() | st.integers(-(10**28), 10**28) | st.text(st.characters(exclude_categories=("Cs",))),
+    lambda deel: st.lists(deel, max_size=4) | st.dictionaries(TEKST, deel, max_size=4),
+    max_leaves=20,
+)
+
+
+@given(
+    TEKST,
+    TEKST,
+    st.binary(max_size=500),
+    st.dictionaries(TEKST.filter(lambda naam: naam != "versie"), WAARDE, max_size=5),
+)
+@settings(max_examples=15)
+def test_whatever_a_dossier_holds_comes_back(titel, dossiertitel, bytes_, gegevens):
+    with tempfile.TemporaryDirectory() as map_:
+        heen = inhoud(
+            dossiertitel=dossiertitel,
+            gegevens={**gegevens, "versie": 1},
+            onderdelen=(stuk(titel, bytes_), stuk("twee", b"")),
+        )
+        pad = maak_pakket(heen, Path(map_), WACHTWOORD, NU).pad
+        terug = lees_pakket(pad, WACHTWOORD)
+    assert terug.dossiertitel == dossiertitel == terug.pakbon.titel
+    assert terug.gegevens == heen.gegevens
+    assert [(deel.titel, deel.inhoud) for deel in terug.onderdelen] == [(titel, bytes_), ("twee", b"")]
