@@ -4,7 +4,9 @@ import re
 import unicodedata
 
 _EIGEN = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "ĳ": "ij"})
-_NIETS = frozenset({"", "-", "--", "---", "–", "—", ".", "?", "nvt", "n v t", "geen", "nihil", "onbekend", "nooit", "leeg"})
+_NIETS = frozenset(
+    {"", "-", "--", "---", "–", "—", ".", "?", "nvt", "n v t", "geen", "nihil", "onbekend", "nooit", "leeg"}
+)
 
 
 def vouw(tekst: str) -> str:

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Context, Decimal, InvalidOperation
+from decimal import ROUND_HALF_UP, Context, Decimal, DecimalException
 
 from bbzdesk.domain.fouten import InvoerFout
 from bbzdesk.domain.geld import MAXIMUM, afgerond, lees_bedrag
@@ -48,7 +48,7 @@ def getal(cel: Cel) -> Decimal | None:
     """The number of a cell, as Excel shows it; None when it is far too large to be meant."""
     try:
         waarde = _VIJFTIEN.create_decimal(cel.waarde)
-    except InvalidOperation:
+    except DecimalException:
         return None
     return waarde if waarde.is_finite() and waarde.adjusted() < 15 else None
 

@@ -23,10 +23,14 @@ def lees_xlsx(inhoud: bytes) -> Werkmap:
             boek = lees_boek(archief)
             ruimte = _Ruimte()
             bladen = tuple(_Bladlezer(boek, ruimte).lees(archief, blad) for blad in boek.bladen)
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError):
+    except _KAPOT:
         raise BladFout(BESCHADIGD) from None
     macros = ("Het werkboek bevat macro’s. BbzDesk heeft ze niet uitgevoerd.",) if boek.macros else ()
     return Werkmap("xlsx", bladen, boek.datum1904, macros)
+
+
+# What zipfile raises on a damaged archive; offsets that point nowhere are a ValueError.
+_KAPOT = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError, ValueError, KeyError)
 
 
 class _Ruimte:

@@ -197,3 +197,11 @@ def _cel_xml(waarde: Any, plaats: str) -> str:
     if isinstance(waarde, int | float | Decimal):
         return f"<c{plaats}><v>{waarde}</v></c>"
     return f'<c{plaats} t="inlineStr"><is><t xml:space="preserve">{escape(str(waarde))}</t></is></c>'
+
+
+def proef_van(pad: Path, indeling=None, **meer: Any):
+    """The dry run without its child process, where only the judging matters: ten times as fast."""
+    from bbzdesk.exchange.blad.kind import lees_inhoud
+    from bbzdesk.exchange.blad.proef import beoordeel_werkmap
+
+    return beoordeel_werkmap(lees_inhoud(pad.read_bytes()), indeling, VANDAAG, **meer)

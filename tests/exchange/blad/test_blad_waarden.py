@@ -105,7 +105,7 @@ def test_een_datum_op_elke_manier(cel, iso):
     [
         t("31-02-2019"), t("2024-02-30"), t("2024-13-01"), t("00-00-2024"), t("32-1-2024"), Cel(DATUM, ""), Cel(DATUM, "1900-01-05"), n("60"), n("2019"),
         t("2019"), n("12"), n("-45000"), n("1E9"), t("voorjaar 2019"), t("1-2"), t("vandaag"), t("+14"), t("1-2-3-2024"), Cel(JANEE, "ja"),
-        Cel(MELDING, "#N/A"), t("29-2-2023"), t("1-1-1024"), t("1-2-20244"), n("99999999"), t("١-١-٢٠٢٤"), Cel(PROCENT, "0.5"), t("01-02-03-04"),
+        Cel(MELDING, "#N/A"), t("29-2-2023"), t("1-1-1024"), t("1-2-20244"), n("99999999"), Cel(PROCENT, "0.5"), t("01-02-03-04"),
     ],
 )  # fmt: skip
 def test_een_dag_die_niet_bestaat_of_niet_te_lezen_is(cel):
