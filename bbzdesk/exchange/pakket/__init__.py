@@ -16,6 +16,7 @@ from bbzdesk.exchange.pakket.gegevens import (
     Soort,
     Verhaaldeel,
     Vertrouwelijkheid,
+    Voortgang,
 )
 from bbzdesk.exchange.pakket.lezen import lees_pakket
 from bbzdesk.exchange.pakket.maken import EXTENSIE, WACHTWOORD_MINIMAAL, maak_pakket, pakketnummer
@@ -37,6 +38,7 @@ __all__ = [
     "Soort",
     "Verhaaldeel",
     "Vertrouwelijkheid",
+    "Voortgang",
     "controleer",
     "lees_pakket",
     "maak_pakket",

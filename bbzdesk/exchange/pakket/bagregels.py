@@ -15,6 +15,7 @@ from bbzdesk.exchange.pakket.bag import MANIFEST as MANIFESTNAAM
 from bbzdesk.exchange.pakket.bag import TAGMANIFEST as TAGMANIFESTNAAM
 from bbzdesk.exchange.pakket.bevindingen import Afwijking, Bevindingen
 from bbzdesk.exchange.pakket.bron import Bron, lees
+from bbzdesk.exchange.pakket.gegevens import Voortgang, stil
 from bbzdesk.exchange.pakket.grenzen import BAG_INFO, LEDEN, MANIFEST
 from bbzdesk.exchange.pakket.namen import bezwaar_pad, sleutel, toonbaar
 
@@ -38,7 +39,9 @@ class GelezenBag:
     is_sip: bool
 
 
-def controleer_bag(bron: Bron, bevindingen: Bevindingen, *, sip_verplicht: bool) -> GelezenBag | None:
+def controleer_bag(
+    bron: Bron, bevindingen: Bevindingen, *, sip_verplicht: bool, voortgang: Voortgang = stil
+) -> GelezenBag | None:
     """Check a bag; returns what was read, or None when it is too damaged to go on.
 
     Our own packages (and what says it is an MDTO-SIP) must have SHA-512, UTF-8, a complete tag manifest and a full
@@ -59,7 +62,7 @@ def controleer_bag(bron: Bron, bevindingen: Bevindingen, *, sip_verplicht: bool)
     for naam, regels in gewone.items():
         _eis_lading(naam, regels, lading, bevindingen)
     _eis_tagmanifesten(bron, manifesten, bevindingen, is_sip=is_sip)
-    sommen = _eis_sommen(bron, manifesten, lading, bevindingen)
+    sommen = _eis_sommen(bron, manifesten, lading, bevindingen, voortgang)
     _eis_oxum(bron, lading, info, bevindingen)
     if is_sip:
         _eis_eigen(info, tekenset, manifesten, bevindingen)
@@ -237,10 +240,15 @@ def _eis_tagmanifesten(
 
 
 def _eis_sommen(
-    bron: Bron, manifesten: Mapping[str, Mapping[str, str]], lading: set[str], bevindingen: Bevindingen
+    bron: Bron,
+    manifesten: Mapping[str, Mapping[str, str]],
+    lading: set[str],
+    bevindingen: Bevindingen,
+    voortgang: Voortgang,
 ) -> dict[str, str]:
     """Compute every checksum in one reading per file and compare; returns the SHA-512 of every file."""
     uitkomst: dict[str, str] = {}
+    gedaan, totaal = 0, sum(bron.omvang.values())
     for pad in sorted(bron.omvang):
         verwacht = [(naam, regels[pad]) for naam, regels in manifesten.items() if pad in regels]
         algoritmen = {naam.rpartition("-")[2].removesuffix(".txt") for naam, _ in verwacht} | {"sha512"}
@@ -251,6 +259,8 @@ def _eis_sommen(
             for blok in bron.blokken(pad):
                 for som in sommen.values():
                     som.update(blok)
+                gedaan += len(blok)
+                voortgang(gedaan, totaal)
         except Afwijking as reden:
             bevindingen.meld(pad, str(reden))
             continue

@@ -12,7 +12,7 @@ from bbzdesk.exchange.pakket.archief import AES_OMSLAG, STORED, leden_van
 from bbzdesk.exchange.pakket.bagregels import GelezenBag, controleer_bag
 from bbzdesk.exchange.pakket.bevindingen import Afwijking, Bevindingen, Stop
 from bbzdesk.exchange.pakket.bron import Archief, Bron, Deel, Map, lees
-from bbzdesk.exchange.pakket.gegevens import Oordeel, PakbonGegevens, PakketFout
+from bbzdesk.exchange.pakket.gegevens import Oordeel, PakbonGegevens, PakketFout, Voortgang, stil
 from bbzdesk.exchange.pakket.grenzen import BESTAND, BLOK, IN_GEHEUGEN, PAKKET, SIDECAR
 from bbzdesk.exchange.pakket.sipregels import GelezenSip, controleer_sip
 
@@ -30,7 +30,7 @@ class Gecontroleerd:
     pakbon: PakbonGegevens | None
 
 
-def controleer(pad: Path, wachtwoord: str | None, werkmap: Path | None = None) -> Oordeel:
+def controleer(pad: Path, wachtwoord: str | None, werkmap: Path | None = None, voortgang: Voortgang = stil) -> Oordeel:
     """Judge a `.bbzpakket`, or the folder of an unpacked package or bag.
 
     Never unpacks to a place of the package's choosing: what does not fit in memory goes to one nameless temporary file
@@ -39,7 +39,7 @@ def controleer(pad: Path, wachtwoord: str | None, werkmap: Path | None = None) -
     bevindingen = Bevindingen()
     try:
         with geopend(pad, wachtwoord, werkmap) as (bron, soort):
-            controleer_bron(bron, soort, bevindingen)
+            controleer_bron(bron, soort, bevindingen, voortgang)
     except Stop as reden:
         bevindingen.zin(str(reden))
     return bevindingen.oordeel()
@@ -64,14 +64,14 @@ def geopend(pad: Path, wachtwoord: str | None, werkmap: Path | None) -> Iterator
         raise PakketFout("Op deze plaats staat geen pakket. Controleer de naam van het bestand of de map.")
 
 
-def controleer_bron(bron: Bron, soort: str, bevindingen: Bevindingen) -> Gecontroleerd:
+def controleer_bron(bron: Bron, soort: str, bevindingen: Bevindingen, voortgang: Voortgang = stil) -> Gecontroleerd:
     """Check the files inside: the bag, its delivery, and the pakbon when there is one."""
     pakbon = None
     inhoud: Bron = bron
     if soort == "pakket":
         inhoud = _deel_met_bag(bron, bevindingen)
         pakbon = _pakbon(bron, bevindingen)
-    bag = controleer_bag(inhoud, bevindingen, sip_verplicht=soort == "pakket")
+    bag = controleer_bag(inhoud, bevindingen, sip_verplicht=soort == "pakket", voortgang=voortgang)
     sip = None
     if bag and bag.is_sip:
         sip = controleer_sip(Deel(inhoud, "data"), bag.sommen, bevindingen)
@@ -176,4 +176,4 @@ def _eis_pakbon(pakbon: PakbonGegevens, bag: GelezenBag, sip: GelezenSip, bron: 
     ]
     for wat, op_bon, echt in vergelijk:
         if op_bon != echt:
-            bevindingen.meld(pakbonvorm.XML, f"noemt een ander {wat} dan er in het pakket zit")
+            bevindingen.meld(pakbonvorm.XML, f"noemt bij {wat} iets anders dan er in het pakket zit")

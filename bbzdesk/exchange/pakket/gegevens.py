@@ -9,6 +9,13 @@ from typing import Any
 
 from bbzdesk.domain.fouten import GebruikersFout
 
+Voortgang = Callable[[int, int], None]
+"""Called with the bytes done and the bytes in all; what it raises stops the work, and nothing stays behind."""
+
+
+def stil(gedaan: int, totaal: int) -> None:
+    """Progress that nobody watches."""
+
 
 class PakketFout(GebruikersFout):
     """A package cannot be made or read; the sentence says why and what to do."""

@@ -16,6 +16,8 @@ from bbzdesk.exchange.pakket.gegevens import (
     PakketFout,
     Soort,
     Vertrouwelijkheid,
+    Voortgang,
+    stil,
 )
 from bbzdesk.exchange.pakket.grenzen import BESTAND, SIDECAR
 from bbzdesk.exchange.pakket.mdto import Knoop
@@ -25,16 +27,21 @@ _KENMERK = "identificatie/identificatieKenmerk"
 _SOORT = "classificatie/begripLabel"
 
 
-def lees_pakket(pad: Path, wachtwoord: str | None, werkmap: Path | None = None) -> GelezenPakket:
+def lees_pakket(
+    pad: Path, wachtwoord: str | None, werkmap: Path | None = None, voortgang: Voortgang = stil
+) -> GelezenPakket:
     """Judge a package and return what is in it.
 
     Raises PakketFout with the first finding when the verdict is not good, or when it is a bare bag without a pakbon.
     """
     bevindingen = Bevindingen()
     with geopend(pad, wachtwoord, werkmap) as (bron, soort):
-        gelezen = controleer_bron(bron, soort, bevindingen)
+        gelezen = controleer_bron(bron, soort, bevindingen, voortgang)
         if not bevindingen.leeg:
-            raise PakketFout(f"Dit pakket wordt niet ingelezen. {bevindingen.oordeel().bevindingen[0]}")
+            raise PakketFout(
+                f"Dit pakket wordt niet ingelezen. {bevindingen.oordeel().bevindingen[0]} "
+                "Vraag de afzender om een nieuw pakket."
+            )
         if gelezen.sip is None or gelezen.pakbon is None:
             raise PakketFout("Dit is geen volledig overdrachtspakket. Kies het bestand dat u van de afzender kreeg.")
         return _pakket(gelezen, gelezen.sip)

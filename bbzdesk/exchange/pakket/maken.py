@@ -22,6 +22,8 @@ from bbzdesk.exchange.pakket.gegevens import (
     PakketFout,
     PakketInhoud,
     PakketResultaat,
+    Voortgang,
+    stil,
 )
 from bbzdesk.exchange.pakket.grenzen import BESTAND, BLOK, ONDERDELEN, PAKKET
 from bbzdesk.exchange.pakket.jsonlezen import lees_json
@@ -36,7 +38,9 @@ _INKLAPBAAR = (".xml", ".html", ".json", ".txt", ".csv", ".eml")  # the other ki
 _BEWAARD_BOVEN = 50  # a file that shrinks more than this is stored as it is, far from the limit of the reader
 
 
-def maak_pakket(inhoud: PakketInhoud, doel: Path, wachtwoord: str, nu: datetime) -> PakketResultaat:
+def maak_pakket(
+    inhoud: PakketInhoud, doel: Path, wachtwoord: str, nu: datetime, voortgang: Voortgang = stil
+) -> PakketResultaat:
     """Write the package of one dossier to `doel`, or to a file with a neutral name in the folder `doel`.
 
     Nothing stands under the final name until the package is complete and our own check finds it good. The contents
@@ -50,11 +54,12 @@ def maak_pakket(inhoud: PakketInhoud, doel: Path, wachtwoord: str, nu: datetime)
         raise PakketFout(f"Een overdrachtspakket heet altijd iets met {EXTENSIE}. Kies een andere bestandsnaam.")
     leden = _leden(inhoud, nummer, nu)
     with _in_een_keer(pad) as deel:
-        _schrijf(deel, leden, wachtwoord, nu)
-        oordeel = controleer(deel, wachtwoord)
+        _schrijf(deel, leden, wachtwoord, nu, lambda gedaan, totaal: voortgang(gedaan, 2 * totaal))
+        oordeel = controleer(deel, wachtwoord, voortgang=lambda gedaan, totaal: voortgang(totaal + gedaan, 2 * totaal))
         if not oordeel.goed:
             raise PakketFout(
-                f"Het pakket is niet gemaakt, want het doorstaat de controle niet. {oordeel.bevindingen[0]}"
+                f"Het pakket is niet gemaakt, want het doorstaat de controle niet. {oordeel.bevindingen[0]} "
+                "Meld dit aan uw beheerder."
             )
     lading = sum(1 for lid in leden if lid.pad.startswith(f"{bag.MAP}/data/"))
     return PakketResultaat(pad, nummer, _sha512(pad), lading, pad.stat().st_size)
@@ -180,7 +185,7 @@ def _vast(map_: Path) -> None:
             os.close(greep)
 
 
-def _schrijf(deel: Path, leden: Sequence[Geplaatst], wachtwoord: str, nu: datetime) -> None:
+def _schrijf(deel: Path, leden: Sequence[Geplaatst], wachtwoord: str, nu: datetime, voortgang: Voortgang) -> None:
     import pyzipper
 
     greep = os.open(deel, os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
@@ -190,18 +195,21 @@ def _schrijf(deel: Path, leden: Sequence[Geplaatst], wachtwoord: str, nu: dateti
             lid = buitenste.zipinfo_cls(BINNENSTE, nu.timetuple()[:6])
             lid.create_system, lid.external_attr = 3, 0o100600 << 16
             with buitenste.open(lid, "w") as binnen:
-                _schrijf_binnenste(binnen, leden, nu)
+                _schrijf_binnenste(binnen, leden, nu, voortgang)
         stroom.flush()
         os.fsync(stroom.fileno())
 
 
-def _schrijf_binnenste(stroom: IO[bytes], leden: Sequence[Geplaatst], nu: datetime) -> None:
+def _schrijf_binnenste(stroom: IO[bytes], leden: Sequence[Geplaatst], nu: datetime, voortgang: Voortgang) -> None:
+    gedaan, totaal = 0, sum(len(lid.inhoud) for lid in leden)
     with zipfile.ZipFile(stroom, "w") as binnenste:
         for lid in leden:
             info = zipfile.ZipInfo(lid.pad, nu.timetuple()[:6])
             info.create_system, info.external_attr = 3, 0o100600 << 16
             info.compress_type = _methode(lid)
             binnenste.writestr(info, lid.inhoud)
+            gedaan += len(lid.inhoud)
+            voortgang(gedaan, totaal)
 
 
 def _methode(lid: Geplaatst) -> int:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from bbzdesk.exchange.pakket.bevindingen import Afwijking
 from bbzdesk.exchange.pakket.grenzen import ELEMENTEN, SIDECAR
@@ -50,13 +51,12 @@ def _alleen_utf8(inhoud: bytes) -> None:
         raise Afwijking("noemt niet UTF-8 als tekenset")
 
 
-def _element(bron: object, diepte: int) -> Element:
-    from lxml import etree
-
-    assert isinstance(bron, etree._Element)  # noqa: SLF001  lxml has no public name for this type
+def _element(bron: Any, diepte: int) -> Element:  # lxml has no public name for the type of an element
     if diepte > _DIEPTE:
         raise Afwijking("is te diep genest")
-    kinderen = tuple(_element(kind, diepte + 1) for kind in bron)
-    losse_tekst = (bron.text or "") + "".join(kind.tail or "" for kind in bron)
-    kenmerken = {str(naam): str(waarde) for naam, waarde in bron.attrib.items()}
-    return Element(str(bron.tag), kenmerken, losse_tekst, kinderen)
+    kinderen = []
+    teksten = [bron.text or ""]
+    for kind in bron:
+        kinderen.append(_element(kind, diepte + 1))
+        teksten.append(kind.tail or "")
+    return Element(bron.tag, dict(bron.attrib), "".join(teksten), tuple(kinderen))

@@ -146,6 +146,16 @@ GEBROKEN = {
     ),
     "bag-info datum bestaat niet": (getagd(vervang(INFO, b"2026-03-02", b"2026-02-30")), "Bagging-Date"),
     "bag-info geen UTF-8": (getagd(vervang(INFO, b"Voorbeeldstad", b"Voorb\xe9eldstad")), "bag-info.txt.*tekenset"),
+    "bag-info begint met een vervolgregel": (getagd(lambda x: {**x, INFO: b" vervolg\n" + x[INFO]}), "regel 1"),
+    "bag-info te groot": (getagd(lambda x: {**x, INFO: x[INFO] + b"A: b\n" * 30_000}), "bag-info.txt.*te groot"),
+    "manifest te veel regels": (
+        getagd(lambda x: {**x, M: x[M] + b"\n" * 30_000}),
+        "manifest-sha512.txt.*te veel regels",
+    ),
+    "manifest begint met een hoofdletter": (
+        getagd(erbij("bag/Manifest-sha256.txt", b"")),
+        "Manifest-sha256.txt.*niet bekend",
+    ),
     "fetch.txt": (getagd(erbij("bag/fetch.txt", b"https://elders.example/x 10 data/x\n")), "fetch.txt.*van elders"),
     "vreemd bestand in de bag": (getagd(erbij("bag/leesmij.txt", b"hallo")), "leesmij.txt.*hoort niet"),
     "tweede map data": (getagd(erbij("bag/Data2/x.txt", b"x")), "x.txt.*hoort niet"),
@@ -172,6 +182,11 @@ def test_a_broken_rule_is_found_with_a_fitting_sentence(leden, tmp_path, geval):
 def test_every_line_ending_that_bagit_allows_is_read(leden, tmp_path, einde):
     anders = hertag({**leden, B: leden[B].replace(b"\n", einde), INFO: leden[INFO].replace(b"\n", einde)})
     assert controleer(uitpakken(tmp_path / "x", {n[4:]: w for n, w in anders.items() if n[:4] == "bag/"}), None).goed
+
+
+def test_other_labels_may_be_repeated_and_continued(leden, tmp_path):
+    anders = hertag({**leden, INFO: leden[INFO] + b"Opmerking: een\n\tvervolg\nOpmerking: twee\n"})
+    assert controleer(inpakken(tmp_path / "x.bbzpakket", anders), WACHTWOORD).bevindingen == ()
 
 
 def kale_bag(**anders):

@@ -169,7 +169,7 @@ def test_a_power_cut_halfway_leaves_only_an_unfinished_file(tmp_path):
 
 
 def test_a_package_that_fails_its_own_check_is_never_handed_out(tmp_path, monkeypatch):
-    monkeypatch.setattr(maken, "controleer", lambda *_: Oordeel(goed=False, bevindingen=("Iets klopt niet.",)))
+    monkeypatch.setattr(maken, "controleer", lambda *_, **__: Oordeel(goed=False, bevindingen=("Iets klopt niet.",)))
     with pytest.raises(PakketFout, match="Iets klopt niet"):
         maak(tmp_path)
     assert list(tmp_path.iterdir()) == []
@@ -211,6 +211,28 @@ def test_an_export_without_a_version_is_not_packed(tmp_path):
 def test_a_weak_or_unusual_password_is_refused(tmp_path, wachtwoord, zin):
     with pytest.raises(PakketFout, match=zin):
         maak_pakket(inhoud(), tmp_path, wachtwoord, NU)
+
+
+def test_progress_only_goes_forward_and_reaches_the_end(tmp_path):
+    standen = []
+    maak_pakket(inhoud(), tmp_path, WACHTWOORD, NU, lambda gedaan, totaal: standen.append(gedaan / totaal))
+    assert standen == sorted(standen)
+    assert 0 < standen[0] < 0.5
+    assert 0.9 < standen[-1] <= 1
+
+
+@pytest.mark.parametrize("deel", [0.1, 0.6])
+def test_whoever_stops_halfway_keeps_nothing(tmp_path, deel):
+    class Gestopt(Exception):
+        pass
+
+    def stop(gedaan, totaal):
+        if gedaan > deel * totaal:
+            raise Gestopt
+
+    with pytest.raises(Gestopt):
+        maak_pakket(inhoud(), tmp_path, WACHTWOORD, NU, stop)
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_an_existing_file_is_never_overwritten(tmp_path):
