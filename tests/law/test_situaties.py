@@ -19,8 +19,8 @@ def _situaties() -> list[Any]:
         bestand = tomllib.loads(pad.read_text(encoding="utf-8"))
         for situatie in bestand["situatie"]:
             feiten = bestand.get("altijd", {}) | situatie["feiten"]
-            situatie = situatie | {"onderwerp": bestand["onderwerp"], "feiten": feiten}
-            gevonden.append(pytest.param(situatie, id=f"{pad.stem}: {situatie['naam']}"))
+            geheel = situatie | {"onderwerp": bestand["onderwerp"], "feiten": feiten}
+            gevonden.append(pytest.param(geheel, id=f"{pad.stem}: {situatie['naam']}"))
     return gevonden
 
 

@@ -12,6 +12,7 @@ from bbzdesk.domain.uitleg import Regel, Uitleg
 
 LEVENSONDERHOUD, KAPITAAL, BEIDE, OVERIG = "levensonderhoud", "kapitaal", "beide", "overig"
 SOORTEN_AANVRAAG = (LEVENSONDERHOUD, KAPITAAL, BEIDE, OVERIG)
+_TARIEVEN = ("dwangsom.per_dag_eerste_deel", "dwangsom.per_dag_tweede_deel", "dwangsom.per_dag_derde_deel")
 _DAG = timedelta(days=1)
 
 
@@ -197,7 +198,7 @@ def _bedragen(vanaf: date, lezer: Lezer) -> tuple[tuple[date, int], ...]:
     """What has run up at the end of each day, at most the number of days and the amount of Awb art. 4:17."""
     per_deel = lezer.aantal("dwangsom.dagen_per_deel", vanaf)
     dagen = lezer.aantal("dwangsom.dagen_ten_hoogste", vanaf)
-    tarieven = [lezer.centen(f"dwangsom.per_dag_{deel}_deel", vanaf) for deel in ("eerste", "tweede", "derde")]
+    tarieven = [lezer.centen(naam, vanaf) for naam in _TARIEVEN]
     hoogste = lezer.centen("dwangsom.maximum", vanaf)
     bedragen = []
     som = 0
