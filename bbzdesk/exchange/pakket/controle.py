@@ -18,6 +18,9 @@ from bbzdesk.exchange.pakket.sipregels import GelezenSip, controleer_sip
 
 _PAKKET, _BINNENSTE = "het pakket", "het binnenste archief"
 _BESCHADIGD = "Het pakket is beschadigd of het wachtwoord past er niet bij. Vraag de afzender om een nieuw pakket."
+_ONBEREIKBAAR = (
+    "Het pakket is niet te lezen. Controleer of het bestand bereikbaar is en of er genoeg ruimte op de schijf is."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +60,11 @@ def geopend(pad: Path, wachtwoord: str | None, werkmap: Path | None) -> Iterator
         yield from _uit_map(pad)
     elif pad.is_file():
         with tempfile.SpooledTemporaryFile(max_size=IN_GEHEUGEN, dir=str(werkmap) if werkmap else None) as binnenste:
-            with pad.open("rb") as stroom:
-                _ontsleutel(stroom, wachtwoord, binnenste)
+            try:
+                with pad.open("rb") as stroom:
+                    _ontsleutel(stroom, wachtwoord, binnenste)
+            except OSError:
+                raise Stop(_ONBEREIKBAAR) from None
             yield Archief(binnenste, _BINNENSTE), "pakket"
     else:
         raise PakketFout("Op deze plaats staat geen pakket. Controleer de naam van het bestand of de map.")

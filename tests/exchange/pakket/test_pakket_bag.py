@@ -17,6 +17,9 @@ def leden(tmp_path_factory):
     return bestanden(maak(tmp_path_factory.mktemp("pakket")))
 
 
+VEEL = "".join(f"A: {som(str(nummer).encode())}\n" for nummer in range(1000)).encode()
+
+
 def vervang(naam, oud, nieuw, aantal=1):
     def doe(leden):
         assert oud in leden[naam]
@@ -147,7 +150,10 @@ GEBROKEN = {
     "bag-info datum bestaat niet": (getagd(vervang(INFO, b"2026-03-02", b"2026-02-30")), "Bagging-Date"),
     "bag-info geen UTF-8": (getagd(vervang(INFO, b"Voorbeeldstad", b"Voorb\xe9eldstad")), "bag-info.txt.*tekenset"),
     "bag-info begint met een vervolgregel": (getagd(lambda x: {**x, INFO: b" vervolg\n" + x[INFO]}), "regel 1"),
-    "bag-info te groot": (getagd(lambda x: {**x, INFO: x[INFO] + b"A: b\n" * 30_000}), "bag-info.txt.*te groot"),
+    "bag-info te groot": (
+        getagd(lambda x: {**x, INFO: x[INFO] + VEEL}),
+        "bag-info.txt.*te groot",
+    ),
     "manifest te veel regels": (
         getagd(lambda x: {**x, M: x[M] + b"\n" * 30_000}),
         "manifest-sha512.txt.*te veel regels",

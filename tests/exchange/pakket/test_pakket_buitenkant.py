@@ -331,6 +331,16 @@ def test_reading_a_bare_bag_is_refused(tmp_path, pakket):
         lees_pakket(tmp_path / "bag", None)
 
 
+def test_a_full_disk_or_lost_share_is_a_sentence(pakket, monkeypatch):
+    from bbzdesk.exchange.pakket import controle
+
+    def weg(*_):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(controle, "_ontsleutel", weg)
+    assert "niet te lezen" in eerste(controleer(pakket, WACHTWOORD))
+
+
 def test_nothing_stays_behind_after_judging(tmp_path, pakket, monkeypatch):
     from bbzdesk.exchange.pakket import controle
 
