@@ -72,10 +72,10 @@ def _einde(stroom: IO[bytes], lengte: int, naam: str) -> tuple[int, int, int]:
     if lengte < _EINDE.size:
         raise Stop(f"Het bestand “{naam}” is geen zip-archief of is beschadigd.")
     stroom.seek(lengte - _EINDE.size)
-    merk, schijf, tabelschijf, hier, aantal, omvang, begin, _ = _EINDE.unpack(stroom.read(_EINDE.size))
+    merk, schijf, tabelschijf, hier, aantal, omvang, begin, commentaar = _EINDE.unpack(stroom.read(_EINDE.size))
     if merk != b"PK\x05\x06":
         raise Stop(f"Het bestand “{naam}” is geen zip-archief, is beschadigd of heeft iets achter het einde staan.")
-    past = begin + omvang == lengte - _EINDE.size
+    past = begin + omvang == lengte - _EINDE.size and not commentaar
     if (schijf, tabelschijf) != (0, 0) or hier != aantal or not past or omvang > _INHOUDSOPGAVE:
         raise Stop(f"De inhoudsopgave van het archief “{naam}” klopt niet.")
     return begin, aantal, omvang

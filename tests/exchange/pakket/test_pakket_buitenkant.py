@@ -15,6 +15,7 @@ from pakkethulp import WACHTWOORD, bestanden, binnenste, hermanifest, inpakken, 
 from bbzdesk.exchange.pakket import PakketFout, controleer, lees_pakket
 from bbzdesk.exchange.pakket.archief import leden_van
 from bbzdesk.exchange.pakket.bevindingen import Stop
+from bbzdesk.exchange.pakket.bron import Archief
 
 ONVEILIG = [
     "../x", "../../etc/passwd", "a/../../x", "a/../b", "..", ".", "./x", "a//b", "/x", "/etc/passwd", "//server/deel/x",
@@ -260,6 +261,50 @@ def test_a_second_name_or_size_in_an_extra_field_is_refused(extra):
     archief[-10:-6] = struct.pack("<L", len(archief) - 22 - tabel)
     with pytest.raises(Stop, match="onbekende toevoeging"):
         leden_van(io.BytesIO(bytes(archief)), "x")
+
+
+# Places counted from the end record, the table and the first member; the archive holds a.txt and b.txt.
+VELDEN = {
+    "schijf": ("einde", 4, 1), "schijf van de tabel": ("einde", 6, 1), "aantal hier": ("einde", 8, 1),
+    "aantal": ("einde", 10, 3), "omvang van de tabel": ("einde", 12, 5), "begin van de tabel": ("einde", 16, 1),
+    "commentaar": ("einde", 20, 1),
+    "merk van de tabel": ("tabel", 0, 0), "vlag: gewijzigd": ("tabel", 8, 0x20), "vlag: verborgen": ("tabel", 9, 0x20),
+    "vlag: versleuteld": ("tabel", 8, 1), "methode: bzip2": ("tabel", 10, 12), "methode: lzma": ("tabel", 10, 14),
+    "methode: AES zonder AES": ("tabel", 10, 99), "ingepakt anders": ("tabel", 20, 2), "omvang anders": ("tabel", 24, 2),
+    "langere naam": ("tabel", 28, 6), "langere toevoeging": ("tabel", 30, 1), "commentaar bij een bestand": ("tabel", 32, 1),
+    "andere schijf": ("tabel", 34, 1), "ander begin": ("tabel", 42, 1),
+    "merk van een bestand": ("lid", 0, 0), "andere vlaggen": ("lid", 6, 6), "andere methode": ("lid", 8, 8),
+    "andere naam": ("lid", 30, 0x63), "andere lengte van de naam": ("lid", 26, 4), "toevoeging": ("lid", 28, 1),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("geval", VELDEN)
+def test_a_table_that_does_not_fit_the_archive_is_refused(geval):
+    waar, plaats, waarde = VELDEN[geval]
+    archief = bytearray(ruwe_zip([("a.txt", b"hallo"), ("b.txt", b"wereld")]))
+    begin = {"einde": len(archief) - 22, "tabel": archief.index(b"PK\x01\x02"), "lid": 0}[waar]
+    assert archief[begin + plaats] != waarde
+    archief[begin + plaats] = waarde
+    with pytest.raises(Stop):
+        Archief(io.BytesIO(bytes(archief)), "x")
+
+
+def test_a_gap_between_members_is_refused():
+    een, twee = ruwe_zip([("a.txt", b"hallo")]), ruwe_zip([("a.txt", b"hallo"), ("b.txt", b"wereld")])
+    gat = bytearray(twee)
+    lid, tabel = een.index(b"PK\x01\x02"), twee.index(b"PK\x01\x02")
+    tweede = twee.index(b"PK\x01\x02", tabel + 1)
+    gat[tweede + 42 : tweede + 46] = struct.pack("<L", lid + 7)
+    gat[-6:-2] = struct.pack("<L", tabel + 7)
+    gat[lid:lid] = b"verstop"
+    with pytest.raises(Stop, match="staat er iets tussen"):
+        leden_van(io.BytesIO(bytes(gat)), "x")
+
+
+def test_a_table_of_more_than_three_megabytes_is_not_read():
+    lang = ruwe_zip([("a/" + "b" * 240 + f"{nummer}", b"") for nummer in range(12_000)])
+    with pytest.raises(Stop, match="klopt niet"):
+        leden_van(io.BytesIO(lang), "x", hoogstens=20_000)
 
 
 def test_an_archive_for_a_later_kind_of_zip_is_refused():
