@@ -127,7 +127,9 @@ def _verplicht(oordeel: Oordeel) -> None:
 
 def _bedragen(oordeel: Oordeel) -> None:
     for veld in BEDRAGEN:
-        if (oordeel.centen(veld) or 0) < 0:
+        if (oordeel.centen(veld) or 0) < 0 and veld == "achterstand":
+            oordeel.twijfel(veld, "De achterstand is lager dan nul. Controleer of er vooruit is betaald.")
+        elif (oordeel.centen(veld) or 0) < 0:
             oordeel.fout(veld, f"{AANHEF[veld]} is lager dan nul. Controleer het bedrag.")
     hoofdsom, rest, achter = (oordeel.centen(veld) for veld in ("hoofdsom", "restschuld", "achterstand"))
     if hoofdsom is not None and rest is not None and 0 <= hoofdsom < rest:

@@ -97,5 +97,5 @@ def _rijen(tekst: str, scheiding: str) -> list[Rij]:
 
 def _kaal(deel: str) -> str:
     """A cell without the `="…"` that other programs put around numbers to keep their noughts."""
-    kort = deel.strip()[: grenzen.TEKST]
+    kort = deel.strip()[: grenzen.TEKST + 1]
     return kort[2:-1] if kort.startswith('="') and kort.endswith('"') and len(kort) > 3 else kort

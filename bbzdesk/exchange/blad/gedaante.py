@@ -8,6 +8,7 @@ from bbzdesk.domain.nummers import lees_bsn, lees_iban
 from bbzdesk.exchange.blad.model import DATUM, GETAL, PROCENT, TEKST, Cel
 from bbzdesk.exchange.blad.tekst import is_niets, vouw
 
+_KORT = 60  # no amount, date or number is longer
 _DATUM = re.compile(r"\d{1,4}[-/. ](\d{1,2}|[a-z]{3,9}\.?)[-/. ,]{1,2}\d{2,4}(\D.*)?|[12]\d{7}", re.IGNORECASE)
 _BEDRAG = re.compile(r"\(?[-+]?\s*(€|eur)?\s*[-+]?\d[\d.,' \u00a0]*(,-{1,2}|,=|-)?\)?\s*(€|eur|euro)?", re.IGNORECASE)
 _PERCENTAGE = re.compile(r"-?\d{1,2}([.,]\d+)?\s*(%|procent|pct)?.{0,8}", re.IGNORECASE)
@@ -23,6 +24,8 @@ def past(veld: str, cellen: Sequence[Cel]) -> float:
 
 
 def _past(veld: str, cel: Cel) -> bool:
+    if len(cel.waarde) > _KORT:
+        return veld in ("naam", "bedrijf", "opmerking", "status")
     if veld in ("ingangsdatum", "laatste_betaling"):
         return _is_datum(cel)
     if veld in ("hoofdsom", "restschuld", "achterstand", "termijnbedrag"):

@@ -13,6 +13,7 @@ from bbzdesk.exchange.blad.tekst import kolomletter, vouw, woorden
 
 _ZOEK_RIJEN = 60
 _MONSTER = 120
+_BIJZAAK = ("achterstand", "laatste_betaling", "termijnbedrag", "soort")
 _GENOEG = 55  # a header that only resembles a word needs values that fit
 
 
@@ -76,7 +77,12 @@ def _kan_tweede_kopregel(eerste: Rij, tweede: Rij) -> bool:
     """A second header row stands directly below and holds words, not values."""
     if tweede.nr != eerste.nr + 1 or not all(cel.soort == TEKST for cel in tweede.cellen.values()):
         return False
-    return not any(re.search(r"\d{3}", cel.waarde) for cel in tweede.cellen.values())
+    return not any(is_waarde(cel.waarde) for cel in tweede.cellen.values())
+
+
+def is_waarde(tekst: str) -> bool:
+    """A number, an amount or a date; `Saldo 31-12-2025` is a header."""
+    return bool(re.search(r"\d{5}", tekst)) or (any(map(str.isdigit, tekst)) and not any(map(str.isalpha, tekst)))
 
 
 def kopteksten(blad: Blad, kop: Sequence[Rij]) -> dict[int, str]:
@@ -131,6 +137,8 @@ def _toewijzing(
         for gevonden in _treffers(koppen[kolom], onderste.get(kolom, "")):
             punten = gevonden.punten + 60 * (gedaante.past(gevonden.veld, cellen) - 0.5)
             punten += _peiling(koppen[kolom], vandaag) + (0 if cellen else -15)
+            if gevonden.veld in _BIJZAAK and len(cellen) > 4 and gedaante.past(gevonden.veld, cellen) < 0.2:
+                continue  # `Achterstand` above ja and nee is no amount: better not read than a fault in every row
             if punten >= _GENOEG or (gevonden.punten >= EXACT and not cellen):
                 kandidaten.append((punten, -kolom, gevonden.veld))
     verdeeld: dict[str, tuple[int, float]] = {}

@@ -1,5 +1,6 @@
 """The dry run of a debtor sheet: what would be taken in, what not and why. It changes nothing."""
 
+import re
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -15,7 +16,7 @@ from bbzdesk.exchange.blad.model import FORMULE, Bevinding, Blad, Indeling, Proe
 from bbzdesk.exchange.blad.rijsoort import Rijsoort, doorgetrokken, rijsoort
 from bbzdesk.exchange.blad.samenhang import vergelijk
 from bbzdesk.exchange.blad.stijl import stijl_van
-from bbzdesk.exchange.blad.tekst import kolomletter, opsomming, rijnummers
+from bbzdesk.exchange.blad.tekst import kolomletter, opsomming, rijnummers, vouw
 from bbzdesk.exchange.blad.totalen import Totaalregel, vergelijk_totalen
 
 
@@ -49,6 +50,7 @@ def beoordeel_werkmap(
         stijl = stijl_van(leningen, plaatsing, werkmap.datum1904)
         om = Omstandigheden(plaatsing, stijl, vandaag, langste_looptijd)
         uitkomst = _lees_blad(blad, rijen, om)
+        uitkomst.waarschuwingen += _niet_gelezen(plaatsing) + _tweede_tabel(blad, rijen, plaatsing)
         uitkomst.waarschuwingen += _verborgen(blad, leningen, plaatsing) + _zonder_uitkomst(blad, leningen, plaatsing)
         uitkomsten.append(uitkomst)
     return _samen(werkmap, uitkomsten, waarschuwingen)
@@ -92,10 +94,16 @@ def _hoofdblad(werkmap: Werkmap, voorstellen: dict[str, Plaatsing]) -> tuple[Bla
             not blad.verborgen,
             len(voorstellen[blad.naam].kolommen),
             min(len(blad.rijen), 3),
+            _laatste_jaar(blad.naam),
             -werkmap.bladen.index(blad),
         ),
     )
     return hoofd, voorstellen[hoofd.naam]
+
+
+def _laatste_jaar(naam: str) -> int:
+    """Of a sheet per year the latest is the standing; the older ones tell again about the same loans."""
+    return max((int(jaar) for jaar in re.findall(r"20\d{2}", naam)), default=0)
 
 
 def _niets_gevonden(werkmap: Werkmap) -> BladFout:
@@ -124,6 +132,29 @@ def _lees_blad(blad: Blad, rijen: list[tuple[Rijsoort, Rij]], om: Omstandigheden
     if teksten:
         uitkomst.waarschuwingen.append(f"Op blad {blad.naam} is {rijnummers(teksten)} alleen tekst en overgeslagen.")
     return uitkomst
+
+
+def _niet_gelezen(plaatsing: Plaatsing) -> list[str]:
+    over = [kop for kolom, kop in plaatsing.koppen.items() if kolom not in plaatsing.kolommen.values()]
+    if not over or len(over) == len(plaatsing.koppen):
+        return []
+    namen = opsomming([f"“{kop}”" for kop in over[:12]])
+    return [f"Op blad {plaatsing.blad} zijn deze kolommen niet gelezen: {namen}. Geef zo nodig de indeling op."]
+
+
+def _tweede_tabel(blad: Blad, rijen: list[tuple[Rijsoort, Rij]], plaatsing: Plaatsing) -> list[str]:
+    """A header further down with other columns: its rows were read as if they were under the first one."""
+    anders = [rij.nr for soort, rij in rijen if soort is Rijsoort.KOP and _andere_kop(rij, plaatsing)]
+    if not anders:
+        return []
+    return [f"Op blad {blad.naam} staat op {rijnummers(anders)} een andere kop. Zet die tabel op een eigen blad."]
+
+
+def _andere_kop(rij: Rij, plaatsing: Plaatsing) -> bool:
+    if rij.nr == plaatsing.laatste_kopregel + 1:
+        return False
+    gelijk = sum(vouw(cel.waarde).strip() in vouw(plaatsing.koppen.get(kolom, "")) for kolom, cel in rij.cellen.items())
+    return gelijk < 0.8 * len(rij.cellen)
 
 
 def _verborgen(blad: Blad, leningen: list[Rij], plaatsing: Plaatsing) -> list[str]:

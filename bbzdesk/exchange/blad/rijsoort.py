@@ -3,7 +3,7 @@
 import re
 from enum import Enum
 
-from bbzdesk.exchange.blad.indelen import Plaatsing
+from bbzdesk.exchange.blad.indelen import Plaatsing, is_waarde
 from bbzdesk.exchange.blad.kopwoorden import treffer
 from bbzdesk.exchange.blad.model import DATUM, TEKST, Blad, Cel, Rij
 from bbzdesk.exchange.blad.tekst import vouw, woorden
@@ -34,11 +34,11 @@ def rijsoort(rij: Rij, plaatsing: Plaatsing) -> Rijsoort:
     cellen = {veld: rij.cellen[kolom] for veld, kolom in plaatsing.kolommen.items() if kolom in rij.cellen}
     if not cellen:
         return Rijsoort.TOTAAL if _begint_met_totaal(rij) else Rijsoort.LEEG
-    if _is_kop(rij, plaatsing):
+    if _is_kop(rij, plaatsing) or _hoort_bij_kop(rij, plaatsing):
         return Rijsoort.KOP
     if _is_totaal(rij, cellen):
         return Rijsoort.TOTAAL
-    if "restschuld" not in cellen and "hoofdsom" not in cellen and _alleen_tekst(rij):
+    if _alleen_tekst(rij):
         return Rijsoort.TEKST
     return Rijsoort.LENING
 
@@ -55,6 +55,13 @@ def _is_kop(rij: Rij, plaatsing: Plaatsing) -> bool:
         return False
     bekend = sum(treffer(woorden(cel.waarde)) is not None for cel in rij.cellen.values() if len(cel.waarde) < 40)
     return bekend >= 4 and bekend >= 0.8 * len(rij.cellen)
+
+
+def _hoort_bij_kop(rij: Rij, plaatsing: Plaatsing) -> bool:
+    """A row of words right below the header is no loan: it holds units, such as `(euro)` and `(mnd)`."""
+    if rij.nr != plaatsing.laatste_kopregel + 1 or len(rij.cellen) < 3 or not plaatsing.kopregels:
+        return False
+    return all(cel.soort == TEKST and not is_waarde(cel.waarde) for cel in rij.cellen.values())
 
 
 def _is_totaal(rij: Rij, cellen: dict[str, Cel]) -> bool:
@@ -87,8 +94,11 @@ def _telt_op(cel: Cel) -> bool:
 
 
 def _alleen_tekst(rij: Rij) -> bool:
-    """A heading between groups or a note under the table: words in one cell and nothing else."""
-    return len(rij.cellen) == 1 and all(cel.soort == TEKST for cel in rij.cellen.values())
+    """A heading between groups or a note under the table: words in one cell, or a label with its value."""
+    eerste = rij.cellen[min(rij.cellen)]
+    if eerste.soort != TEKST or not any(map(str.isalpha, eerste.waarde)):
+        return False
+    return len(rij.cellen) == 1 or (len(rij.cellen) == 2 and eerste.waarde.rstrip().endswith(":"))
 
 
 def doorgetrokken(blad: Blad, plaatsing: Plaatsing) -> tuple[Rij, ...]:

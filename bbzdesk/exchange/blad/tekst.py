@@ -11,7 +11,10 @@ _NIETS = frozenset(
 
 def vouw(tekst: str) -> str:
     """Small letters without accents; other characters stay."""
-    klein = tekst.lower().translate(_EIGEN)
+    klein = tekst.lower()
+    if klein.isascii():
+        return klein
+    klein = klein.translate(_EIGEN)
     return "".join(teken for teken in unicodedata.normalize("NFKD", klein) if not unicodedata.combining(teken))
 
 
@@ -24,6 +27,8 @@ def woorden(tekst: str) -> str:
 
 def is_niets(tekst: str) -> bool:
     """Whether people write this to say that there is nothing: `-`, `n.v.t.`, `geen`."""
+    if len(tekst) > 20:
+        return False
     kaal = vouw(tekst).strip()
     return kaal in _NIETS or (woorden(tekst) or kaal) in _NIETS
 

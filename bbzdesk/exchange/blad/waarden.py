@@ -7,6 +7,7 @@ from decimal import ROUND_HALF_UP, Context, Decimal, DecimalException
 from bbzdesk.domain.fouten import InvoerFout
 from bbzdesk.domain.geld import MAXIMUM, afgerond, lees_bedrag
 from bbzdesk.domain.nummers import lees_bsn, lees_iban
+from bbzdesk.exchange.blad import grenzen
 from bbzdesk.exchange.blad.model import AANHEF, DATUM, FORMULE, GETAL, JANEE, MELDING, PROCENT, Cel
 from bbzdesk.exchange.blad.tekst import is_niets, vouw
 
@@ -78,7 +79,7 @@ _TWEEDUIDIG = re.compile(r"([-+]?)\s*([1-9]\d{0,2})([.,])(\d{3})(-?)")
 
 
 def _bedrag_uit_tekst(tekst: str, veld: str, decimaal: str | None) -> Waarde:
-    kaal = _genormaliseerd(tekst)
+    kaal = _genormaliseerd(tekst[:80])
     if len(kaal) > 40:
         raise Onleesbaar(f"{AANHEF[veld]} is geen bedrag. Schrijf het zoals 1.234,56.")
     twee = _TWEEDUIDIG.fullmatch(re.sub(r"\s*(eur|euro)$", "", kaal, flags=re.IGNORECASE))
@@ -203,4 +204,5 @@ def tekst(cel: Cel | None, veld: str) -> Waarde:
         if waarde is not None:
             kaal = f"{waarde:f}"
             return Waarde(kaal.rstrip("0").rstrip(".") if "." in kaal else kaal)
-    return Waarde(" ".join(cel.waarde.split())[:2000])
+    gekort = f"{AANHEF[veld]} is langer dan {grenzen.TEKST} tekens. De rest is niet gelezen."
+    return Waarde(" ".join(cel.waarde[: grenzen.TEKST].split()), gekort if len(cel.waarde) > grenzen.TEKST else "")

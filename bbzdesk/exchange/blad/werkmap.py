@@ -125,8 +125,8 @@ def _teksten(archief: zipfile.ZipFile, pad: str) -> list[str]:
 
 
 def opgeschoond(tekst: str) -> str:
-    """A text as Excel shows it: `_x000D_` is a character, and a cell holds no more than Excel allows."""
-    kort = tekst[: grenzen.TEKST]
+    """A text as Excel shows it: `_x000D_` is a character, and no cell is kept longer than we read."""
+    kort = tekst[: grenzen.TEKST + 1]
     if "_x" in kort:
         kort = re.sub(r"_x([0-9A-Fa-f]{4})_", lambda code: _teken(int(code[1], 16)), kort)
     return kort.replace("\x00", "")

@@ -176,3 +176,76 @@ def test_een_totaal_als_tekst_wordt_vergeleken(tmp_path):
     blad = [*als_csv_rijen(), ["Totaal", *[None] * 9, f"€ {nl(TOTAAL + 1)}"]]
     proef = proef_van(bewaar_csv(tmp_path, blad))
     assert any("rij 10 is €" in zin for zin in proef.waarschuwingen)
+
+
+# --- what is said about the sheet ------------------------------------------------------------------------------------
+
+
+def test_kolommen_die_niet_zijn_gelezen_worden_genoemd(tmp_path):
+    blad = rijen()
+    for nr, rij in enumerate(blad):
+        rij.append("Lievelingskleur" if nr == 0 else "blauw")
+    proef = proef_van(bewaar(tmp_path, blad))
+    assert any("“Lievelingskleur”" in zin for zin in proef.waarschuwingen)
+
+
+def test_een_kolom_achterstand_met_ja_en_nee_is_geen_bedrag(tmp_path):
+    proef = proef_van(bewaar(tmp_path, rijen(achterstand=lambda b: "ja" if b else "nee")))
+    assert not proef.fout
+    assert "achterstand" not in proef.indeling.kolommen
+    assert any("“Achterstand”" in zin for zin in proef.waarschuwingen)
+
+
+def test_een_tweede_tabel_onder_de_eerste_wordt_genoemd(tmp_path):
+    onder = ["Naam", "Adres", "Telefoon", "Restschuld", "Opmerking"]
+    proef = proef_van(bewaar(tmp_path, [*rijen(), [], onder]))
+    assert any("rij 11 een andere kop" in zin for zin in proef.waarschuwingen)
+
+
+def test_het_laatste_jaarblad_is_de_stand(tmp_path):
+    oud = rijen(restschuld=lambda bedrag: bedrag + 1)
+
+    def werk(wb) -> None:
+        wb["Blad1"].title, wb["Blad2"].title = "Stand 2024", "Stand 2025"
+
+    proef = proef_van(bewaar(tmp_path, oud, rijen(), werk=werk))
+    assert proef.indeling.blad == "Stand 2025"
+    assert als_tekst(proef.totaal_restschuld) == als_tekst(proef.totaal_alle_rijen) == str(TOTAAL)
+    assert len(proef.fout) == 8
+
+
+def test_een_peildatum_onder_de_kop_is_geen_lening(tmp_path):
+    boven, onder = rijen()[0], [None] * 14
+    boven[10], onder[10] = "Saldo", "per 31-10-2026"
+    proef = proef_van(bewaar(tmp_path, [boven, onder, *rijen()[1:]]))
+    assert not proef.fout
+    assert len(proef.rijen) == 8
+
+
+def test_een_regel_met_eenheden_hoort_bij_de_kop(tmp_path):
+    onder = [
+        "(nr)",
+        "(naam)",
+        None,
+        None,
+        None,
+        None,
+        "(euro)",
+        "(%)",
+        "(dd-mm-jjjj)",
+        "(mnd)",
+        "(euro)",
+        "(euro)",
+        None,
+        None,
+    ]
+    proef = proef_van(bewaar(tmp_path, [rijen()[0], onder, *rijen()[1:]]))
+    assert not proef.fout
+    assert len(proef.rijen) == 8
+    assert len(proef.indeling.kolommen) == 14
+
+
+def test_een_regel_met_een_label_onder_de_tabel_is_geen_lening(tmp_path):
+    proef = proef_van(bewaar(tmp_path, [*rijen(), [], ["Afgedrukt op:", date(2026, 10, 31)]]))
+    assert not proef.fout
+    assert any("rij 11 alleen tekst" in zin for zin in proef.waarschuwingen)
