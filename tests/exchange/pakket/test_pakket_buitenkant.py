@@ -252,7 +252,9 @@ def test_names_that_differ_between_table_and_member_are_refused():
         leden_van(io.BytesIO(archief), "x")
 
 
-@pytest.mark.parametrize("extra", [b"\x01\x00\x08\x00" + bytes(8), b"\x75\x70\x06\x00\x01" + bytes(5), b"\x01\x99"])
+@pytest.mark.parametrize(
+    "extra", [b"\x01\x00\x08\x00" + bytes(8), b"\x75\x70\x06\x00\x01" + bytes(5), b"\x01\x99", b"\x55\x54\x09\x00\x01"]
+)
 def test_a_second_name_or_size_in_an_extra_field_is_refused(extra):
     archief = bytearray(ruwe_zip([("a.txt", b"x")]))
     tabel = archief.index(b"PK\x01\x02")

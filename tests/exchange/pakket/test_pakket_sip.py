@@ -53,6 +53,31 @@ def test_unusual_text_stays_valid_mdto(tmp_path, xsd):
     assert uit_xml(bestanden(pakket)[TOP]).waarde("naam") == titel
 
 
+def test_every_sidecar_is_read_and_written_again_to_the_same_bytes(leden):
+    for naam, wat in leden.items():
+        if naam.endswith(".MDTO.xml"):
+            assert naar_xml(uit_xml(wat)) == wat
+
+
+def test_the_start_page_shows_all_metadata_with_the_labels_of_the_schema(leden):
+    """Everything but what describes the page itself, which cannot hold its own checksum."""
+    from html import escape
+
+    pagina = leden[PAGINA].decode()
+    for naam, wat in leden.items():
+        if naam.endswith(".MDTO.xml") and not naam.startswith(PAGINA):
+            for blad in bladen(uit_xml(wat)):
+                assert f"<dt>{label(blad.naam)}</dt><dd>{escape(blad.inhoud)}</dd>" in pagina
+
+
+def bladen(knoop):
+    if isinstance(knoop.inhoud, str):
+        yield knoop
+    else:
+        for kind in knoop.inhoud:
+            yield from bladen(kind)
+
+
 @pytest.mark.parametrize("voorbeeld", ["bestand", "dossier"])
 def test_the_official_examples_are_read_without_loss(gedeeld, xsd, voorbeeld):
     inhoud = (gedeeld / "formaten" / f"MDTO-1.0.1-voorbeeld-{voorbeeld}.xml").read_bytes()
