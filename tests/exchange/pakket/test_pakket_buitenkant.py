@@ -12,7 +12,7 @@ import pytest
 import pyzipper
 from pakkethulp import WACHTWOORD, bestanden, binnenste, hermanifest, inpakken, maak, uitpakken, versleuteld, zip_van
 
-from bbzdesk.exchange.pakket import PakketFout, controleer, lees_pakket
+from bbzdesk.exchange.pakket import PakketFout, archief, bron, controleer, lees_pakket
 from bbzdesk.exchange.pakket.archief import leden_van
 from bbzdesk.exchange.pakket.bevindingen import Stop
 from bbzdesk.exchange.pakket.bron import Archief
@@ -301,6 +301,31 @@ def test_a_gap_between_members_is_refused():
     gat[lid:lid] = b"verstop"
     with pytest.raises(Stop, match="staat er iets tussen"):
         leden_van(io.BytesIO(bytes(gat)), "x")
+
+
+def test_a_folder_that_holds_bytes_itself_is_refused():
+    with pytest.raises(Stop, match="map met inhoud"):
+        leden_van(io.BytesIO(ruwe_zip([("map/", b"x")], soort=0)), "x")
+
+
+def test_everything_together_has_a_limit(monkeypatch):
+    monkeypatch.setattr(archief, "PAKKET", 9)
+    with pytest.raises(Stop, match="groter dan 2 GB"):
+        leden_van(io.BytesIO(ruwe_zip([("a.txt", b"hallo"), ("b.txt", b"hallo")])), "x")
+
+
+def test_a_folder_has_the_same_limits(tmp_path, monkeypatch):
+    uitpakken(tmp_path, {"bagit.txt": b"x", "a.txt": b"x"})
+    monkeypatch.setattr(bron, "LEDEN", 1)
+    assert "groter dan een pakket mag zijn" in eerste(controleer(tmp_path, None))
+
+
+@pytest.mark.parametrize("vlag", [0x800, 0])
+def test_a_name_in_an_unknown_encoding_is_refused(vlag):
+    ruw = ruwe_zip([("a\u00e9.txt", b"x")])
+    ruw = ruw.replace("é".encode(), b"\xe9\xe9").replace(b"\x14\x00\x00\x08", struct.pack("<2H", 20, vlag))
+    with pytest.raises(Stop, match="tekenset"):
+        leden_van(io.BytesIO(ruw), "x")
 
 
 def test_a_table_of_more_than_three_megabytes_is_not_read():
