@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from bbzdesk.domain.lening.dagen import Jaardeel, is_hele_maand
+from bbzdesk.domain.lening.dagen import MAANDEN_PER_JAAR, Jaardeel, is_hele_maand
 from bbzdesk.domain.lening.voorwaarden import DERTIG_360, Leningvoorwaarden
 
 
@@ -28,11 +28,12 @@ class Tijdlijn:
     `laatste_uitbetaling` the last part is paid out; a part that is paid out on a due date belongs to the next term.
     """
 
-    __slots__ = ("_grenzen", "_heel", "_lening", "_uitbetaald", "_vrij", "laatste_uitbetaling", "noemer", "teller",
-                 "vervaldatums")  # fmt: skip
+    __slots__ = ("_gepland", "_grenzen", "_heel", "_lening", "_uitbetaald", "_vrij", "laatste_uitbetaling", "noemer",
+                 "teller", "vervaldatums")  # fmt: skip
 
     def __init__(self, lening: Leningvoorwaarden) -> None:
         self._lening = lening
+        self._gepland: dict[int, list[Stuk]] = {}
         self.vervaldatums = [lening.begin, *map(lening.vervaldatum, range(1, lening.aantal_termijnen + 1))]
         breuk = lening.rente_als_breuk
         self.teller, self.noemer = breuk.numerator, breuk.denominator
@@ -47,13 +48,19 @@ class Tijdlijn:
 
     def stukken(self, nr: int, extra: tuple[date, ...] = ()) -> list[Stuk]:
         """Cut term `nr` at payments out, at the edges of interest-free periods, and at the `extra` days."""
-        van, tot = self.vervaldatums[nr - 1], self.vervaldatums[nr]
-        knippen = [dag for dag in self._grenzen if van < dag < tot] if self._grenzen[-1] > van else []
         if extra:
-            knippen = sorted({*knippen, *(dag for dag in extra if van < dag < tot)})
+            return self._knip(nr, extra)
+        if nr not in self._gepland:
+            self._gepland[nr] = self._knip(nr, ())
+        return self._gepland[nr]
+
+    def _knip(self, nr: int, extra: tuple[date, ...]) -> list[Stuk]:
+        van, tot = self.vervaldatums[nr - 1], self.vervaldatums[nr]
+        grenzen = {*self._grenzen, *extra} if extra or self._grenzen[-1] > van else set()
+        knippen = sorted(dag for dag in grenzen if van < dag < tot)
         heel = nr > 1 or self._heel
         if heel and not knippen and not self._vrij and self._lening.dagtelling == DERTIG_360:
-            return [Stuk(van, tot, 1, 12, self._uitbetaald.get(van, 0))]
+            return [Stuk(van, tot, 1, MAANDEN_PER_JAAR, self._uitbetaald.get(van, 0))]
         deel = Jaardeel(self._lening.dagtelling, van, tot, heel)
         stukken = []
         for begin, einde in zip([van, *knippen], [*knippen, tot], strict=True):

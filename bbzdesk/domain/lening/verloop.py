@@ -197,10 +197,12 @@ class _Loop:
     def _vervalt(self, nr: int, vervaldatum: date, rente: int, aflossing: int) -> None:
         self._onthoud_stand(vervaldatum)
         self._niet_vervallen -= aflossing
+        nog_te_betalen = rente - self._lopend_betaald
+        self._lopend = self._lopend_betaald = 0  # what ran is due now
         if self._alles_betaald or vervaldatum > self._peildatum:
             return
         self._vervallen_hoofdsom += aflossing
-        self._vervallen.append(_Vervallen(nr, rente + aflossing, rente - self._lopend_betaald, aflossing))
+        self._vervallen.append(_Vervallen(nr, rente + aflossing, nog_te_betalen, aflossing))
 
     def _betaal_tot_en_met(self, dag: date) -> None:
         while self._komend and self._komend[-1][1].datum <= dag:

@@ -126,23 +126,24 @@ def _opgeschorte_dagen(feiten: Aanvraagfeiten, weken: int, uitleg: Uitleg) -> in
     The day of completion does not count, an unused term counts up to and including its last day. What is sent when
     the term has passed already suspends nothing.
     """
-    geteld: set[date] = set()
+    totaal = 0
+    geteld_tot = feiten.ontvangen
     for opschorting in sorted(feiten.opschortingen, key=lambda deel: deel.verzonden):
-        einde = feiten.ontvangen + timedelta(weeks=weken, days=len(geteld))
-        eerste = opschorting.verzonden + _DAG
-        if eerste > einde:
+        if opschorting.verzonden >= feiten.ontvangen + timedelta(weeks=weken, days=totaal):
             uitleg.regel(
                 f"Het verzoek van {voluit(opschorting.verzonden)} telt niet mee: de termijn was al voorbij.",
                 "Awb art. 4:15",
             )
             continue
+        eerste = max(opschorting.verzonden, geteld_tot) + _DAG
         laatste = opschorting.uiterste_datum
         if opschorting.hersteld_op is not None:
             laatste = min(laatste, opschorting.hersteld_op - _DAG)
-        dagen = {eerste + nummer * _DAG for nummer in range((laatste - eerste).days + 1)} - geteld
-        geteld |= dagen
-        uitleg.regel(_zin_opschorting(opschorting, eerste, laatste, len(dagen)), "Awb art. 4:15 lid 1 a")
-    return len(geteld)
+        dagen = max(0, (laatste - eerste).days + 1)
+        totaal += dagen
+        geteld_tot = max(geteld_tot, laatste)
+        uitleg.regel(_zin_opschorting(opschorting, eerste, laatste, dagen), "Awb art. 4:15 lid 1 a")
+    return totaal
 
 
 def _zin_opschorting(opschorting: Opschorting, eerste: date, laatste: date, dagen: int) -> str:

@@ -4,7 +4,7 @@ from typing import Any
 
 from bbzdesk.domain.parameters import Parameters
 from bbzdesk.domain.termijnen import SOORTEN_AANVRAAG, Aanvraagfeiten, Dwangsom, Opschorting, beslistermijn
-from bbzdesk.services.rekenen.feiten import Feiten
+from bbzdesk.services.rekenen.feiten import WEINIG_DELEN, Feiten
 from bbzdesk.services.rekenen.uitvoer import bedrag, datum, verantwoording
 
 
@@ -17,7 +17,7 @@ def reken(feiten: Feiten, parameters: Parameters) -> dict[str, Any]:
         ontvangen=ontvangen,
         soort=feiten.keuze("soort", SOORTEN_AANVRAAG),
         verlenging_weken=feiten.geheel_of_niets("verlenging_weken", 0, meeste) or 0,
-        opschortingen=tuple(_lees_opschorting(deel) for deel in feiten.lijst("opschortingen") or ()),
+        opschortingen=tuple(_lees_opschorting(deel) for deel in feiten.lijst("opschortingen", WEINIG_DELEN) or ()),
         ingebrekestelling_ontvangen=feiten.datum_of_niets("ingebrekestelling_ontvangen"),
     )
     feiten.klaar()

@@ -17,6 +17,7 @@ from bbzdesk.domain.geld import euro, uit_tekst
 
 _PROCENT = re.compile(r"[0-9]{1,3}(\.[0-9]{1,6})?")
 MEESTE_DELEN = 5_000  # of a list; a loan of fifty years with weekly payments fits
+WEINIG_DELEN = 400  # of a list whose parts are compared with each other
 _GEEN_DATUM = date(2000, 1, 1)
 T = TypeVar("T")
 
@@ -122,9 +123,9 @@ class Feiten:
             return toegestaan[0]
         return waarde
 
-    def lijst(self, naam: str) -> tuple["Feiten", ...] | None:
+    def lijst(self, naam: str, hoogstens: int = MEESTE_DELEN) -> tuple["Feiten", ...] | None:
         """A list of objects; None when it is left out."""
-        waarden = self._haal_lijst(naam)
+        waarden = self._haal_lijst(naam, hoogstens)
         if waarden is None:
             return None
         delen = [self._als_deel(f"{naam}[{nummer}]", waarde) for nummer, waarde in enumerate(waarden)]
@@ -166,12 +167,12 @@ class Feiten:
             self._bekend.append(naam)
         return self._inhoud.get(naam)
 
-    def _haal_lijst(self, naam: str) -> list[Any] | None:
+    def _haal_lijst(self, naam: str, hoogstens: int = MEESTE_DELEN) -> list[Any] | None:
         waarde = self._haal(naam)
         if waarde is None:
             return None
-        if not isinstance(waarde, list) or len(waarde) > MEESTE_DELEN:
-            self.fout(naam, f"hoort een lijst tussen [ en ], van ten hoogste {MEESTE_DELEN} delen.")
+        if not isinstance(waarde, list) or len(waarde) > hoogstens:
+            self.fout(naam, f"hoort een lijst tussen [ en ], van ten hoogste {hoogstens} delen.")
             return []
         return waarde
 

@@ -1,34 +1,63 @@
 """`jaarnorm`: the norms of a boekjaar together (Bbz art. 1 g)."""
 
+from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
 from bbzdesk.domain.boekjaar import DELEN_VAN_MAAND, HELE_MAANDEN, Dagen, maak_boekjaar
-from bbzdesk.domain.jaarnorm import Normperiode, jaarnorm
-from bbzdesk.domain.parameters import Parameters
-from bbzdesk.services.rekenen.feiten import Feiten
+from bbzdesk.domain.jaarnorm import Jaarnorm, Normperiode, jaarnorm
+from bbzdesk.domain.parameters import Lezer, Parameters
+from bbzdesk.services.rekenen.feiten import WEINIG_DELEN, Feiten
 from bbzdesk.services.rekenen.situatie import FEITEN_VAN_SITUATIE, lees_situatie
 from bbzdesk.services.rekenen.uitvoer import bedrag, verantwoording
 
 _VAN_EEN_PERIODE = (*FEITEN_VAN_SITUATIE, "verlaging", "uitgesloten")
 
 
-def reken(feiten: Feiten, parameters: Parameters) -> dict[str, Any]:
-    """A boekjaar and its situations; the jaarnorm and what each month adds to it."""
+@dataclass(frozen=True, slots=True)
+class Jaarnormfeiten:
+    """What a jaarnorm is computed from. Without periods `situatie` holds for the whole boekjaar."""
+
+    begin: date
+    eind: date | None
+    situatie: Normperiode | None
+    perioden: tuple[Normperiode, ...]
+    bijzondere_bijstand: int
+    deel_van_maand: str
+
+
+def lees_jaarnormfeiten(feiten: Feiten) -> Jaarnormfeiten:
+    """Read the boekjaar and its situations; other subjects that need a jaarnorm read it with this too."""
     begin, eind = feiten.datum("boekjaar_begin"), feiten.datum_of_niets("boekjaar_eind")
-    delen = feiten.lijst("perioden")
+    delen = feiten.lijst("perioden", WEINIG_DELEN)
     bijzondere_bijstand = feiten.bedrag_of_niets("bijzondere_bijstand") or 0
     deel_van_maand = feiten.keuze("deel_van_maand", DELEN_VAN_MAAND, HELE_MAANDEN)
+    situatie = None
+    perioden: tuple[Normperiode, ...] = ()
     if delen is None:
-        perioden = [_lees_periode(feiten, Dagen(begin, begin))]
+        situatie = _lees_periode(feiten, Dagen(begin, begin))
     else:
         _alleen_perioden(feiten)
-        perioden = [_lees_periode(deel, Dagen(deel.datum("van"), deel.datum("tot"))) for deel in delen]
+        perioden = tuple(_lees_periode(deel, Dagen(deel.datum("van"), deel.datum("tot"))) for deel in delen)
+    return Jaarnormfeiten(begin, eind, situatie, perioden, bijzondere_bijstand, deel_van_maand)
+
+
+def bereken_jaarnorm(gelezen: Jaarnormfeiten, lezer: Lezer, parameters: Parameters) -> Jaarnorm:
+    """Compute the jaarnorm of facts that were read."""
+    meeste = lezer.aantal("bbz_vast.boekjaar_maanden", gelezen.begin)
+    boekjaar = maak_boekjaar(gelezen.begin, gelezen.eind, meeste)
+    perioden = gelezen.perioden
+    if gelezen.situatie is not None:
+        perioden = (replace(gelezen.situatie, dagen=boekjaar),)
+    return jaarnorm(boekjaar, perioden, gelezen.bijzondere_bijstand, gelezen.deel_van_maand, lezer, parameters)
+
+
+def reken(feiten: Feiten, parameters: Parameters) -> dict[str, Any]:
+    """A boekjaar and its situations; the jaarnorm and what each month adds to it."""
+    gelezen = lees_jaarnormfeiten(feiten)
     feiten.klaar()
     lezer = parameters.lezer()
-    boekjaar = maak_boekjaar(begin, eind, lezer.aantal("bbz_vast.boekjaar_maanden", begin))
-    if delen is None:
-        perioden = [Normperiode(boekjaar, perioden[0].situatie, perioden[0].verlaging)]
-    uitkomst = jaarnorm(boekjaar, perioden, bijzondere_bijstand, deel_van_maand, lezer, parameters)
+    uitkomst = bereken_jaarnorm(gelezen, lezer, parameters)
     return {
         "jaarnorm": bedrag(uitkomst.bedrag),
         "maanden": [{"maand": f"{maand.maand:%Y-%m}", "norm": bedrag(maand.norm)} for maand in uitkomst.maanden],

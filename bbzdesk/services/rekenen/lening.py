@@ -26,7 +26,7 @@ from bbzdesk.domain.lening.voorwaarden import (
 )
 from bbzdesk.domain.parameters import Parameters
 from bbzdesk.domain.uitleg import Uitleg
-from bbzdesk.services.rekenen.feiten import Feiten
+from bbzdesk.services.rekenen.feiten import WEINIG_DELEN, Feiten
 from bbzdesk.services.rekenen.uitvoer import bedrag, bedrag_of_niets, datum, verantwoording
 
 _DAGTELLING = {
@@ -79,14 +79,16 @@ def _lees_voorwaarden(feiten: Feiten) -> Leningvoorwaarden:
         aflossingsvrij=feiten.geheel_of_niets("aflossingsvrij", 0, MEESTE_TERMIJNEN) or 0,
         termijnbedrag=feiten.bedrag_of_niets("termijnbedrag", 1),
         afronding_termijn=feiten.bedrag_of_niets("afronding_termijn", 1) or 1,
-        rentevrij=tuple(Periode(deel.datum("van"), deel.datum("tot")) for deel in feiten.lijst("rentevrij") or ()),
+        rentevrij=tuple(
+            Periode(deel.datum("van"), deel.datum("tot")) for deel in feiten.lijst("rentevrij", WEINIG_DELEN) or ()
+        ),
         renteberekening=feiten.keuze("renteberekening", RENTEBEREKENINGEN, SALDO),
     )
 
 
 def _lees_uitbetalingen(feiten: Feiten, hoofdsom: int) -> tuple[Uitbetaling, ...]:
     op = feiten.datum_of_niets("uitbetaald_op")
-    delen = feiten.lijst("uitbetalingen")
+    delen = feiten.lijst("uitbetalingen", WEINIG_DELEN)
     if op is not None and delen is not None:
         feiten.meld("uitbetaald_op", "Vul “uitbetaald_op” of “uitbetalingen” in, niet allebei.")
     if op is None and delen is None:

@@ -5,7 +5,7 @@ from typing import Any
 from bbzdesk.domain.parameters import Parameters
 from bbzdesk.domain.termijnen import SOORTEN_TERMIJN, Termijnfeiten, Verlenging, termijn
 from bbzdesk.domain.termijnen.termijn import BESLISSING_OP_BEZWAAR, VERJARING
-from bbzdesk.services.rekenen.feiten import Feiten
+from bbzdesk.services.rekenen.feiten import WEINIG_DELEN, Feiten
 from bbzdesk.services.rekenen.uitvoer import datum, verantwoording
 
 
@@ -29,7 +29,7 @@ def _lees(feiten: Feiten) -> Termijnfeiten:
         commissie, verdaagd = feiten.janee("commissie"), feiten.janee("verdaagd")
         return Termijnfeiten(soort, begin, commissie=bool(commissie), verdaagd=bool(verdaagd))
     if soort == VERJARING:
-        delen = feiten.lijst("verlengingen") or ()
+        delen = feiten.lijst("verlengingen", WEINIG_DELEN) or ()
         return Termijnfeiten(
             soort,
             begin,
