@@ -20,7 +20,7 @@ from typing import Any
 
 from bbzdesk.store import bewaarbeleid, bouw, kopie, schema, sleutels
 from bbzdesk.store.bestanden import hernoem, maak_map, schrijf_atomisch, sha256, sync_bestand, sync_map
-from bbzdesk.store.fouten import BackupMislukt, OpslagFout
+from bbzdesk.store.fouten import AlleenLezen, BackupMislukt, OpslagFout, SchijfStoring, SchijfVol
 from bbzdesk.store.logboek import Ketenkop
 from bbzdesk.store.openen import DATABASE, STUKKEN
 from bbzdesk.store.opslag import Opslag
@@ -196,14 +196,16 @@ def lees_manifest(pad: Path) -> Backup:
 @contextmanager
 def _vertaald() -> Iterator[None]:
     """Say what the disk of the backup refuses; the store itself is untouched."""
+    vol = "De back-up is niet gelukt: de schijf is vol of werkt niet goed. Maak ruimte vrij of kies een andere plaats."
+    dicht = (
+        "De back-up is niet gelukt: in de map voor back-ups kan niet worden geschreven. "
+        "Controleer of de schijf is aangesloten en of u daar mag opslaan."
+    )
     try:
         yield
+    except (SchijfVol, SchijfStoring) as fout:
+        raise BackupMislukt(vol) from fout
+    except AlleenLezen as fout:
+        raise BackupMislukt(dicht) from fout
     except OSError as fout:
-        if fout.errno in _GEEN_RUIMTE:
-            zin = "De back-up is niet gelukt: de schijf is vol. Maak ruimte vrij of kies een andere plaats."
-        else:
-            zin = (
-                "De back-up is niet gelukt: in de map voor back-ups kan niet worden geschreven. "
-                "Controleer of de schijf is aangesloten en of u daar mag opslaan."
-            )
-        raise BackupMislukt(zin) from fout
+        raise BackupMislukt(vol if fout.errno in _GEEN_RUIMTE else dicht) from fout

@@ -28,7 +28,7 @@ def maak(map_: Path, naam: str, wachtwoord: str, nu: datetime, waarnemer: Waarne
     identiteiten = Identiteiten()
     opslag_id = identiteiten.nieuw(nu)
     bos, sleutel, code = sleutels.maak(opslag_id, naam, wachtwoord, kosten)
-    tijdelijk = map_.with_name(f".{map_.name}.{uuid.uuid4().hex[:8]}.deel")
+    tijdelijk = map_ernaast(map_)
     maak_map(tijdelijk)
     try:
         bouw_database(tijdelijk / DATABASE, sleutel, opslag_id, nu)
@@ -40,6 +40,16 @@ def maak(map_: Path, naam: str, wachtwoord: str, nu: datetime, waarnemer: Waarne
         shutil.rmtree(tijdelijk, ignore_errors=True)
         raise
     return code
+
+
+def map_ernaast(map_: Path) -> Path:
+    """Return the name of a folder to build in, and clear away what an earlier, interrupted attempt left."""
+    begin = f".{map_.name[:60]}."
+    if map_.parent.is_dir():
+        for oud in map_.parent.iterdir():
+            if oud.name.startswith(begin) and oud.suffix == ".deel":
+                shutil.rmtree(oud, ignore_errors=True)
+    return map_.with_name(f"{begin}{uuid.uuid4().hex[:8]}.deel")
 
 
 def zet_op_zijn_plaats(tijdelijk: Path, map_: Path) -> None:

@@ -44,10 +44,12 @@ def volledig(opslag: Opslag) -> tuple[Bevinding, ...]:
                     lambda: _evenwicht(bron),
                     lambda: _standen(bron),
                     lambda: _keten(bron, opslag.opslag_id, None),
+                    lambda: _werk_zonder_regel(bron),
                 )
             )
         )
-    return tuple(bevindingen + list(_verzamel((lambda: _stukken(opslag),))))
+    bevindingen += _verzamel((lambda: _stukken(opslag),))
+    return tuple(dict.fromkeys(bevindingen))  # one damaged page can stop several parts with the same sentence
 
 
 def _verzamel(delen: tuple[Callable[[], Iterator[Bevinding]], ...]) -> Iterator[Bevinding]:
@@ -99,6 +101,15 @@ def _keten(bron: Lezing, opslag_id: str, laatste: int | None) -> Iterator[Bevind
         yield Bevinding(
             "logboek",
             f"Het logboek sluit niet aan vanaf regel {breuk}: daar is buiten BbzDesk iets veranderd. "
+            "Meld dit aan uw beheerder en vergelijk met een back-up.",
+        )
+
+
+def _werk_zonder_regel(bron: Lezing) -> Iterator[Bevinding]:
+    if aantal := logboek.werk_zonder_regel(bron):
+        yield Bevinding(
+            "logboek",
+            f"Van {aantal} handelingen ontbreekt de regel in het logboek. "
             "Meld dit aan uw beheerder en vergelijk met een back-up.",
         )
 

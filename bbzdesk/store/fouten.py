@@ -17,6 +17,16 @@ class SchijfVol(OpslagFout):
         )
 
 
+class SchijfStoring(OpslagFout):
+    """The operating system refused a read or a write (a quota, a disk that is gone or broken); nothing was changed."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "De schijf kan nu niet worden gelezen of beschreven; er is niets veranderd. Controleer of er ruimte vrij is "
+            "en probeer het opnieuw; lukt het dan nog niet, vraag dan uw beheerder om de schijf na te kijken."
+        )
+
+
 class AlleenLezen(OpslagFout):
     """The store was opened for reading only, or the disk refuses writing."""
 

@@ -4,7 +4,6 @@ The store that was in use stays as it is; the program goes over to the new folde
 """
 
 import shutil
-import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -53,7 +52,7 @@ def zet_terug(
     keur(doel, omstandigheden.waarnemer)
     bron = _keur_backup(pad)
     sleutel, _ = ontsluit(sleutels.lees(pad), met, proef=omstandigheden.proef)
-    tijdelijk = doel.with_name(f".{doel.name}.{uuid.uuid4().hex[:8]}.deel")
+    tijdelijk = bouw.map_ernaast(doel)
     try:
         _kopieer(bron, tijdelijk, sleutel)
         versie = keur_inhoud(tijdelijk, sleutel, bron.opslag, alleen_lezen=False)

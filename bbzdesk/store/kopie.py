@@ -22,6 +22,8 @@ def kopieer_database(bron: Path, doel: Path, sleutel: bytes) -> None:
         try:
             naar = ruwe_verbinding(doel, sleutel, nieuw=True)
             try:
+                van.execute("BEGIN")
+                van.execute("SELECT count(*) FROM sqlite_schema").fetchone()  # takes the lock: writers wait for us
                 van.backup(naar)
             finally:
                 naar.close()

@@ -51,7 +51,11 @@ class Opslag:
         self._sleutel = geopend.sleutel
         self._slot = geopend.slot
         self._beurt = _Beurt()
-        self._open_bestanden()
+        try:
+            self._open_bestanden()
+        except BaseException:
+            self.sluit()
+            raise
 
     @classmethod
     def maak(

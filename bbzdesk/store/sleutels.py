@@ -25,7 +25,7 @@ VERSIE = 1
 KORTSTE, LANGSTE = 8, 1024
 _SOORT = "bbzdesk-sleutels"
 _WACHTWOORD, _HERSTELBLAD = "wachtwoord", "herstelblad"
-_GROOTSTE_N = 2**20  # 1 GB of memory; a file that asks for more was not made by us
+_GROOTSTE_N_KEER_R, _GROOTSTE_P = 2**23, 4  # 1 GB of memory; a file that asks for more was not made by us
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,8 +225,9 @@ def _pak_uit(opslag: str, toegang: Toegang, geheim: bytes, *, proef: bool) -> by
     from cryptography.exceptions import InvalidTag
 
     k = toegang.kosten
+    zinnig = k.n > 1 and k.r > 0 and 0 < k.p <= _GROOTSTE_P and k.n * k.r <= _GROOTSTE_N_KEER_R
     te_licht = k.n < VLOER.n or k.r < VLOER.r or k.p < VLOER.p
-    if (te_licht and not proef) or k.n > _GROOTSTE_N or k.r > 32 or k.p > 16 or len(toegang.nonce) != 12:
+    if not zinnig or (te_licht and not proef) or len(toegang.nonce) != 12:
         raise OpslagFout(
             "Het bestand sleutels.json is niet door BbzDesk gemaakt of is veranderd; het wachtwoord wordt er daarom "
             "niet mee gebruikt. Zet het terug uit een back-up."

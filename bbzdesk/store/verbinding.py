@@ -11,7 +11,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import QueuePool
 from sqlcipher3 import dbapi2
 
-from bbzdesk.store.fouten import AlleenLezen, OpslagBeschadigd, OpslagBezet, OpslagFout, SchijfVol
+from bbzdesk.store.fouten import AlleenLezen, OpslagBeschadigd, OpslagBezet, OpslagFout, SchijfStoring, SchijfVol
 
 WACHTTIJD_MS = 5000
 
@@ -99,10 +99,19 @@ _SOORTEN: dict[int, type[OpslagFout]] = {
     sqlite3.SQLITE_LOCKED: OpslagBezet,
     sqlite3.SQLITE_CORRUPT: OpslagBeschadigd,
     sqlite3.SQLITE_NOTADB: OpslagBeschadigd,
-    sqlite3.SQLITE_IOERR: OpslagBeschadigd,
+    sqlite3.SQLITE_IOERR: SchijfStoring,
     sqlite3.SQLITE_FORMAT: OpslagBeschadigd,
 }
-_GEEN_RUIMTE = frozenset({sqlite3.SQLITE_IOERR_WRITE, sqlite3.SQLITE_IOERR_FSYNC, sqlite3.SQLITE_IOERR_TRUNCATE})
+# The driver's `backup` raises without a code, with SQLite's own words.
+_CODE_VAN_TEKST = {
+    "database or disk is full": sqlite3.SQLITE_FULL,
+    "disk I/O error": sqlite3.SQLITE_IOERR,
+    "attempt to write a readonly database": sqlite3.SQLITE_READONLY,
+    "unable to open database file": sqlite3.SQLITE_CANTOPEN,
+    "database is locked": sqlite3.SQLITE_BUSY,
+    "database disk image is malformed": sqlite3.SQLITE_CORRUPT,
+    "file is not a database": sqlite3.SQLITE_NOTADB,
+}
 
 
 def als_opslagfout(fout: BaseException) -> OpslagFout | None:
@@ -110,11 +119,7 @@ def als_opslagfout(fout: BaseException) -> OpslagFout | None:
     oorzaak = fout.orig if isinstance(fout, DBAPIError) else fout
     if not isinstance(oorzaak, dbapi2.Error):
         return None
-    code = getattr(oorzaak, "sqlite_errorcode", None)
-    if code is None:
-        return None
-    if code in _GEEN_RUIMTE:
-        return SchijfVol()
+    code = getattr(oorzaak, "sqlite_errorcode", None) or _CODE_VAN_TEKST.get(str(oorzaak), 0)
     soort = _SOORTEN.get(code & 0xFF)
     return soort() if soort else None
 

@@ -46,6 +46,7 @@ class _Voorbeeld:
 @dataclass(slots=True)
 class _Stand:
     voorbeelden: list[_Voorbeeld] = field(default_factory=list)
+    vernietigd: list[tuple[str, str]] = field(default_factory=list)
     maakt_ongedaan: str | None = None
     wijziging: Wijziging | None = None
 
@@ -108,6 +109,16 @@ class Werk(Lezing):
         self._voer_uit(f"DELETE FROM {tabel} WHERE id = ?", [sleutel])  # noqa: S608 - checked
         self._noteer(tabel, sleutel, oud, None)
 
+    def vernietig(self, tabel: str, sleutel: str) -> None:
+        """Remove one row for good, with everything that an undo remembers of it. Only for an approved destruction."""
+        self._controleer(tabel, {})
+        self._bestaande_rij(tabel, sleutel)
+        self._voer_uit(f"DELETE FROM {tabel} WHERE id = ?", [sleutel])  # noqa: S608 - checked
+        self._voer_uit(
+            "UPDATE voorbeeld SET oud = NULL, nieuw = NULL WHERE sleutel = ? AND tabel = ?", [sleutel, tabel]
+        )
+        self._stand.vernietigd.append((tabel, sleutel))
+
     def bewaar(self, tabel: str, rij: Mapping[str, Any]) -> None:
         """Add a row, or change the one with the same id into it."""
         if self._rij(tabel, str(rij["id"])) is None:
@@ -140,7 +151,8 @@ class Werk(Lezing):
     def sluit(self) -> None:
         """Write down what was changed: the work, its before-images and one row in the log. The commit follows."""
         voorbeelden = self._stand.voorbeelden
-        self._stand.wijziging = Wijziging(self.id, self.label, tuple(dict.fromkeys(_zichtbaar(voorbeelden))))
+        records = dict.fromkeys([*_zichtbaar(voorbeelden), *self._stand.vernietigd])
+        self._stand.wijziging = Wijziging(self.id, self.label, tuple(records))
         if _aantal_wijzigingen(self._verbinding) == self._begin:
             return
         with vertaald():

@@ -7,7 +7,7 @@ from bbzdesk.store.lezing import Lezing
 from bbzdesk.store.vouwen import vouw
 
 _MEESTE, _KANDIDATEN = 50, 200
-_GELIJKENIS = 0.6
+_GELIJKENIS = 0.7
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,217 @@
+"""Opening a store: every refusal is one Dutch sentence, and nothing is written."""
+
+import os
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from opslaghulp import NU, PROEF, WACHTWOORD, VasteSchijf, afdrukken, gezond, lening, maak, ontvangst, open_
+
+from bbzdesk.domain.fouten import InvoerFout
+from bbzdesk.store import schema, sleutels
+from bbzdesk.store.fouten import (
+    AlleenLezen,
+    GeenOpslag,
+    NieuwereOpslag,
+    OpslagBeschadigd,
+    OpslagFout,
+    OpslagInGebruik,
+    VerkeerdeHerstelcode,
+    VerkeerdWachtwoord,
+)
+from bbzdesk.store.opslag import Omstandigheden, Opslag
+from bbzdesk.store.slot import in_gebruik, roep_eerste_venster
+from bbzdesk.store.verbinding import maak_engine, ruwe_verbinding
+
+
+def sleutel_van(map_: Path) -> bytes:
+    return sleutels.open_met_wachtwoord(sleutels.lees(map_), WACHTWOORD, proef=True)[0]
+
+
+def _stempel(map_: Path, pragma: str, waarde: int) -> None:
+    verbinding = ruwe_verbinding(map_ / "bbzdesk.db", sleutel_van(map_))
+    verbinding.execute(f"PRAGMA {pragma}={waarde}")
+    verbinding.close()
+
+
+def _gewone_sqlite(map_: Path) -> None:
+    (map_ / "bbzdesk.db").unlink()
+    met = sqlite3.connect(map_ / "bbzdesk.db")
+    met.execute("CREATE TABLE x (a)")
+    met.commit()
+    met.close()
+
+
+def _ruil_sleutels(map_: Path) -> None:
+    """The keys of another store with the same key inside: only the identity differs."""
+    bos, _, _ = sleutels.maak("andere-opslag", "Anna", WACHTWOORD, sleutels.PROEF)
+    bos = sleutels.met_gebruiker(bos, sleutel_van(map_), "Anna", WACHTWOORD, sleutels.PROEF)
+    sleutels.schrijf(map_, bos)
+
+
+def _overschrijf(map_: Path, begin: int, inhoud: bytes) -> None:
+    with (map_ / "bbzdesk.db").open("r+b") as stroom:
+        stroom.seek(begin)
+        stroom.write(inhoud)
+
+
+WEIGERINGEN: list[tuple[str, Callable[[Path], object], type[OpslagFout], str]] = [
+    ("nieuwere", lambda m: _stempel(m, "user_version", 99), NieuwereOpslag, "opslagversie 99"),
+    ("ander programma, versleuteld", lambda m: _stempel(m, "application_id", 7), GeenOpslag, "ander programma"),
+    ("ander programma", _gewone_sqlite, GeenOpslag, "ander programma"),
+    ("leeg bestand", lambda m: (m / "bbzdesk.db").write_bytes(b""), GeenOpslag, "leeg"),
+    ("een byte", lambda m: os.truncate(m / "bbzdesk.db", 1), OpslagBeschadigd, "beschadigd"),
+    ("honderd bytes", lambda m: os.truncate(m / "bbzdesk.db", 100), OpslagBeschadigd, "beschadigd"),
+    ("de helft", lambda m: os.truncate(m / "bbzdesk.db", (m / "bbzdesk.db").stat().st_size // 2 + 1), OpslagBeschadigd, "beschadigd"),
+    ("kop overschreven", lambda m: _overschrijf(m, 0, b"x" * 100), OpslagBeschadigd, "beschadigd"),
+    ("eerste blad veranderd", lambda m: _overschrijf(m, 2000, b"xx"), OpslagBeschadigd, "beschadigd"),
+    ("geen sleutels", lambda m: (m / "sleutels.json").unlink(), GeenOpslag, "sleutels.json"),
+    ("kapotte sleutels", lambda m: (m / "sleutels.json").write_text("{"), OpslagFout, "sleutels.json"),
+    ("sleutels zonder inhoud", lambda m: (m / "sleutels.json").write_text("[]"), OpslagFout, "sleutels.json"),
+    ("nieuwere sleutels", lambda m: (m / "sleutels.json").write_text('{"soort":"bbzdesk-sleutels","versie":9}'), OpslagFout, "versie 9"),
+    ("sleutels van een ander", _ruil_sleutels, GeenOpslag, "andere gegevens"),
+    ("geen stukken", lambda m: (m / "stukken.db").unlink(), GeenOpslag, "stukken.db"),
+    ("geen database", lambda m: (m / "bbzdesk.db").unlink(), GeenOpslag, "bbzdesk.db"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("breek", "soort", "woord"), [w[1:] for w in WEIGERINGEN], ids=[w[0] for w in WEIGERINGEN])
+def test_wat_geen_goede_opslag_is_wordt_geweigerd_zonder_iets_te_schrijven(
+    opslagmap: Path,
+    breek: Callable[[Path], object],
+    soort: type[OpslagFout],
+    woord: str,
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    breek(opslagmap)
+    voor = afdrukken(opslagmap)
+    with pytest.raises(soort, match=woord):
+        open_(opslagmap)
+    assert afdrukken(opslagmap) == voor
+    assert not in_gebruik(opslagmap)
+    assert capfd.readouterr() == ("", "")
+
+
+def test_een_map_die_er_niet_is_of_een_bestand_is_geen_opslag(tmp_path: Path) -> None:
+    (tmp_path / "bestand").write_text("x")
+    for pad in (tmp_path / "weg", tmp_path / "bestand", tmp_path):
+        with pytest.raises(GeenOpslag):
+            open_(pad)
+
+
+def test_een_verkeerd_wachtwoord_schrijft_niets(opslagmap: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    voor = afdrukken(opslagmap)
+    for wachtwoord in ("verkeerd wachtwoord", "", WACHTWOORD + " ", WACHTWOORD.upper(), "x" * 2000):
+        with pytest.raises(VerkeerdWachtwoord):
+            open_(opslagmap, wachtwoord)
+    with pytest.raises(VerkeerdeHerstelcode):
+        Opslag.open_met_herstelcode(opslagmap, "AAAAA " * 9, NU, omstandigheden=PROEF)
+    assert afdrukken(opslagmap) == voor
+    assert capfd.readouterr() == ("", "")
+
+
+def test_een_verkeerde_sleutel_leest_het_bestand_niet(opslagmap: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    voor = afdrukken(opslagmap)
+    with pytest.raises(Exception, match="file is not a database"):
+        maak_engine(opslagmap / "bbzdesk.db", b"\x01" * 32).connect()
+    assert afdrukken(opslagmap) == voor
+    assert capfd.readouterr() == ("", "")
+
+
+def test_een_goedkope_afleiding_wordt_buiten_een_proef_geweigerd(opslagmap: Path) -> None:
+    with pytest.raises(OpslagFout, match=r"sleutels\.json is niet door BbzDesk gemaakt"):
+        open_(opslagmap, omstandigheden=Omstandigheden(waarnemer=VasteSchijf()))
+
+
+def test_de_echte_kosten_werken_en_staan_in_het_bestand(tmp_path: Path) -> None:
+    echt = Omstandigheden(waarnemer=VasteSchijf())
+    opslag, _ = Opslag.maak(tmp_path / "echt", "Anna", WACHTWOORD, NU, echt)
+    opslag.sluit()
+    with Opslag.open(tmp_path / "echt", WACHTWOORD, NU, omstandigheden=echt) as opslag:
+        assert opslag.naam == "Anna"
+    assert all(t.kosten == sleutels.Kosten(2**17, 8, 1) for t in sleutels.lees(tmp_path / "echt").toegangen)
+
+
+def test_de_opslag_is_alleen_voor_de_eigenaar(opslagmap: Path, tmp_path: Path) -> None:
+    opslag, _ = maak(tmp_path / "nieuw")
+    opslag.sluit()
+    assert (tmp_path / "nieuw").stat().st_mode & 0o777 == 0o700
+    for pad in (tmp_path / "nieuw").iterdir():
+        assert pad.stat().st_mode & 0o777 == 0o600, pad.name
+
+
+def test_een_nieuwe_opslag_komt_alleen_in_een_lege_map(tmp_path: Path, opslagmap: Path) -> None:
+    voor = afdrukken(opslagmap)
+    with pytest.raises(GeenOpslag, match="staat al iets"):
+        maak(opslagmap)
+    assert afdrukken(opslagmap) == voor
+    (tmp_path / "leeg").mkdir()
+    opslag, _ = maak(tmp_path / "leeg")
+    opslag.sluit()
+    with pytest.raises(InvoerFout, match="minstens 8 tekens"):
+        Opslag.maak(tmp_path / "kort", "Anna", "zeven77", NU, PROEF)
+    assert sorted(pad.name for pad in tmp_path.iterdir()) == ["leeg", "opslag"]
+
+
+def test_een_map_waarin_we_niet_mogen_schrijven_gaat_alleen_lezend_open(opslagmap: Path) -> None:
+    with open_(opslagmap) as opslag:
+        gemaakt = lening(opslag)
+    voor = afdrukken(opslagmap)
+    dicht = Omstandigheden(waarnemer=VasteSchijf(schrijfbaar=False), kosten=sleutels.PROEF)
+    with open_(opslagmap, omstandigheden=dicht) as opslag:
+        assert opslag.alleen_lezen
+        with opslag.lees() as bron:
+            assert bron.waarde("SELECT id FROM vordering") == gemaakt
+        with pytest.raises(AlleenLezen), opslag.werk("Betaling", wie="x", nu=NU):
+            raise AssertionError
+        with pytest.raises(AlleenLezen):
+            opslag.stukken.bewaar(b"x")
+        with pytest.raises(AlleenLezen):
+            opslag.nieuw_herstelblad()
+        assert gezond(opslag)
+    assert afdrukken(opslagmap) == voor
+
+
+def test_een_tweede_venster_krijgt_te_horen_dat_de_opslag_in_gebruik_is(opslagmap: Path) -> None:
+    with open_(opslagmap) as eerste:
+        assert in_gebruik(opslagmap)
+        voor = afdrukken(opslagmap)
+        with pytest.raises(OpslagInGebruik):
+            open_(opslagmap)
+        assert afdrukken(opslagmap) == voor
+        assert not eerste.geroepen()
+        roep_eerste_venster(opslagmap)
+        assert eerste.geroepen()
+        assert not eerste.geroepen()
+    assert not in_gebruik(opslagmap)
+    open_(opslagmap).sluit()
+
+
+def test_alle_pragmas_gelden_op_elke_verbinding(opslag: Opslag) -> None:
+    verwacht = {
+        "foreign_keys": 1, "recursive_triggers": 1, "trusted_schema": 0, "cell_size_check": 1, "journal_mode": "delete",
+        "synchronous": 3, "secure_delete": 1, "busy_timeout": 5000, "temp_store": 2,
+        "application_id": schema.TOEPASSING, "user_version": schema.VERSIE,
+    }  # fmt: skip
+    with opslag.lees() as eerste, opslag.lees() as tweede:
+        for bron in (eerste, tweede):
+            assert {naam: bron.waarde(f"PRAGMA {naam}") for naam in verwacht} == verwacht
+
+
+def test_een_fout_in_een_vraag_noemt_geen_gegevens(opslag: Opslag) -> None:
+    with pytest.raises(Exception) as gevangen, opslag.lees() as bron:
+        bron.lees("SELECT * FROM bestaat_niet WHERE bsn = ?", ("999993653",))
+    assert "999993653" not in str(gevangen.value)
+    assert not isinstance(gevangen.value, OpslagFout)
+
+
+def test_namen_met_spaties_en_vreemde_tekens_zijn_gewone_mappen(tmp_path: Path) -> None:
+    for naam in ("met spatie", "é ë", "O'Brien", "procent%20 #? &", "😀", "a" * 200):
+        opslag, _ = maak(tmp_path / naam)
+        ontvangen = lening(opslag)
+        with opslag.werk("Ontvangst", wie="x", nu=NU) as w:
+            ontvangst(w, ontvangen, 500)
+        opslag.sluit()
+        with open_(tmp_path / naam) as opslag:
+            assert gezond(opslag)
