@@ -95,7 +95,7 @@ class _Norm:
                 return self._bedrag("alleenstaande_ouder_18_20", "Pw art. 20 lid 2 a")
             return self._bedrag("alleenstaande_18_19_20", "Pw art. 20 lid 1 a")
         if self._medebewoners:
-            return self._kostendelers(1, [self._kolom_gehuwd(zelf.aow)])
+            return self._kostendelers(zelf.aow, samen=1, normen=1)
         if zelf.aow:
             return self._bedrag("alleenstaande_aow", "Pw art. 22 a")
         return self._bedrag("alleenstaande_21_tot_aow", "Pw art. 21 a")
@@ -115,7 +115,7 @@ class _Norm:
             return self._een_jonge_partner(zelf if zelf.volwassen else partner)
         een_aow = zelf.aow or partner.aow
         if self._medebewoners:
-            return self._kostendelers(2, [self._kolom_gehuwd(een_aow)] * 2)
+            return self._kostendelers(een_aow, samen=2, normen=2)
         return self._bedrag(*self._kolom_gehuwd(een_aow))
 
     def _een_jonge_partner(self, oudste: _Persoon) -> int:
@@ -126,13 +126,12 @@ class _Norm:
             lid = "2 c" if kinderen else "1 c"
             return self._bedrag(f"gehuwden_een_18_20_ander_21plus_{achter}", f"Pw art. 20 lid {lid}")
         jong = self._bedrag(f"echtgenoot_18_20_bij_kostendelers_{achter}", "Pw art. 22a lid 3")
-        return jong + self._kostendelers(1, [self._kolom_gehuwd(oudste.aow)])
+        return jong + self._kostendelers(oudste.aow, samen=1, normen=1)
 
     def _zonder_rechthebbende_partner(self, zelf: _Persoon, partner: _Persoon) -> int:
         """Art. 24: half of the norm with a spouse of the same age; with kostendelers the own norm of art. 22a."""
         if zelf.volwassen and self._medebewoners:
-            samen = 2 if partner.volwassen else 1
-            return self._kostendelers(samen, [self._kolom_gehuwd(zelf.aow or partner.aow)])
+            return self._kostendelers(zelf.aow or partner.aow, samen=2 if partner.volwassen else 1, normen=1)
         if zelf.volwassen:
             geheel = self._bedrag(*self._kolom_gehuwd(zelf.aow))
         elif self._kinderen():
@@ -144,18 +143,19 @@ class _Norm:
         self._uitleg.regel("De echtgenoot heeft geen recht op bijstand.", "Pw art. 24", norm)
         return norm
 
-    def _kostendelers(self, samen: int, kolommen: list[tuple[str, str]]) -> int:
+    def _kostendelers(self, een_aow: bool, samen: int, normen: int) -> int:
         """((40% + A x 30%) / A) x B per person, exactly, each person rounded on his own; lid 2 adds them up.
 
-        `samen` counts the applicant and a spouse of 21 or older; A adds the kostendelende medebewoners.
+        `samen` counts the applicant and a spouse of 21 or older, A adds the kostendelende medebewoners. `normen` is
+        how many of these norms the household gets.
         """
         aantal = self._medebewoners + samen
         vast = Fraction(self._lezer.waarde("kostendelersnorm.vast_deel", self._op)) / 100
         per_persoon = Fraction(self._lezer.waarde("kostendelersnorm.deel_per_persoon", self._op)) / 100
         jaar = self._lezer.aantal("kostendelersnorm.leeftijd_medebewoner", self._op)
-        factor = (vast + aantal * per_persoon) / aantal
-        normen = [afgerond(factor * self._lezer.centen(f"normen.{kolom}", self._op)) for kolom, _ in kolommen]
-        basis = self._lezer.centen(f"normen.{kolommen[0][0]}", self._op)
+        kolom, _ = self._kolom_gehuwd(een_aow)
+        basis = self._lezer.centen(f"normen.{kolom}", self._op)
+        norm = afgerond((vast + aantal * per_persoon) / aantal * basis)
         self._uitleg.regel(
             f"Er zijn {aantal} personen die de kosten delen (medebewoners van {jaar} jaar of ouder tellen mee).",
             "Pw art. 19a en 22a lid 1",
@@ -163,13 +163,12 @@ class _Norm:
         self._uitleg.regel(
             f"De norm per persoon is (({_procent(vast)} + {aantal} × {_procent(per_persoon)}) / {aantal}) × {euro(basis)}.",
             "Pw art. 22a lid 1",
-            normen[0],
+            norm,
         )
-        if len(normen) > 1:
-            self._uitleg.regel(
-                "Voor gehuwden zijn de normen van beide echtgenoten opgeteld.", "Pw art. 22a lid 2", sum(normen)
-            )
-        return sum(normen)
+        if normen > 1:
+            zin = "Voor gehuwden zijn de normen van beide echtgenoten opgeteld."
+            self._uitleg.regel(zin, "Pw art. 22a lid 2", normen * norm)
+        return normen * norm
 
     def _kolom_gehuwd(self, een_aow: bool) -> tuple[str, str]:
         if een_aow:

@@ -171,6 +171,10 @@ def test_een_onbekende_sleutel_van_vreemde_tekens_is_leesbaar() -> None:
     assert len(zin) < 250
 
 
+def test_van_veel_onbekende_sleutels_worden_de_eerste_genoemd() -> None:
+    assert len(fouten("norm", **{f"sleutel{nummer}": 1 for nummer in range(50_000)})) == 20
+
+
 @pytest.mark.parametrize("invoer", [None, [], "tekst", 3, True])
 def test_invoer_die_geen_object_is(invoer: object) -> None:
     with pytest.raises(InvoerFouten, match="JSON-object"):

@@ -17,6 +17,7 @@ from bbzdesk.domain.geld import euro, uit_tekst
 
 _PROCENT = re.compile(r"[0-9]{1,3}(\.[0-9]{1,6})?")
 MEESTE_DELEN = 5_000  # of a list; a loan of fifty years with weekly payments fits
+MEESTE_ONBEKENDE = 20  # sentences about keys that do not exist; more would help nobody
 WEINIG_DELEN = 400  # of a list whose parts are compared with each other
 _GEEN_DATUM = date(2000, 1, 1)
 T = TypeVar("T")
@@ -152,13 +153,13 @@ class Feiten:
             raise InvoerFouten(self._fouten)
 
     def weiger_onbekende(self) -> None:
-        """Note every key that nobody asked for, here and in the parts."""
-        for naam in self._inhoud:
-            if naam not in self._bekend:
-                veld = f"{self._plaats}{leesbaar(naam)}"
-                lijkt_op = difflib.get_close_matches(leesbaar(naam), self._bekend, n=1)
-                wat_nu = f"Bedoelt u “{lijkt_op[0]}”?" if lijkt_op else f"Hier past: {', '.join(self._bekend)}."
-                self._fouten.append(InvoerFout(veld, f"“{veld}” is hier niet bekend. {wat_nu}"))
+        """Note the keys that nobody asked for, here and in the parts; of many only the first."""
+        onbekend = [naam for naam in self._inhoud if naam not in self._bekend]
+        for naam in onbekend[:MEESTE_ONBEKENDE]:
+            veld = f"{self._plaats}{leesbaar(naam)}"
+            lijkt_op = difflib.get_close_matches(leesbaar(naam), self._bekend, n=1)
+            wat_nu = f"Bedoelt u “{lijkt_op[0]}”?" if lijkt_op else f"Hier past: {', '.join(self._bekend)}."
+            self._fouten.append(InvoerFout(veld, f"“{veld}” is hier niet bekend. {wat_nu}"))
         for deel in self._delen:
             deel.weiger_onbekende()
 
