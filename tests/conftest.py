@@ -4,6 +4,7 @@
 """
 
 import os
+import shutil
 import socket
 import sys
 import tempfile
@@ -20,6 +21,12 @@ WORTEL = Path(__file__).resolve().parent.parent
 # So that a bare `pytest` finds the package too; `python -m pytest` adds the folder by itself.
 if str(WORTEL) not in sys.path:
     sys.path.insert(0, str(WORTEL))
+
+# A store forces every commit to the disk. In memory that costs nothing and means as much: these tests kill processes,
+# they do not cut the power.
+_GEHEUGEN = Path("/dev/shm")
+if _GEHEUGEN.is_dir() and shutil.disk_usage(_GEHEUGEN).free > 2 * 1024**3:
+    os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(_GEHEUGEN))
 
 hypothesis.settings.register_profile("bbzdesk", derandomize=True, deadline=None, database=None)
 hypothesis.settings.load_profile("bbzdesk")

@@ -16,7 +16,7 @@ from bbzdesk.domain.feiten import FEITEN, toon_feit
 
 GEVOLGEN = ("geen", "verstrek_lening")
 BLOKSOORTEN = ("kop", "alinea", "lijst", "nummering", "feiten", "schema", "uitleg", "ondertekening", "nieuwe_pagina")
-VOORWAARDEN = ("aflossingsvrije_periode", "met_zekerheden", "digitaal_bezwaar", "gehuwd")
+VOORWAARDEN = ("aflossingsvrije_periode", "met_zekerheden", "digitaal_bezwaar", "gehuwd", "lineaire_lening")
 _INVULPLEK = re.compile(r"\{([^{}]*)\}")
 
 
@@ -57,6 +57,7 @@ class Brief:
     vanaf: date
     bron: str
     gevolg: str
+    bijlagen: str
     elementen: tuple[WettelijkElement, ...]
     blokken: tuple[Blok, ...]
 
@@ -114,6 +115,7 @@ def _brief(tabel: Tabel) -> Brief:
         vanaf=vanaf,
         bron=tabel.tekst("bron"),
         gevolg=tabel.keuze("gevolg", GEVOLGEN),
+        bijlagen=tabel.tekst("bijlagen", ""),
         elementen=tuple(_element(deel) for deel in tabel.tabellen("element", verplicht=False)),
         blokken=tuple(_blok(deel) for deel in tabel.tabellen("blok")),
     )

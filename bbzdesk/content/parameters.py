@@ -68,7 +68,7 @@ def lees_parametertabel(pad: Path, onder: Path, herkomst: str = MEEGELEVERD) -> 
     _zelfde_kolommen(rijen, eenheden)
     _sluitend(rijen)
     waarden = tuple(
-        rij.als_waarde(f"{naam}.{kolom}", kolom, eenheden.get(kolom, eenheid), herkomst)
+        rij.als_waarde(f"{naam}.{kolom}", kolom, eenheden.get(kolom, eenheid), herkomst, _etiket(titel, kolom))
         for rij in rijen
         for kolom in rij.kolommen
     )
@@ -103,7 +103,7 @@ class _Rij:
             raise rij.fout(f"“zekerheid” is “{zekerheid}”. Kies uit: {', '.join(ZEKERHEDEN)}.")
         return cls(rij, vanaf, tot_en_met, zekerheid or "D", bron, gecontroleerd_tot, kolommen)
 
-    def als_waarde(self, naam: str, kolom: str, eenheid: str, herkomst: str) -> Waarde:
+    def als_waarde(self, naam: str, kolom: str, eenheid: str, herkomst: str, etiket: str) -> Waarde:
         return Waarde(
             naam=naam,
             waarde=self.kolommen[kolom],
@@ -114,7 +114,13 @@ class _Rij:
             bron=self.bron,
             gecontroleerd_tot=self.gecontroleerd_tot,
             herkomst=herkomst,
+            etiket=etiket,
         )
+
+
+def _etiket(titel: str, kolom: str) -> str:
+    """How people call a value: the title of its table and the name of its column in words."""
+    return f"{titel}: {kolom.replace('_', ' ')}"
 
 
 def _naam(plaats: Tabel, naam: str) -> str:

@@ -24,7 +24,7 @@ class Waarde:
 
     `waarde` None is a known gap: nobody found the value, so the program asks. `zekerheid` is A to D
     (A: text of the law read, D: from memory). `gecontroleerd_tot` is set for a standing value that was last
-    checked on that date; later use is marked. `eenheid` is `euro`, `procent`, `maanden`, `jaren`, `weken`,
+    checked on that date; later use is marked. `etiket` is how people call it. `eenheid` is `euro`, `procent`, `maanden`, `jaren`, `weken`,
     `dagen` or `getal`.
     """
 
@@ -38,6 +38,7 @@ class Waarde:
     gecontroleerd_tot: date | None = None
     herkomst: str = MEEGELEVERD
     bevestigd: bool = False
+    etiket: str = ""
 
     def geldt_op(self, datum: date) -> bool:
         """Whether the period of this value holds the date."""
@@ -113,6 +114,7 @@ class Lezer:
             bron=gevonden.bron,
             zekerheid=gevonden.zekerheid,
             nog_te_controleren=onzeker or (eerder is not None and eerder.nog_te_controleren),
+            etiket=gevonden.etiket or naam,
         )
         return gevonden.waarde
 

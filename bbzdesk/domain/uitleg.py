@@ -20,7 +20,10 @@ class Regel:
 
 @dataclass(frozen=True, slots=True)
 class GebruikteParameter:
-    """A dated value that a computation used; `nog_te_controleren` when its certainty is C or D and nobody confirmed it."""
+    """A dated value that a computation used; `etiket` is how people call it.
+
+    `nog_te_controleren` when its certainty is C or D, or it was not checked for that date, and nobody confirmed it.
+    """
 
     naam: str
     waarde: Decimal
@@ -29,6 +32,7 @@ class GebruikteParameter:
     bron: str
     zekerheid: str
     nog_te_controleren: bool
+    etiket: str
 
 
 class Uitleg:

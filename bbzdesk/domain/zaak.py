@@ -77,7 +77,7 @@ def splits_naam(naam: str) -> tuple[str, str, str]:
         return " ".join(woorden[:begin]), " ".join(woorden[begin:]), achter
     woorden = naam.split()
     eerste = next(
-        (plaats for plaats, w in enumerate(woorden[1:-1], 1) if w.lower() in _TUSSENVOEGSELS), len(woorden) - 1
+        (plaats for plaats, w in enumerate(woorden[:-1]) if w.lower() in _TUSSENVOEGSELS), len(woorden) - 1
     )
     laatste = eerste
     while laatste < len(woorden) - 1 and woorden[laatste].lower() in _TUSSENVOEGSELS:

@@ -19,7 +19,7 @@ from bbzdesk.domain.feiten import FEITEN, feit_als_json, lees_feiten
 from bbzdesk.domain.fouten import InvoerFout, InvoerFouten
 from bbzdesk.domain.geld import als_tekst
 from bbzdesk.domain.kapitaal import toets_lening
-from bbzdesk.domain.lening import Leningvoorwaarden, maak_schema
+from bbzdesk.domain.lening import LINEAIR, Leningvoorwaarden, maak_schema
 from bbzdesk.domain.termijnen import Termijnfeiten, termijn
 from bbzdesk.domain.uitleg import Uitleg
 from bbzdesk.domain.zaak import Aanvraag, Advies, Onderzoek
@@ -196,6 +196,7 @@ def _voorwaarden(feiten: Mapping[str, Any]) -> dict[str, bool]:
         "met_zekerheden": bool(feiten.get("lening.zekerheden")),
         "digitaal_bezwaar": bool(feiten.get("gemeente.bezwaar_digitaal")),
         "gehuwd": feiten.get("huishouden.leefvorm") == "gehuwd",
+        "lineaire_lening": feiten.get("lening.vorm") == LINEAIR,
     }
 
 

@@ -24,7 +24,8 @@ from bbzdesk.documents.model import (
     platte_tekst,
 )
 from bbzdesk.domain.datum import kort, voluit
-from bbzdesk.domain.geld import euro
+from bbzdesk.domain.feiten import procent
+from bbzdesk.domain.geld import cent, euro
 from bbzdesk.domain.lening import Schema
 from bbzdesk.domain.uitleg import GebruikteParameter, Regel
 
@@ -43,7 +44,7 @@ class Briefgegevens:
 
 
 def maak_document(
-    brief: Brief, gegevens: Briefgegevens, merk: Merk = "", bijlage: Gegevensbijlage | None = None, bijlagen: str = ""
+    brief: Brief, gegevens: Briefgegevens, merk: Merk = "", bijlage: Gegevensbijlage | None = None
 ) -> Document:
     """Fill a letter. Facts are printed as they are, whatever characters they hold."""
     feiten = gegevens.feiten
@@ -58,7 +59,7 @@ def maak_document(
         onderwerp=brief.titel,
         kenmerk=feiten.get("besluit.nummer") or feiten.get("dossier.nummer") or "",
         merk=merk,
-        briefhoofd=_briefhoofd(feiten, bijlagen),
+        briefhoofd=_briefhoofd(feiten, brief.bijlagen),
         gegevensbijlage=bijlage,
     )
 
@@ -133,10 +134,17 @@ def uitlegblokken(regels: Sequence[Regel], parameters: Sequence[GebruikteParamet
 
 
 def _parameterzin(parameter: GebruikteParameter) -> str:
-    vanaf = "" if parameter.vanaf is None else f", vanaf {voluit(parameter.vanaf)}"
-    waarde = f"{parameter.waarde:f}".replace(".", ",")
-    let_op = " Nog te controleren." if parameter.nog_te_controleren else ""
-    return f"{parameter.naam}: {waarde} {parameter.eenheid}{vanaf}. Bron: {parameter.bron}.{let_op}"
+    """A value of the law for who reads the letter; where we found it stands in the file, not in the letter."""
+    vanaf = "" if parameter.vanaf is None else f", sinds {voluit(parameter.vanaf)}"
+    let_op = " (nog te controleren)" if parameter.nog_te_controleren else ""
+    return f"{parameter.etiket}: {_in_eenheid(parameter)}{vanaf}{let_op}."
+
+
+def _in_eenheid(parameter: GebruikteParameter) -> str:
+    if parameter.eenheid == "euro":
+        return euro(cent(parameter.waarde))
+    getal = procent(parameter.waarde)
+    return {"procent": f"{getal}%", "getal": getal}.get(parameter.eenheid, f"{getal} {parameter.eenheid}")
 
 
 def _ondertekening(feiten: Mapping[str, Any]) -> Ondertekening:
@@ -156,7 +164,7 @@ def _ondertekening(feiten: Mapping[str, Any]) -> Ondertekening:
 
 def _briefhoofd(feiten: Mapping[str, Any], bijlagen: str) -> Briefhoofd:
     naam = f"Gemeente {feiten['gemeente.naam']}"
-    adres = [feiten.get("persoon.naam"), feiten.get("persoon.straat"), _plaatsregel(feiten)]
+    adres = [*_geadresseerden(feiten), feiten.get("persoon.straat"), _plaatsregel(feiten)]
     plaats = feiten.get("gemeente.postcode_plaats") or ""
     return Briefhoofd(
         afzender=naam,
@@ -171,6 +179,12 @@ def _briefhoofd(feiten: Mapping[str, Any], bijlagen: str) -> Briefhoofd:
         bijlagen=bijlagen,
         voetregel=" · ".join(deel for deel in (naam, feiten.get("gemeente.adres"), plaats) if deel),
     )
+
+
+def _geadresseerden(feiten: Mapping[str, Any]) -> list[str | None]:
+    """Both spouses: the application and the decision are of the two together (Pw art. 43 lid 2)."""
+    partner = feiten.get("partner.naam") if feiten.get("huishouden.leefvorm") == "gehuwd" else None
+    return [feiten.get("persoon.naam"), f"en {partner}" if partner else None]
 
 
 def _plaatsregel(feiten: Mapping[str, Any]) -> str:

@@ -159,6 +159,25 @@ def boek_betaling(kantoor: Kantoor, vordering_id: str, datum: date, bedrag: int)
     return Gedaan(boekingen, w.wijziging)
 
 
+def draai_betaling_terug(kantoor: Kantoor, boeking_id: str) -> Gedaan[tuple[Boeking, ...]]:
+    """Take a payment out of all totals (returned by the bank, booked on the wrong claim); what follows is set right.
+
+    The booking may be either part of a payment that was divided in two.
+    """
+    with kantoor.werk("Betaling teruggedraaid") as w:
+        boeking = grootboek.boeking(w, boeking_id)
+        if boeking is None or boeking.soort not in (BETALING, EXTRA):
+            raise NietMogelijk("Deze boeking is geen betaling. Kies de betaling die u wilt terugdraaien.")
+        vordering_id = boeking.vorderingen[0]
+        delen = [geboekt.boekingen for geboekt in _betalingen(w, vordering_id) if boeking in geboekt.boekingen]
+        if not delen:
+            raise NietMogelijk("Deze betaling is al teruggedraaid. Boek de betaling opnieuw als dat nodig is.")
+        boekingen = [grootboek.draai_terug(w, deel.id) for deel in delen[0]]
+        if records.waar(w, LeningVoorwaarden, vordering_id=vordering_id):
+            boekingen += _volg(kantoor, w, vordering_id, _verwerkt_tot(w, vordering_id), None)
+    return Gedaan(tuple(boekingen), w.wijziging)
+
+
 def verwerk_maand(kantoor: Kantoor, tot_en_met: date) -> Gedaan[int]:
     """The maandverwerking: post the interest of all terms due up to a day, for every loan; return how many terms.
 

@@ -130,4 +130,8 @@ class Regel:
 def alle(bron: Lezing) -> tuple[Regel, ...]:
     """The whole log, oldest first."""
     rijen = bron.lees(f"SELECT {_VELDEN}, hash FROM logboek ORDER BY volgnr")  # noqa: S608 - constant names
-    return tuple(Regel(*("" if cel is None else cel for cel in rij)) for rij in rijen)
+    return tuple(
+        Regel(rij.volgnr, rij.tijdstip, rij.wie, rij.oorsprong, rij.actie, rij.werk_id or "", rij.objecten,
+              rij.resultaat, rij.vorige, rij.hash)
+        for rij in rijen
+    )  # fmt: skip
