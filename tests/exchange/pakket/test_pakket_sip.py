@@ -311,6 +311,10 @@ GEBROKEN = {
         "hoort een bestand te beschrijven",
     ),
     "los bestand naast de map": (erbij("bag/data/los.txt", b"x"), "precies één map"),
+    "alleen een los bestand": (
+        lambda x: hermanifest({**{n: w for n, w in x.items() if not n.startswith("bag/data/")}, "bag/data/los.txt": b"x"}),
+        "precies één map",
+    ),
     "twee mappen": (erbij("bag/data/tweede/los.txt", b"x"), "precies één map"),
     "naam met spatie": (hernoemd("stuk-0001", "stuk 0001"), "niet mag.*“ ”"),
     "naam met en-teken": (hernoemd("stuk-0001", "stuk&0001"), "niet mag.*“&”"),
