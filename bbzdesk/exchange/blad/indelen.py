@@ -158,7 +158,10 @@ def _treffers(kop: str, onderste: str) -> list[Treffer]:
 
 
 # `Lening` may stand above amounts or kinds; `Laatste betaling` never above amounts, `Krediet` sometimes above kinds.
-_ANDERS = {"hoofdsom": ("soort",), "soort": ("hoofdsom",), "status": ("opmerking",)}
+_ANDERS = {
+    "hoofdsom": ("soort",), "soort": ("hoofdsom",), "status": ("opmerking",), "dossier": ("bedrijf",),
+    "achterstand": ("looptijd",), "looptijd": ("achterstand",),
+}  # fmt: skip
 _JAARTAL = re.compile(r"\b(?:(\d{1,2})[-/. ](\d{1,2})[-/. ])?(20\d{2})\b")
 
 
@@ -180,7 +183,12 @@ def _op_het_oog(
         for kolom in sorted({kolom for rij in monster for kolom in rij.cellen} - bezet):
             gezien = treffer(woorden(koppen.get(kolom, "")))
             cellen = [rij.cellen[kolom] for rij in monster if kolom in rij.cellen]
-            if veld not in verdeeld and gezien is None and len(cellen) > 2 and _meeste(cellen, herkent):
+            if (
+                veld not in verdeeld
+                and (gezien is None or gezien.veld != OVERIG)
+                and len(cellen) > 2
+                and _meeste(cellen, herkent)
+            ):
                 verdeeld[veld] = (kolom, 30)
     return verdeeld
 

@@ -21,7 +21,7 @@ def vouw(tekst: str) -> str:
 def woorden(tekst: str) -> str:
     """The folded words with one space between them; `%` and the sign of the euro count as words."""
     gesplitst = re.sub(r"(?<=[a-z])(?=[A-Z][a-z])", " ", tekst)
-    kaal = vouw(gesplitst).replace("€", " eur ").replace("%", " % ")
+    kaal = vouw(gesplitst).replace("€", " eur ").replace("%", " % ").replace("#", " nr ")
     return " ".join(re.findall(r"[a-z0-9]+|%", kaal))
 
 
