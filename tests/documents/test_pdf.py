@@ -6,6 +6,7 @@ import re
 import subprocess
 import sys
 import unicodedata
+import zlib
 from datetime import UTC, datetime
 
 import pikepdf
@@ -26,6 +27,12 @@ from bbzdesk.documents.model import (
     Tabel,
 )  # fmt: skip
 from bbzdesk.documents.pdf import adres_past, ontbrekende_tekens, render_pdf
+from bbzdesk.documents.pdf.beeld import lees_beeld
+from bbzdesk.documents.pdf.brief import Briefkop
+from bbzdesk.documents.pdf.lettertypen import lettertypen
+from bbzdesk.documents.pdf.opmaak import TEKST, ZWART, kleur, leesbaar
+from bbzdesk.documents.pdf.structuur import Element
+from bbzdesk.documents.pdf.zetten import Zetter
 from bbzdesk.documents.tekens import schoon
 from bbzdesk.domain.fouten import GebruikersFout
 from tests.documents.proefbrief import (
@@ -37,6 +44,7 @@ from tests.documents.proefbrief import (
     alles,
     brief,
     briefhoofd,
+    doorzichtig,
     jpeg,
     logo,
     overal,
@@ -183,8 +191,6 @@ def test_no_glyph_is_ever_missing(naam):
 
 
 def test_a_mark_stays_with_its_letter_and_shares_its_font():
-    from bbzdesk.documents.pdf.lettertypen import lettertypen
-
     letters = lettertypen(FONTS)
     assert [tekst for _, tekst in letters.stukken("ax\u0323\u0301b")] == ["ax\u0323\u0301b"]
     for _, tekst in letters.stukken("a\u05d0\u0301b"):  # a Hebrew letter with a mark of Latin: nothing is lost
@@ -207,8 +213,6 @@ def test_any_text_at_all_can_be_printed(teksten):
 
 
 def test_every_character_that_the_fonts_promise_can_be_read_back():
-    from bbzdesk.documents.pdf.lettertypen import lettertypen
-
     letters = lettertypen(FONTS)
     tekens = sorted(letters.letter().tekens)
     gewoon = [teken for teken in tekens if unicodedata.category(teken)[0] in "LNPS" and schoon(teken) == teken]
@@ -425,8 +429,6 @@ def test_a_picture_used_twice_is_embedded_once():
 
 
 def test_a_colour_that_does_not_stand_out_becomes_black():
-    from bbzdesk.documents.pdf.opmaak import ZWART, kleur, leesbaar
-
     assert leesbaar(kleur("#17568F")) == kleur("#17568F")
     assert leesbaar(kleur("#767676")) == kleur("#767676")  # just above 4.5 to 1
     assert leesbaar(kleur("#777777")) == ZWART  # just below
@@ -472,3 +474,71 @@ def test_a_test_print_shows_the_frame_of_the_window():
     assert min(vlak[0] for vlak in kader) == pytest.approx(109 * mm, abs=0.5)
     assert max(vlak[0] + vlak[2] for vlak in kader) == pytest.approx((109 + 83) * mm, abs=0.5)
     assert max(vlak[1] for vlak in kader) == pytest.approx((297 - 50) * mm, abs=0.5)
+
+
+def hoogten(gegevens: bytes) -> list[float]:
+    """The height above the foot of the sheet of every line of text."""
+    with ontleed(gegevens) as bestand:
+        stromen = [pikepdf.parse_content_stream(pagina) for pagina in bestand.pages]
+        return [float(maten[1]) for stroom in stromen for maten, opdracht in stroom if str(opdracht) == "Td"]
+
+
+def test_nothing_is_printed_below_the_foot():
+    lang = " ".join(["woord"] * 3000)
+    blokken = (
+        Feiten((("Waarom?", lang),)),
+        Tabel(("A", "B"), ((lang, "x"),), totaal=(lang, "")),
+        Tabel((lang,), (("x",),)),
+    )
+    assert min(hoogten(pdf(rapport(*blokken)))) > 10
+
+
+@pytest.mark.parametrize("regels", range(34, 48))
+def test_no_page_begins_or_ends_with_a_single_line_of_a_paragraph(regels):
+    document = rapport(Alinea("\n".join(["vulling"] * regels)), Alinea("\n".join(["vervolg"] * 6)))
+    assert 1 not in {tekst.count("vervolg") for tekst in gelezen(pdf(document))}
+
+
+def test_a_paragraph_is_one_piece_on_each_page():
+    (_, _), (_, _), (rol, alinea) = elementen(pdf(rapport(Alinea("woord " * 1500))))
+    assert rol == "P"
+    assert len(alinea.K) == len({kind.Pg.objgen for kind in alinea.K}) > 1
+
+
+def test_a_long_address_pushes_the_text_down():
+    def tekst_vanaf(regels: int) -> float:
+        hoofd = briefhoofd(adresregels=("regel",) * regels)
+        return Briefkop(hoofd, Zetter(lettertypen(FONTS)), Element("Document"), (0, 0, 0)).tekst_vanaf
+
+    assert tekst_vanaf(3) == tekst_vanaf(6) < tekst_vanaf(12)
+
+
+def test_a_letter_of_the_second_font_takes_its_mark_along():
+    assert [tekst for _, tekst in lettertypen(FONTS).stukken("a\u0531\u0301")] == ["a", "\u0531\u0301"]
+
+
+def test_a_line_that_goes_on_ends_with_a_space_for_who_hears_it():
+    regels = Zetter(lettertypen(FONTS)).regels("een twee drie\nvier", TEKST, 50)
+    assert ["".join(tekst for _, tekst in regel.stukken) for regel in regels] == ["een twee ", "drie ", "vier"]
+    assert regels[1].breedte == Zetter(lettertypen(FONTS)).regel("drie", TEKST).breedte
+
+
+def test_a_word_is_never_cut_between_a_letter_and_its_mark():
+    regels = Zetter(lettertypen(FONTS)).regels("x\u0323" * 100, TEKST, 41.3)
+    assert len(regels) > 5
+    for regel in regels:
+        assert unicodedata.combining(regel.stukken[0][1][0]) == 0
+        assert regel.breedte <= 41.3
+
+
+def test_a_transparent_picture_stands_on_white_and_a_turned_photograph_upright():
+    from PIL import Image
+
+    beeld = lees_beeld(doorzichtig(), 10)
+    assert zlib.decompress(beeld.gegevens)[:3] == bytes((255, 155, 155))
+    uit = io.BytesIO()
+    gedraaid = Image.Exif()
+    gedraaid[0x0112] = 6  # the camera was held upright
+    Image.new("RGB", (60, 20)).save(uit, "JPEG", exif=gedraaid)
+    staand = lees_beeld(uit.getvalue(), 20)
+    assert (staand.breedte, staand.hoogte) == (20, 60)

@@ -46,7 +46,7 @@ class Briefkop:
         self._kader = _VENSTER[hoofd.venster] if hoofd.proefkader else None
         self._afzender(hoofd, leesbaar(huiskleur))
         onder_adres = self._adres(hoofd)
-        self.adres_past = onder_adres - basislijn(_ADRES) <= _VENSTER_Y + _VENSTERHOOGTE + 0.5 * MM
+        self.adres_past = onder_adres <= _VENSTER_Y + _VENSTERHOOGTE + 0.5 * MM
         self.tekst_vanaf = self._kenmerken(hoofd, max(_KENMERK_Y, onder_adres + 4 * MM))
 
     def teken(self, doek: Doek) -> None:
@@ -98,7 +98,8 @@ class Briefkop:
         for stijl in (_ADRES, Stijl(10, 13.3), Stijl(9, 12)):
             if len(self._zetter.regels(tekst, stijl, _VENSTERBREEDTE)) * stijl.regel <= _ADRESREGELS * _ADRES.regel:
                 break
-        return self._zet(tekst, stijl, (x, _ADRES_Y + basislijn(stijl)), _VENSTERBREEDTE)
+        volgende = self._zet(tekst, stijl, (x, _ADRES_Y + basislijn(stijl)), _VENSTERBREEDTE)
+        return volgende - basislijn(stijl)
 
     def _kenmerken(self, hoofd: Briefhoofd, y: float) -> float:
         """The reference line: four columns, label above value; return where the subject begins."""
