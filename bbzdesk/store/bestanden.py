@@ -1,9 +1,31 @@
 """Files that are whole or not there: written beside, forced to the disk, then renamed."""
 
+import errno
 import hashlib
 import os
 import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+
+from bbzdesk.store.fouten import AlleenLezen, SchijfStoring, SchijfVol
+
+GEEN_RUIMTE = frozenset({errno.ENOSPC, errno.EFBIG, errno.EDQUOT})
+_NIET_TOEGESTAAN = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
+
+
+@contextmanager
+def vertaalde_schijffouten() -> Iterator[None]:
+    """Say in a Dutch sentence what the operating system refuses with the store's own files."""
+    try:
+        yield
+    except OSError as fout:
+        if fout.errno in GEEN_RUIMTE:
+            raise SchijfVol from fout
+        if fout.errno in _NIET_TOEGESTAAN:
+            raise AlleenLezen from fout
+        raise SchijfStoring from fout
 
 
 def schrijf_atomisch(pad: Path, inhoud: bytes) -> None:
@@ -14,13 +36,40 @@ def schrijf_atomisch(pad: Path, inhoud: bytes) -> None:
         stroom.write(inhoud)
         stroom.flush()
         os.fsync(stroom.fileno())
+    neem_rechten_over(pad, tijdelijk)
     hernoem(tijdelijk, pad)
+
+
+def neem_rechten_over(van: Path, naar: Path) -> None:
+    """Give a new file the permissions of the one it will replace: two accounts may share a store."""
+    if van.exists():
+        naar.chmod(van.stat().st_mode & 0o777)
 
 
 def hernoem(van: Path, naar: Path) -> None:
     """Rename over what is there, and make the renaming itself durable."""
-    van.replace(naar)
+    _vervang(van, naar)
     sync_map(naar.parent)
+
+
+if sys.platform == "win32":
+    _POGINGEN, _PAUZE_MS = 20, 250
+
+    def _vervang(van: Path, naar: Path) -> None:
+        """A virus scanner holds a new file for a moment; Windows then refuses to rename it."""
+        for _ in range(_POGINGEN):
+            try:
+                van.replace(naar)
+            except PermissionError:
+                time.sleep(_PAUZE_MS / 1000)
+            else:
+                return
+        van.replace(naar)
+
+else:
+
+    def _vervang(van: Path, naar: Path) -> None:
+        van.replace(naar)
 
 
 def sync_map(map_: Path) -> None:

@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from bbzdesk.store import schema, sleutels
-from bbzdesk.store.bestanden import maak_map, sync_map
+from bbzdesk.store.bestanden import maak_map, sync_map, vertaalde_schijffouten
 from bbzdesk.store.fouten import GeenOpslag
 from bbzdesk.store.identiteit import Identiteiten, tijdstip
 from bbzdesk.store.lezing import canoniek
@@ -29,13 +29,14 @@ def maak(map_: Path, naam: str, wachtwoord: str, nu: datetime, waarnemer: Waarne
     opslag_id = identiteiten.nieuw(nu)
     bos, sleutel, code = sleutels.maak(opslag_id, naam, wachtwoord, kosten)
     tijdelijk = map_ernaast(map_)
-    maak_map(tijdelijk)
     try:
-        bouw_database(tijdelijk / DATABASE, sleutel, opslag_id, nu)
-        _voeg_gebruiker_toe(tijdelijk / DATABASE, sleutel, identiteiten.nieuw(nu), naam, nu)
-        bouw_stukken(tijdelijk / STUKKEN, sleutel)
-        sleutels.schrijf(tijdelijk, bos)
-        zet_op_zijn_plaats(tijdelijk, map_)
+        with vertaalde_schijffouten():
+            maak_map(tijdelijk)
+            bouw_database(tijdelijk / DATABASE, sleutel, opslag_id, nu)
+            _voeg_gebruiker_toe(tijdelijk / DATABASE, sleutel, identiteiten.nieuw(nu), naam, nu)
+            bouw_stukken(tijdelijk / STUKKEN, sleutel)
+            sleutels.schrijf(tijdelijk, bos)
+            zet_op_zijn_plaats(tijdelijk, map_)
     except BaseException:
         shutil.rmtree(tijdelijk, ignore_errors=True)
         raise

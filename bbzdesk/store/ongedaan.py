@@ -1,5 +1,6 @@
 """Undo: put the before-images of a labelled work back, as a labelled work of its own."""
 
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Row
@@ -80,6 +81,12 @@ def maak_ongedaan(w: Werk, werk_id: str) -> None:
                 "Dit kan niet ongedaan worden gemaakt, omdat andere gegevens er nu naar verwijzen. "
                 "Verwijder eerst wat er later aan is toegevoegd."
             ) from oorzaak
+
+
+def vergeet(w: Werk, voor: datetime) -> int:
+    """Forget the before-images of works from before a moment, which then cannot be undone; return how many."""
+    vraag = "DELETE FROM voorbeeld WHERE werk_id IN (SELECT id FROM werk WHERE tijdstip < ?)"
+    return w.uitvoeren(vraag, (voor,))
 
 
 def _zet_terug(w: Werk, beeld: Row[Any]) -> None:

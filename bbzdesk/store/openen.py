@@ -7,12 +7,14 @@ from pathlib import Path
 from typing import Any
 
 from bbzdesk.store import schema, sleutels, sleutelwissel, upgrade
+from bbzdesk.store.bestanden import vertaalde_schijffouten
 from bbzdesk.store.fouten import GeenOpslag, NieuwereOpslag, OpslagBeschadigd
 from bbzdesk.store.plaats import Waarnemer, keur
 from bbzdesk.store.slot import Slot
 from bbzdesk.store.verbinding import ruwe_verbinding, vertaald
 
 DATABASE, STUKKEN = "bbzdesk.db", "stukken.db"
+MOMENTOPNAME = "momentopname-"
 _OPEN_SQLITE = b"SQLite format 3\x00"
 _BLAD = 4096
 
@@ -48,6 +50,13 @@ def open_opslag(
     map_: Path, met: MetWachtwoord | MetHerstelcode, nu: datetime, waarnemer: Waarnemer, *, proef: bool = False
 ) -> Geopend:
     """Check folder, files, place and access; take the lock; bring an older store up to date."""
+    with vertaalde_schijffouten():
+        return _open_opslag(map_, met, nu, waarnemer, proef=proef)
+
+
+def _open_opslag(
+    map_: Path, met: MetWachtwoord | MetHerstelcode, nu: datetime, waarnemer: Waarnemer, *, proef: bool
+) -> Geopend:
     keur_bestanden(map_)
     keur(map_, waarnemer)
     bos = sleutels.lees(map_)
@@ -57,6 +66,8 @@ def open_opslag(
     try:
         if slot is not None:
             sleutelwissel.maak_af(map_, bos, sleutel)
+            for rest in map_.glob(f"{MOMENTOPNAME}*"):
+                rest.unlink()
         versie = keur_inhoud(map_, sleutel, bos.opslag, alleen_lezen=alleen_lezen)
         if versie < schema.VERSIE:
             upgrade.werk_bij(map_, sleutel, nu, alleen_lezen=alleen_lezen)

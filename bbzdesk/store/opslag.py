@@ -1,6 +1,7 @@
 """The store as the rest of the program sees it: make, open, work, read, undo, close."""
 
 import threading
+import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
@@ -14,6 +15,7 @@ from sqlalchemy import Connection, Engine
 from bbzdesk.store import bouw, grootboek, logboek, openen, schema, sleutels, sleutelwissel
 from bbzdesk.store.fouten import AlleenLezen
 from bbzdesk.store.identiteit import Identiteiten
+from bbzdesk.store.kopie import kopieer_database
 from bbzdesk.store.lezing import Lezing
 from bbzdesk.store.ongedaan import belemmering, maak_ongedaan
 from bbzdesk.store.plaats import Computer, Waarnemer
@@ -105,6 +107,21 @@ class Opslag:
         """Read one consistent moment. Keep it short: a write waits for it."""
         with vertaald(), self._transactie("BEGIN") as verbinding:
             yield Lezing(verbinding)
+
+    @contextmanager
+    def momentopname(self) -> Iterator[Lezing]:
+        """Read one moment for as long as it takes, from an encrypted copy: nobody waits for a long report."""
+        pad = self.map / f"{openen.MOMENTOPNAME}{uuid.uuid4().hex[:8]}.db"
+        try:
+            kopieer_database(self.map / openen.DATABASE, pad, self._sleutel)
+            engine = maak_engine(pad, self._sleutel, alleen_lezen=True)
+            try:
+                with vertaald(), engine.connect() as verbinding:
+                    yield Lezing(verbinding)
+            finally:
+                engine.dispose()
+        finally:
+            pad.unlink(missing_ok=True)
 
     def maak_ongedaan(self, werk_id: str, *, wie: str, nu: datetime) -> Wijziging:
         """Undo a work as a work of its own; raises NietOngedaan with the reason."""

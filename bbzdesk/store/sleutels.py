@@ -16,7 +16,7 @@ from typing import Any
 
 from bbzdesk.domain.fouten import InvoerFout
 from bbzdesk.store import herstelcode
-from bbzdesk.store.bestanden import schrijf_atomisch
+from bbzdesk.store.bestanden import schrijf_atomisch, vertaalde_schijffouten
 from bbzdesk.store.fouten import GeenOpslag, OpslagFout, VerkeerdeHerstelcode, VerkeerdWachtwoord
 from bbzdesk.store.lezing import canoniek
 
@@ -158,7 +158,8 @@ def schrijf(map_: Path, bos: Sleutelbos) -> None:
     inhoud: dict[str, Any] = {"soort": _SOORT, "versie": VERSIE, "opslag": bos.opslag, "toegangen": toegangen}
     if bos.overgang is not None:
         inhoud["overgang"] = [_tekst(deel) for deel in bos.overgang]
-    schrijf_atomisch(map_ / BESTAND, json.dumps(inhoud, indent=1, ensure_ascii=False).encode())
+    with vertaalde_schijffouten():
+        schrijf_atomisch(map_ / BESTAND, json.dumps(inhoud, indent=1, ensure_ascii=False).encode())
 
 
 def lees(map_: Path) -> Sleutelbos:

@@ -1,7 +1,7 @@
 """Putting a new key on both files of a store, so that a removed user's key opens nothing that is written from now on.
 
-First `sleutels.json` lets the new accesses in and keeps the old key under the new one; then each file is copied,
-given the new key and renamed; then the old key is forgotten. A crash anywhere is finished at the next opening.
+First each file is copied and the copy gets the new key; then `sleutels.json` lets the new accesses in and keeps the
+old key under the new one; then the copies are renamed and the old key is forgotten. A crash anywhere is finished at the next opening.
 What he could read before (older backups) he still can; the program says so.
 """
 
@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bbzdesk.store import herstelcode, sleutels
-from bbzdesk.store.bestanden import hernoem, sync_bestand
+from bbzdesk.store.bestanden import hernoem, neem_rechten_over, sync_bestand, vertaalde_schijffouten
 from bbzdesk.store.fouten import OpslagBeschadigd
 from bbzdesk.store.sleutels import Kosten, Sleutelbos
 from bbzdesk.store.verbinding import ruwe_verbinding, vertaald
@@ -40,6 +40,13 @@ def wissel(
     map_: Path, oude: bytes, ik: Blijver, weg: str, kosten: Kosten, *, proef: bool
 ) -> tuple[bytes, NieuweToegang]:
     """Remove a user and put a new key on the files; return the key and what has to be handed out."""
+    with vertaalde_schijffouten():
+        return _wissel(map_, oude, ik, weg, kosten, proef=proef)
+
+
+def _wissel(
+    map_: Path, oude: bytes, ik: Blijver, weg: str, kosten: Kosten, *, proef: bool
+) -> tuple[bytes, NieuweToegang]:
     bos = sleutels.lees(map_)
     sleutels.open_met_wachtwoord(bos, ik.wachtwoord, ik.naam, proef=proef)
     nieuwe = secrets.token_bytes(32)
@@ -49,20 +56,24 @@ def wissel(
     for naam, wachtwoord in ((ik.naam, ik.wachtwoord), *startwachtwoorden):
         vers = sleutels.met_gebruiker(vers, nieuwe, naam, wachtwoord, kosten)
     vers, code = sleutels.met_herstelblad(vers, nieuwe, kosten)
-    vers = sleutels.met_overgang(vers, nieuwe, oude)
+    # What can fail for want of room comes first, while nothing has changed yet.
+    kopieen = [(_kopie_met(map_ / naam, oude, nieuwe), map_ / naam) for naam in _BESTANDEN]
+    sleutels.schrijf(map_, sleutels.met_overgang(vers, nieuwe, oude))
+    for kopie, pad in kopieen:
+        hernoem(kopie, pad)
     sleutels.schrijf(map_, vers)
-    maak_af(map_, vers, nieuwe)
     return nieuwe, NieuweToegang(code, startwachtwoorden)
 
 
 def maak_af(map_: Path, bos: Sleutelbos, nieuwe: bytes) -> None:
-    """Finish a change of key, if one was begun; otherwise do nothing."""
+    """Finish a change of key, if one was begun, and clear away what it left."""
     oude = sleutels.oude_sleutel(bos, nieuwe)
-    if oude is None:
-        return
-    for pad in _met_oude_sleutel(map_, nieuwe, oude):
-        _zet_sleutel(pad, oude, nieuwe)
-    sleutels.schrijf(map_, Sleutelbos(bos.opslag, bos.toegangen))
+    if oude is not None:
+        for pad in _met_oude_sleutel(map_, nieuwe, oude):
+            hernoem(_kopie_met(pad, oude, nieuwe), pad)
+        sleutels.schrijf(map_, Sleutelbos(bos.opslag, bos.toegangen))
+    for naam in _BESTANDEN:
+        _naast(map_ / naam).unlink(missing_ok=True)
 
 
 def _met_oude_sleutel(map_: Path, nieuwe: bytes, oude: bytes) -> Iterable[Path]:
@@ -70,8 +81,8 @@ def _met_oude_sleutel(map_: Path, nieuwe: bytes, oude: bytes) -> Iterable[Path]:
         pad = map_ / naam
         if past(pad, oude):  # the old key first: it also rolls back what a crash left in the journal
             yield pad
-        elif not past(pad, nieuwe):
-            raise OpslagBeschadigd
+        else:
+            _eis_dat_past(pad, nieuwe)
 
 
 def past(pad: Path, sleutel: bytes) -> bool:
@@ -88,18 +99,30 @@ def past(pad: Path, sleutel: bytes) -> bool:
     return True
 
 
-def _zet_sleutel(pad: Path, oude: bytes, nieuwe: bytes) -> None:
-    kopie = pad.with_name(pad.name + ".sleutel")
-    shutil.copyfile(pad, kopie)
-    kopie.chmod(0o600)
-    with vertaald():
-        verbinding = ruwe_verbinding(kopie, oude)
-        try:
-            verbinding.execute(f"PRAGMA rekey=\"x'{nieuwe.hex()}'\"")
-        finally:
-            verbinding.close()
-    if not past(kopie, nieuwe):
-        kopie.unlink()
+def _kopie_met(pad: Path, oude: bytes, nieuwe: bytes) -> Path:
+    """Return a finished copy of a file under the new key, beside it."""
+    kopie = _naast(pad)
+    try:
+        shutil.copyfile(pad, kopie)
+        neem_rechten_over(pad, kopie)
+        with vertaald():
+            verbinding = ruwe_verbinding(kopie, oude)
+            try:
+                verbinding.execute(f"PRAGMA rekey=\"x'{nieuwe.hex()}'\"")
+            finally:
+                verbinding.close()
+        _eis_dat_past(kopie, nieuwe)
+        sync_bestand(kopie)
+    except BaseException:
+        kopie.unlink(missing_ok=True)
+        raise
+    return kopie
+
+
+def _eis_dat_past(pad: Path, sleutel: bytes) -> None:
+    if not past(pad, sleutel):
         raise OpslagBeschadigd
-    sync_bestand(kopie)
-    hernoem(kopie, pad)
+
+
+def _naast(pad: Path) -> Path:
+    return pad.with_name(pad.name + ".sleutel")

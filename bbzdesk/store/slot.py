@@ -7,7 +7,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from bbzdesk.store.fouten import OpslagInGebruik
+from bbzdesk.store.bestanden import vertaalde_schijffouten
+from bbzdesk.store.fouten import OpslagFout, OpslagInGebruik
 
 SLOT = "bbzdesk.slot"
 ROEP = "bbzdesk.roep"
@@ -24,7 +25,8 @@ class Slot:
     @classmethod
     def neem(cls, map_: Path) -> "Slot":
         """Take the lock; raises OpslagInGebruik when another process (or window) holds it."""
-        bestand = os.open(map_ / SLOT, os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0), 0o600)
+        with vertaalde_schijffouten():
+            bestand = os.open(map_ / SLOT, os.O_RDWR | os.O_CREAT, 0o600)
         try:
             _vergrendel(bestand)
         except OSError as fout:
@@ -62,7 +64,7 @@ def in_gebruik(map_: Path) -> bool:
         Slot.neem(map_).laat_los()
     except OpslagInGebruik:
         return True
-    except OSError:
+    except OpslagFout:
         return False
     return False
 

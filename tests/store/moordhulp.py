@@ -198,7 +198,6 @@ def sleutelwissels(map_: Path, keren: int) -> None:
     with hulp.open_(map_) as opslag:
         for _ in range(20):
             hulp.lening(opslag)
-    toestanden = set()
     for nummer in range(1, keren + 1):
         with hulp.open_(map_) as opslag:
             opslag.zet_wachtwoord("Bert", "het woord van Bert")
@@ -209,13 +208,9 @@ def sleutelwissels(map_: Path, keren: int) -> None:
             opslag.verwijder_gebruiker("Bert", "Anna", hulp.WACHTWOORD)
 
         vermoord(wissel, 0.06 * nummer / keren)
-        bos = sleutels.lees(map_)
-        toestanden.add((bos.overgang is not None, "Bert" in bos.namen))
         with hulp.open_(map_) as opslag:
             if not hulp.gezond(opslag) or sleutels.lees(map_).overgang is not None:
                 print("niet gezond")
-    if (True, False) not in toestanden:
-        print(f"nooit halverwege gestopt: {toestanden}")
 
 
 def sleutelwissel_per_stap(map_: Path, _: int) -> None:

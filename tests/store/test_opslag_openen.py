@@ -199,6 +199,31 @@ def test_alle_pragmas_gelden_op_elke_verbinding(opslag: Opslag) -> None:
             assert {naam: bron.waarde(f"PRAGMA {naam}") for naam in verwacht} == verwacht
 
 
+def test_een_momentopname_blijft_staan_terwijl_er_geschreven_wordt(opslagmap: Path) -> None:
+    with open_(opslagmap) as opslag:
+        lening(opslag)
+        with opslag.momentopname() as bron:
+            for _ in range(3):
+                lening(opslag)
+            assert bron.waarde("SELECT count(*) FROM vordering") == 1
+            (pad,) = opslagmap.glob("momentopname-*")
+            assert b"vordering" not in pad.read_bytes()
+        assert not list(opslagmap.glob("momentopname-*"))
+    (opslagmap / "momentopname-rest.db").write_bytes(b"na een stroomstoring")
+    open_(opslagmap).sluit()
+    assert not list(opslagmap.glob("momentopname-*"))
+
+
+def test_een_gedeelde_opslag_houdt_zijn_rechten(opslagmap: Path) -> None:
+    for naam in ("sleutels.json", "bbzdesk.db", "stukken.db"):
+        (opslagmap / naam).chmod(0o660)
+    with open_(opslagmap) as opslag:
+        opslag.zet_wachtwoord("Bert", "het woord van Bert")
+        opslag.verwijder_gebruiker("Bert", "Anna", WACHTWOORD)
+    for naam in ("sleutels.json", "bbzdesk.db", "stukken.db"):
+        assert (opslagmap / naam).stat().st_mode & 0o777 == 0o660
+
+
 def test_een_fout_in_een_vraag_noemt_geen_gegevens(opslag: Opslag) -> None:
     with pytest.raises(Exception) as gevangen, opslag.lees() as bron:
         bron.lees("SELECT * FROM bestaat_niet WHERE bsn = ?", ("999993653",))

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from opslaghulp import NU, WIE, gezond, lening, ontvangst, open_, uitbetaling, vordering
+from opslaghulp import NU, WACHTWOORD, WIE, afdrukken, gezond, lening, maak, ontvangst, open_, uitbetaling, vordering
 from sqlalchemy import event
 
 from bbzdesk.store import backup, controle, grootboek
@@ -170,6 +170,32 @@ def test_een_schijf_die_het_schrijven_zelf_weigert_verandert_niets(opslag: Opsla
         assert _foto(opslag) == voor
     _import(opslag)
     assert gezond(opslag)
+
+
+def test_een_volle_schijf_bij_een_nieuw_wachtwoord_of_een_nieuwe_sleutel_verandert_niets(opslagmap: Path) -> None:
+    with open_(opslagmap) as opslag:
+        opslag.zet_wachtwoord("Bert", "het woord van Bert")
+        lening(opslag)
+        voor = afdrukken(opslagmap)
+        grootte = (opslagmap / "bbzdesk.db").stat().st_size
+        for lengte in (0, 100, 4096, grootte // 2, grootte - 1):
+            with pytest.raises(OpslagFout), _grootste_bestand(lengte):
+                opslag.verwijder_gebruiker("Bert", "Anna", WACHTWOORD)
+            (opslagmap / "sleutels.json.deel").unlink(missing_ok=True)
+            assert afdrukken(opslagmap) == voor
+        with pytest.raises(SchijfVol), _grootste_bestand(100):
+            opslag.wijzig_wachtwoord("Anna", WACHTWOORD, "een heel nieuw woord")
+        lening(opslag)
+        opslag.verwijder_gebruiker("Bert", "Anna", WACHTWOORD)
+    with open_(opslagmap) as opslag:
+        assert gezond(opslag)
+
+
+def test_een_nieuwe_opslag_op_een_volle_schijf_laat_niets_achter(tmp_path: Path) -> None:
+    for lengte in (0, 4096, 50_000):
+        with pytest.raises(OpslagFout), _grootste_bestand(lengte):
+            maak(tmp_path / "nieuw")
+        assert list(tmp_path.iterdir()) == []
 
 
 def test_een_volle_schijf_heet_een_volle_schijf() -> None:

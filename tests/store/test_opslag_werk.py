@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from opslaghulp import NU, WIE, gezond, lening, ontvangst, vordering
 from sqlalchemy.exc import IntegrityError
 
-from bbzdesk.store import logboek, schema
+from bbzdesk.store import logboek, ongedaan, schema
 from bbzdesk.store.fouten import NietOngedaan
 from bbzdesk.store.identiteit import Identiteiten, tijdstip
 from bbzdesk.store.lezing import Lezing, naar_cel, rij_naar_json, rij_uit_json
@@ -170,6 +170,16 @@ def test_twee_keer_ongedaan_maken_kan_niet_maar_na_opnieuw_doen_wel(opslag: Opsl
     opslag.maak_ongedaan(werk_id, wie=WIE, nu=NU)
     with opslag.lees() as bron:
         assert bron.waarde("SELECT naam FROM gebruiker WHERE id = ?", (gebruiker,)) == "Bert"
+
+
+def test_wat_is_vergeten_kan_niet_meer_ongedaan(opslag: Opslag) -> None:
+    gebruiker, oud = _gebruiker(opslag, "Bert")
+    with opslag.werk("Opgeruimd", wie=WIE, nu=NU + timedelta(days=400)) as w:
+        assert ongedaan.vergeet(w, NU + timedelta(days=1)) == 1
+    with pytest.raises(NietOngedaan, match="niets veranderd"):
+        opslag.maak_ongedaan(oud, wie=WIE, nu=NU)
+    assert _wijzig(opslag, gebruiker, "Naam verbeterd", naam="Bart")
+    assert gezond(opslag)
 
 
 def test_wat_onbekend_is_kan_niet_ongedaan(opslag: Opslag) -> None:

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from bbzdesk.store import schema
-from bbzdesk.store.bestanden import hernoem, maak_map, sync_bestand
+from bbzdesk.store.bestanden import hernoem, maak_map, neem_rechten_over, sync_bestand
 from bbzdesk.store.fouten import AlleenLezen, OpslagBeschadigd
 from bbzdesk.store.verbinding import ruwe_verbinding, vertaald
 
@@ -59,7 +59,7 @@ def werk_bij(
     _ruim_op(kopie)
     _bewaar_oude(map_, pad, nu)
     shutil.copyfile(pad, kopie)
-    kopie.chmod(0o600)
+    neem_rechten_over(pad, kopie)
     _voer_stappen_uit(kopie, sleutel, doel, na_statement)
     sync_bestand(kopie)
     hernoem(kopie, pad)
