@@ -1,5 +1,6 @@
 """Schedules and payments of loans: compared with an independent computation, and with what must always hold."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal, localcontext
 
@@ -101,6 +102,25 @@ def test_wie_op_tijd_betaalt_volgt_het_schema(voorwaarden: Leningvoorwaarden, aa
     echt = verloop(voorwaarden, [Betaling(rij.vervaldatum, rij.termijnbedrag) for rij in betaald])
     assert echt.termijnen == schema.termijnen
     assert [(deel.rente, deel.aflossing) for deel in echt.verdeling] == [(rij.rente, rij.aflossing) for rij in betaald]
+
+
+@settings(derandomize=True, max_examples=80, deadline=None)
+@given(LENINGEN, st.integers(1, 25), st.integers(0, 400), st.integers(0, 200))
+def test_met_rente_volgens_het_schema_maakt_te_laat_betalen_geen_verschil(
+    voorwaarden: Leningvoorwaarden, te_laat: int, na: int, lang: int
+) -> None:
+    begin, helft = voorwaarden.begin, voorwaarden.hoofdsom // 2
+    delen = [(begin, voorwaarden.hoofdsom - helft), (begin + timedelta(days=17), helft)]
+    vrij = Periode(begin + timedelta(days=na), begin + timedelta(days=na + lang))
+    gepland = replace(
+        voorwaarden,
+        renteberekening=SCHEMA,
+        rentevrij=(vrij,),
+        uitbetalingen=tuple(Uitbetaling(dag, bedrag) for dag, bedrag in delen if bedrag),
+    )
+    schema = maak_schema(gepland)
+    laat = [Betaling(rij.vervaldatum + timedelta(days=te_laat), rij.termijnbedrag) for rij in schema.termijnen]
+    assert verloop(gepland, [betaling for betaling in laat if betaling.bedrag]).termijnen == schema.termijnen
 
 
 @settings(derandomize=True, max_examples=150, deadline=None)
