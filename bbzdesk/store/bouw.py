@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from bbzdesk.store import schema, sleutels
-from bbzdesk.store.bestanden import maak_map, sync_map, vertaalde_schijffouten
+from bbzdesk.store.bestanden import hernoem, maak_map, sync_map, vertaalde_schijffouten
 from bbzdesk.store.fouten import GeenOpslag
 from bbzdesk.store.identiteit import Identiteiten, tijdstip
 from bbzdesk.store.lezing import canoniek
@@ -59,8 +59,7 @@ def zet_op_zijn_plaats(tijdelijk: Path, map_: Path) -> None:
     sync_map(tijdelijk)
     if map_.exists():
         map_.rmdir()
-    tijdelijk.rename(map_)
-    sync_map(map_.parent)
+    hernoem(tijdelijk, map_)
 
 
 def bouw_database(pad: Path, sleutel: bytes, opslag_id: str, nu: datetime) -> None:

@@ -10,7 +10,7 @@ from bbzdesk.store import logboek, schema
 from bbzdesk.store.fouten import OpslagBeschadigd
 from bbzdesk.store.lezing import Lezing
 from bbzdesk.store.logboek import Ketenkop
-from bbzdesk.store.verbinding import maak_engine, ruwe_verbinding, vertaald
+from bbzdesk.store.verbinding import maak_engine, ruwe_verbinding, uri, vertaald
 
 T = TypeVar("T")
 
@@ -37,9 +37,7 @@ def vul_stukken_aan(bron: Path, doel: Path, sleutel: bytes) -> None:
     with vertaald():
         verbinding = ruwe_verbinding(doel, sleutel)
         try:
-            verbinding.execute(
-                f"ATTACH DATABASE ? AS levend KEY \"x'{sleutel.hex()}'\"", (f"{bron.absolute().as_uri()}?mode=ro",)
-            )
+            verbinding.execute(f"ATTACH DATABASE ? AS levend KEY \"x'{sleutel.hex()}'\"", (uri(bron.absolute(), "ro"),))
             verbinding.execute("BEGIN IMMEDIATE")
             verbinding.execute(
                 "INSERT INTO main.inhoud SELECT * FROM levend.inhoud l"

@@ -53,6 +53,7 @@ class Opslag:
         self._sleutel = geopend.sleutel
         self._slot = geopend.slot
         self._beurt = _Beurt()
+        self._draad = threading.local()
         try:
             self._open_bestanden()
         except BaseException:
@@ -94,6 +95,8 @@ class Opslag:
     def werk(self, label: str, *, wie: str, nu: datetime) -> Iterator[Werk]:
         """One labelled transaction: everything in it happens, or nothing does. `wie` is the id of a user."""
         self._weiger_als_alleen_lezen()
+        if getattr(self._draad, "leest", 0):
+            raise RuntimeError("a work inside a read: it would wait for itself")
         with self._beurt, vertaald(), self._transactie("BEGIN IMMEDIATE") as verbinding:
             w = Werk(verbinding, self._kader, label, wie, nu)
             yield w
@@ -105,8 +108,12 @@ class Opslag:
     @contextmanager
     def lees(self) -> Iterator[Lezing]:
         """Read one consistent moment. Keep it short: a write waits for it."""
-        with vertaald(), self._transactie("BEGIN") as verbinding:
-            yield Lezing(verbinding)
+        self._draad.leest = getattr(self._draad, "leest", 0) + 1
+        try:
+            with vertaald(), self._transactie("BEGIN") as verbinding:
+                yield Lezing(verbinding)
+        finally:
+            self._draad.leest -= 1
 
     @contextmanager
     def momentopname(self) -> Iterator[Lezing]:

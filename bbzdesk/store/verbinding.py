@@ -1,10 +1,12 @@
 """Connections to one encrypted SQLite file: the engine, its pragmas, and errors of SQLite as Dutch sentences."""
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any
+from urllib.parse import quote
 
 from sqlalchemy import URL, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
@@ -54,10 +56,17 @@ def maak_engine(pad: Path, sleutel: bytes, *, nieuw: bool = False, alleen_lezen:
     return engine
 
 
+def uri(pad: PurePath, wijze: str) -> str:
+    """The address of a file as SQLite wants it; a network share needs two slashes more than `as_uri` gives."""
+    tekst = pad.as_posix()
+    wortel = tekst if tekst.startswith("/") else f"/{tekst}"
+    return f"file://{quote(os.fsencode(wortel), safe='/:')}?mode={wijze}"
+
+
 def _ruwe_verbinding(pad: Path, wijze: str) -> Any:
     """Open the file without key. `isolation_level=None`: transactions begin and end where we say so."""
     verbinding = dbapi2.connect(
-        f"{pad.absolute().as_uri()}?mode={wijze}",
+        uri(pad.absolute(), wijze),
         uri=True,
         isolation_level=None,
         check_same_thread=False,

@@ -3,7 +3,7 @@
 import os
 import sqlite3
 from collections.abc import Callable
-from pathlib import Path
+from pathlib import Path, PurePath, PurePosixPath, PureWindowsPath
 
 import pytest
 from opslaghulp import NU, PROEF, WACHTWOORD, VasteSchijf, afdrukken, gezond, lening, maak, ontvangst, open_
@@ -22,7 +22,7 @@ from bbzdesk.store.fouten import (
 )
 from bbzdesk.store.opslag import Omstandigheden, Opslag
 from bbzdesk.store.slot import in_gebruik, roep_eerste_venster
-from bbzdesk.store.verbinding import maak_engine, ruwe_verbinding
+from bbzdesk.store.verbinding import maak_engine, ruwe_verbinding, uri
 
 
 def sleutel_van(map_: Path) -> bytes:
@@ -222,6 +222,31 @@ def test_een_gedeelde_opslag_houdt_zijn_rechten(opslagmap: Path) -> None:
         opslag.verwijder_gebruiker("Bert", "Anna", WACHTWOORD)
     for naam in ("sleutels.json", "bbzdesk.db", "stukken.db"):
         assert (opslagmap / naam).stat().st_mode & 0o777 == 0o660
+
+
+@pytest.mark.parametrize(("pad", "verwacht"), [
+    (PurePosixPath("/home/anna/é #1?"), "file:///home/anna/%C3%A9%20%231%3F?mode=ro"),
+    (PureWindowsPath("C:\\Users\\Anna O'Brien\\x.db"), "file:///C:/Users/Anna%20O%27Brien/x.db?mode=ro"),
+    (PureWindowsPath("\\\\server\\deel\\b.db"), "file:////server/deel/b.db?mode=ro"),
+])  # fmt: skip
+def test_het_adres_van_een_bestand_ook_op_een_netwerkschijf(pad: PurePath, verwacht: str) -> None:
+    assert uri(pad, "ro") == verwacht
+
+
+def test_niets_van_wat_er_in_staat_is_zonder_sleutel_te_lezen(opslagmap: Path) -> None:
+    kanarie = b"999993653 Kanarievogel"
+    with open_(opslagmap) as opslag:
+        opslag.stukken.bewaar(kanarie * 50)
+        with opslag.werk("Gebruiker toegevoegd", wie="x", nu=NU) as w:
+            w.uitvoeren("PRAGMA cache_size=2")
+            for nummer in range(200):
+                w.voeg_toe("gebruiker", {"naam": f"{kanarie.decode()} {nummer}", "aangemaakt_op": NU})
+            w.indexeer("gebruiker", "1", None, kanarie.decode())
+            assert (opslagmap / "bbzdesk.db-journal").stat().st_size > 0
+            tijdens = b"".join(pad.read_bytes() for pad in opslagmap.iterdir())
+    for alles in (tijdens, b"".join(pad.read_bytes() for pad in opslagmap.iterdir())):
+        assert b"anarievogel" not in alles
+        assert b"999993653" not in alles
 
 
 def test_een_fout_in_een_vraag_noemt_geen_gegevens(opslag: Opslag) -> None:

@@ -206,3 +206,49 @@ def test_een_verminkt_sleutelbestand_geeft_altijd_een_zin(opslagmap: Path, zaad:
         pass  # one sentence, whatever is wrong; anything else fails this test
     finally:
         pad.write_bytes(goed)
+
+
+# Written by version 1 of the file; it must open for as long as the program lives.
+VERSIE_1 = """\
+{
+ "soort": "bbzdesk-sleutels",
+ "versie": 1,
+ "opslag": "019cadc6-9a80-7000-a72c-642307685eac",
+ "toegangen": [
+  {
+   "soort": "wachtwoord",
+   "naam": "Zoë",
+   "kdf": {
+    "naam": "scrypt",
+    "n": 16,
+    "r": 8,
+    "p": 1
+   },
+   "zout": "r+0YnqF36F+MQE3Lh7RGew==",
+   "nonce": "0Uf2eVyC/2uvZg0F",
+   "sleutel": "gv2tZEhm2I4nAJ1n07+Upr9D37gJqUea1RF00v+m/VF76/C5aiMFRqL+gNWxGozp"
+  },
+  {
+   "soort": "herstelblad",
+   "naam": "",
+   "kdf": {
+    "naam": "scrypt",
+    "n": 16,
+    "r": 8,
+    "p": 1
+   },
+   "zout": "Lx/ZL0Nz+cvk6DkJo9T18A==",
+   "nonce": "Zn97L8BGoz7HhflU",
+   "sleutel": "mzrXvUxnUEpynTQxgqa483kPdwLISmT2stBCWe0IayBSG3gQf6rsEiTSXW+MPXDd"
+  }
+ ]
+}
+"""
+HERSTELCODE_1 = "PXZSA 947VR AFHSJ X636M CTTAR 99VFM D29KS QDEQT 577TF"
+
+
+def test_een_sleutelbestand_van_versie_1_blijft_opengaan(tmp_path: Path) -> None:
+    (tmp_path / "sleutels.json").write_text(VERSIE_1, encoding="utf-8")
+    bos = sleutels.lees(tmp_path)
+    assert sleutels.open_met_wachtwoord(bos, "wachtwóórd 2026", proef=True) == (bytes(range(32)), "Zoë")
+    assert sleutels.open_met_herstelcode(bos, HERSTELCODE_1, proef=True) == bytes(range(32))

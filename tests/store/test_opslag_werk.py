@@ -83,6 +83,12 @@ def test_een_werk_in_een_werk_is_een_programmeerfout(opslag: Opslag) -> None:
     _gebruiker(opslag, "Bert")
 
 
+def test_een_werk_binnen_een_lezing_wacht_niet_op_zichzelf(opslag: Opslag) -> None:
+    with pytest.raises(RuntimeError, match="inside a read"), opslag.lees(), opslag.werk("Binnen", wie=WIE, nu=NU):
+        raise AssertionError
+    _gebruiker(opslag, "Bert")
+
+
 def test_twee_draden_schrijven_na_elkaar(opslag: Opslag) -> None:
     def schrijf(nummer: int) -> None:
         for volg in range(10):
