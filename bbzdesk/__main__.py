@@ -5,6 +5,7 @@ import errno
 import importlib
 import importlib.util
 import logging
+import multiprocessing
 import os
 import sys
 import threading
@@ -252,4 +253,5 @@ def _technisch_log(bestand: Path) -> Iterator[None]:
 
 
 if __name__ == "__main__":
+    multiprocessing.freeze_support()  # a frozen program starts itself again for the child that reads a sheet
     sys.exit(main())

@@ -12,7 +12,7 @@ from bbzdesk import __version__
 from bbzdesk.content.oefendata import laad_oefendata
 from bbzdesk.content.parameters import laad_parameters
 from bbzdesk.exchange import blad, pakket
-from bbzdesk.services import demo, instellingen, rekenen
+from bbzdesk.services import demo, inlezen, instellingen, rekenen
 from bbzdesk.services.kantoor import Inhoud, Kantoor, laad_inhoud
 from bbzdesk.store import backup, controle, herstel
 from bbzdesk.store.fouten import OpslagFout
@@ -73,10 +73,11 @@ def reken(onderwerp: str, invoer: str, hulpbronnen: Path, opslag: tuple[Path, st
         return rekenen.reken(onderwerp, waarde, parameters)
 
 
-def lees_blad(pad: Path, indeling: str | None, vandaag: date) -> dict[str, Any]:
+def lees_blad(pad: Path, indeling: str | None, hulpbronnen: Path, vandaag: date) -> dict[str, Any]:
     """Read a debtor sheet without changing anything; `indeling` is JSON text of the shape that comes out."""
     gegeven = None if indeling is None else blad.indeling_uit_json(rekenen.lees_json(indeling))
-    return blad.naar_json(blad.proef_inlezen(pad, gegeven, vandaag))
+    langste = inlezen.langste_looptijd(laad_parameters(hulpbronnen / "parameters"), vandaag)
+    return blad.naar_json(blad.proef_inlezen(pad, gegeven, vandaag, langste_looptijd=langste))
 
 
 def controleer_pakket(pad: Path, wachtwoord: str | None) -> dict[str, Any]:

@@ -48,7 +48,7 @@ def _reken(keuze: argparse.Namespace) -> int:
 
 def _inlezen(keuze: argparse.Namespace) -> int:
     indeling = None if keuze.indeling is None else _tekst_of_bestand(keuze.indeling)
-    print(app.als_json(app.lees_blad(keuze.bestand, indeling, app.nu().date())))
+    print(app.als_json(app.lees_blad(keuze.bestand, indeling, paths.hulpbronnen(), app.nu().date())))
     return GOED
 
 

@@ -42,8 +42,8 @@ def gegevensmap() -> Path:
 
 
 def opslag() -> Path:
-    """The store of this account."""
-    return gegevensmap()
+    """The store of this account; a folder of its own, because a store is only made in an empty one."""
+    return gegevensmap() / "opslag"
 
 
 def oefenopslag() -> Path:

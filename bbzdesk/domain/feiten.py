@@ -49,7 +49,7 @@ class Feit:
 
 
 LEEFVORMEN = (
-    ("alleenstaande", "alleenstaande"),
+    ("alleenstaand", "alleenstaand"),
     ("alleenstaande_ouder", "alleenstaande ouder"),
     ("gehuwd", "gehuwd of samenwonend"),
 )

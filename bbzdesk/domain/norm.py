@@ -11,8 +11,8 @@ from bbzdesk.domain.geld import afgerond, euro
 from bbzdesk.domain.parameters import Lezer, Parameters
 from bbzdesk.domain.uitleg import Uitleg
 
-ALLEENSTAANDE, ALLEENSTAANDE_OUDER, GEHUWD = "alleenstaande", "alleenstaande_ouder", "gehuwd"
-LEEFVORMEN = (ALLEENSTAANDE, ALLEENSTAANDE_OUDER, GEHUWD)
+ALLEENSTAAND, ALLEENSTAANDE_OUDER, GEHUWD = "alleenstaand", "alleenstaande_ouder", "gehuwd"
+LEEFVORMEN = (ALLEENSTAAND, ALLEENSTAANDE_OUDER, GEHUWD)
 MEESTE_MEDEBEWONERS = 50  # a bound of the program
 
 
@@ -41,11 +41,11 @@ def controleer_situatie(situatie: Situatie, veld: str = "") -> list[InvoerFout]:
     if situatie.leefvorm == GEHUWD and situatie.partner_geboortedatum is None:
         zin = f"De {veld}partner_geboortedatum ontbreekt en is nodig bij leefvorm gehuwd. Vul de datum in."
         fouten.append(InvoerFout(f"{veld}partner_geboortedatum", zin))
-    if situatie.leefvorm == ALLEENSTAANDE and situatie.kinderen:
+    if situatie.leefvorm == ALLEENSTAAND and situatie.kinderen:
         zin = f"Met {veld}kinderen hoort leefvorm alleenstaande_ouder. Pas een van de twee aan."
         fouten.append(InvoerFout(f"{veld}kinderen", zin))
     if situatie.leefvorm == ALLEENSTAANDE_OUDER and situatie.kinderen is False:
-        zin = f"Zonder {veld}kinderen hoort leefvorm alleenstaande. Pas een van de twee aan."
+        zin = f"Zonder {veld}kinderen hoort leefvorm alleenstaand. Pas een van de twee aan."
         fouten.append(InvoerFout(f"{veld}kinderen", zin))
     if not 0 <= (situatie.kostendelende_medebewoners or 0) <= MEESTE_MEDEBEWONERS:
         zin = f"Het aantal {veld}kostendelende_medebewoners moet tussen 0 en {MEESTE_MEDEBEWONERS} liggen."

@@ -11,6 +11,7 @@ from bbzdesk.domain.datum import voluit
 from bbzdesk.domain.fouten import InvoerFout
 from bbzdesk.domain.geld import als_tekst
 from bbzdesk.domain.grootboek import Boeking, Boekingsregel, Rekening
+from bbzdesk.domain.parameters import Parameters
 from bbzdesk.domain.stoplicht import OPGEEIST, UITSTEL
 from bbzdesk.domain.uitwisseling import IngelezenVordering, Inlezing
 from bbzdesk.domain.vordering import VervallenTermijn, Vordering, VorderingStatus
@@ -27,7 +28,14 @@ _STATUSSEN = {"uitstel": UITSTEL, "opgeeist": OPGEEIST}
 
 def proef(kantoor: Kantoor, pad: Path, indeling: Indeling | None = None) -> Proef:
     """Read a sheet without changing anything: the layout, what is good, what is not and why."""
-    return proef_inlezen(pad, indeling, kantoor.vandaag)
+    return proef_inlezen(
+        pad, indeling, kantoor.vandaag, langste_looptijd=langste_looptijd(kantoor.inhoud.parameters, kantoor.vandaag)
+    )
+
+
+def langste_looptijd(parameters: Parameters, op: date) -> int:
+    """The longest term of a loan for bedrijfskapitaal in months (Bbz art. 15 b); a longer one in a sheet is a doubt."""
+    return 12 * parameters.lezer().aantal("bbz_vast.looptijd_jaren", op)
 
 
 def neem_over(kantoor: Kantoor, pad: Path, gelezen: Proef, stand_op: date) -> Gedaan[Inlezing]:

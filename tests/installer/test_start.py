@@ -308,4 +308,4 @@ def test_practice_backup_and_log_stand_apart_from_the_store():
 def test_the_store_of_a_linux_account(monkeypatch, tmp_path):
     monkeypatch.setenv("XDG_DATA_HOME", "")
     monkeypatch.setenv("HOME", str(tmp_path))
-    assert paths.opslag() == tmp_path / ".local" / "share" / "bbzdesk"
+    assert paths.opslag() == tmp_path / ".local" / "share" / "bbzdesk" / "opslag"
