@@ -20,7 +20,7 @@ from typing import Any
 
 from bbzdesk.store import bewaarbeleid, bouw, kopie, schema, sleutels
 from bbzdesk.store.bestanden import hernoem, maak_map, schrijf_atomisch, sha256, sync_bestand, sync_map
-from bbzdesk.store.fouten import AlleenLezen, BackupMislukt, OpslagFout, SchijfStoring, SchijfVol
+from bbzdesk.store.fouten import AlleenLezen, BackupMislukt, OpslagBeschadigd, OpslagFout, SchijfStoring, SchijfVol
 from bbzdesk.store.logboek import Ketenkop
 from bbzdesk.store.openen import DATABASE, STUKKEN
 from bbzdesk.store.opslag import Opslag
@@ -102,14 +102,23 @@ def _vul_stukken(opslag: Opslag, map_: Path) -> Path:
     """Bring the older of the two copies up to date; the other one stays as it is until the next backup."""
     paden = stukkenkopieen(map_, opslag.sleutel)
     pad = min(paden, key=lambda pad: pad.stat().st_mtime_ns if pad.exists() else 0)
+    try:
+        _vul_kopie(opslag, pad)
+    except OpslagBeschadigd:
+        # The copy is bad, or the store itself is; a new copy tells which, and the bad one stays for who wants to look.
+        pad.replace(pad.with_suffix(".beschadigd"))
+        _vul_kopie(opslag, pad)
+    pad.touch()  # a copy that lacked nothing was brought up to date too
+    return pad
+
+
+def _vul_kopie(opslag: Opslag, pad: Path) -> None:
     if not pad.exists():
         nieuw = pad.with_suffix(".deel")
         nieuw.unlink(missing_ok=True)
         bouw.bouw_stukken(nieuw, opslag.sleutel)
         hernoem(nieuw, pad)
     kopie.vul_stukken_aan(opslag.map / STUKKEN, pad, opslag.sleutel)
-    pad.touch()  # a copy that lacked nothing was brought up to date too
-    return pad
 
 
 def stukkenkopieen(map_: Path, sleutel: bytes) -> tuple[Path, Path]:

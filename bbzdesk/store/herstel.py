@@ -16,6 +16,7 @@ from bbzdesk.store.fouten import GeenOpslag, HerstelMislukt, NieuwereOpslag, Ops
 from bbzdesk.store.openen import DATABASE, STUKKEN, MetHerstelcode, MetWachtwoord, keur_inhoud, ontsluit
 from bbzdesk.store.opslag import GEWOON, Omstandigheden
 from bbzdesk.store.plaats import keur
+from bbzdesk.store.stukken import Stukken
 from bbzdesk.store.verbinding import maak_engine, vertaald
 
 
@@ -94,18 +95,25 @@ def _kopieer(bron: Backup, tijdelijk: Path, sleutel: bytes) -> None:
 
 
 def _volledige_stukken(bron: Backup, sleutel: bytes, verwezen: frozenset[str]) -> Path:
-    """The newest rolling copy that has every content; a damaged one is passed over."""
+    """The newest rolling copy in which every content is there and matches its hash; a damaged one is passed over."""
     paden = [pad for pad in backup.stukkenkopieen(bron.pad.parent, sleutel) if pad.is_file()]
     for pad in sorted(paden, key=lambda pad: -pad.stat().st_mtime_ns):
-        try:
-            if verwezen <= kopie.lees_kopie(pad, sleutel, kopie.hashes):
-                return pad
-        except OpslagFout:
-            continue
+        if _is_volledig(pad, sleutel, verwezen):
+            return pad
     raise HerstelMislukt(
         "Naast deze back-up staat geen volledige kopie van de stukken (bestanden die beginnen met stukken-). "
         "Zet die bestanden erbij of kies een back-up van een andere plaats."
     )
+
+
+def _is_volledig(pad: Path, sleutel: bytes, verwezen: frozenset[str]) -> bool:
+    engine = maak_engine(pad, sleutel, alleen_lezen=True)
+    try:
+        return not Stukken(engine).beschadigd(verwezen)
+    except OpslagFout:
+        return False
+    finally:
+        engine.dispose()
 
 
 def _keur_kopie(bron: Backup, tijdelijk: Path, sleutel: bytes) -> None:

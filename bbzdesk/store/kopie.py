@@ -76,9 +76,12 @@ def tellingen(bron: Lezing) -> dict[str, int]:
 
 
 def verwezen_stukken(bron: Lezing) -> frozenset[str]:
-    """The hashes of every content that the main file refers to."""
+    """The hashes of every content that the main file refers to; a file of an older version may lack a column."""
     gevonden: set[str] = set()
+    kolommen = schema.kolommen(bron)
     for tabel, kolom in schema.STUKVERWIJZINGEN:
+        if kolom not in kolommen.get(tabel, ()):
+            continue
         gevonden.update(rij[0] for rij in bron.lees(f"SELECT {kolom} FROM {tabel}"))  # noqa: S608 - constants
     return frozenset(gevonden)
 

@@ -23,6 +23,7 @@ from bbzdesk.store.fouten import (
 )
 from bbzdesk.store.openen import MetHerstelcode, MetWachtwoord
 from bbzdesk.store.opslag import Opslag
+from bbzdesk.store.verbinding import ruwe_verbinding
 
 MET = MetWachtwoord(WACHTWOORD)
 
@@ -126,7 +127,12 @@ def test_van_de_stukken_zijn_er_twee_kopieen_die_om_de_beurt_worden_bijgewerkt(o
     assert gevuld == ["1", "2", "1", "2"]
     paden[0].write_bytes(b"kapot")
     _zet_terug(gemaakt, tmp_path / "t1")
-    paden[1].unlink()
+    for nummer in (5, 6):
+        gemaakt = backup.maak(opslag, tmp_path / "b", NU + timedelta(seconds=nummer))
+    _zet_terug(gemaakt, tmp_path / "t3")
+    assert len(list(gemaakt.pad.parent.glob("*.beschadigd"))) == 1
+    for pad in paden:
+        pad.unlink()
     with pytest.raises(HerstelMislukt, match="stukken-"):
         _zet_terug(gemaakt, tmp_path / "t2")
     assert not (tmp_path / "t2").exists()
@@ -175,6 +181,20 @@ def test_een_veranderde_backup_wordt_niet_teruggezet(opslag: Opslag, tmp_path: P
     pad.unlink()
     with pytest.raises(OpslagFout):
         _zet_terug(gemaakt, tmp_path / "t")
+
+
+def test_een_kopie_van_de_stukken_met_een_veranderde_inhoud_wordt_overgeslagen(opslag: Opslag, tmp_path: Path) -> None:
+    hash_, ander = _stuk(opslag, b"inhoud"), _stuk(opslag, b"andere inhoud")
+    gemaakt = [backup.maak(opslag, tmp_path / "b", NU + timedelta(seconds=nummer)) for nummer in range(2)][-1]
+    nieuwste = max(backup.stukkenkopieen(gemaakt.pad.parent, opslag.sleutel), key=lambda pad: pad.stat().st_mtime_ns)
+    verbinding = ruwe_verbinding(nieuwste, opslag.sleutel)
+    verbinding.execute(
+        "UPDATE inhoud SET ingepakt = (SELECT ingepakt FROM inhoud WHERE sha256 = ?) WHERE sha256 = ?", (ander, hash_)
+    )
+    verbinding.close()
+    _zet_terug(gemaakt, tmp_path / "t")
+    with open_(tmp_path / "t") as terug:
+        assert terug.stukken.lees(hash_) == b"inhoud"
 
 
 def test_een_manifest_dat_meer_belooft_dan_er_is_valt_op(opslag: Opslag, tmp_path: Path) -> None:
