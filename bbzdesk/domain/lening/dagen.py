@@ -13,8 +13,6 @@ from bbzdesk.domain.lening.voorwaarden import DERTIG_360, WERKELIJK_365
 MAANDEN_PER_JAAR = 12
 GEWOON_JAAR, SCHRIKKELJAAR = 365, 366
 
-type_breuk = tuple[int, int]
-
 
 def dagen_30e(van: date, tot: date) -> int:
     """The days between two dates when each month has thirty days (30E/360)."""
@@ -29,16 +27,16 @@ def is_hele_maand(van: date, tot: date) -> bool:
 class Jaardeel:
     """Counts stretches within one term; the term itself decides how 30/360 is scaled."""
 
-    __slots__ = ("_dagtelling", "_deel", "_geheel")
+    __slots__ = ("_dagtelling", "_jaar")
 
     def __init__(self, dagtelling: str, begin: date, einde: date, heel: bool) -> None:
         self._dagtelling = dagtelling
-        self._deel, self._geheel = (1, MAANDEN_PER_JAAR * dagen_30e(begin, einde)) if heel else (1, 360)
+        self._jaar = MAANDEN_PER_JAAR * dagen_30e(begin, einde) if heel else 360
 
     def van_tot(self, van: date, tot: date) -> tuple[int, int]:
         """The stretch from one day up to another, that one not included, as numerator and denominator of a year."""
         if self._dagtelling == DERTIG_360:
-            return dagen_30e(van, tot) * self._deel, self._geheel
+            return dagen_30e(van, tot), self._jaar
         if self._dagtelling == WERKELIJK_365:
             return (tot - van).days, GEWOON_JAAR
         return _werkelijk_werkelijk(van, tot)

@@ -108,17 +108,16 @@ def _annuiteit(lening: Leningvoorwaarden, tijdlijn: Tijdlijn) -> tuple[int, int]
     a = b = 0
     macht = 1
     for nr, stukken in enumerate(termijnen, 1):
-        groei, erbij, rest = 0, 0, 0
+        groei = erbij = 0
         for stuk in reversed(stukken):  # what is paid out in a stretch bears interest in that and the later ones
-            rest += tijdlijn.teller * stuk.teller * (d // (tijdlijn.noemer * stuk.noemer))
-            groei = rest
-            erbij += stuk.uitbetaald * (d + rest if nr > lening.aflossingsvrij else d)
+            groei += tijdlijn.teller * stuk.teller * (d // (tijdlijn.noemer * stuk.noemer))
+            erbij += stuk.uitbetaald * (d + groei if nr > lening.aflossingsvrij else d)
         if nr > lening.aflossingsvrij:
             a = a * (d + groei) + erbij * macht
             macht *= d
             b = b * (d + groei) + macht
-        else:  # only interest is paid: the balance does not grow
-            a += erbij * macht // d
+        else:  # only interest is paid: the balance does not grow, and no power of d has come in yet
+            a += erbij // d
     return a, b
 
 
