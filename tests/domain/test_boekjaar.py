@@ -61,6 +61,7 @@ def test_maanden_van_een_boekjaar(boekjaar: tuple[str, str], aantal: int, eerste
         ([("2025-01-01", "2025-01-15"), ("2025-01-10", "2025-01-31")], DAGEN, Fraction(31, 365)),
         ([("2024-12-01", "2025-01-31")], HELE_MAANDEN, Fraction(1, 12)),
         ([("2024-01-01", "2024-12-31")], DAGEN, Fraction(0)),
+        ([("2024-01-01", "2025-01-01")], DAGEN, Fraction(1, 365)),
         ([], HELE_MAANDEN, Fraction(0)),
     ],
 )

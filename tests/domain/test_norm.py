@@ -12,7 +12,7 @@ from bbzdesk.domain.norm import GEHUWD, Situatie, norm_per_maand
 from bbzdesk.domain.uitleg import Uitleg
 
 PARAMETERS = laad_parameters(Path(__file__).parents[2] / "resources" / "parameters")
-OUD, JONG = date(1985, 1, 1), date(2007, 1, 1)
+OUD, JONG, AOW = date(1985, 1, 1), date(2007, 1, 1), date(1955, 1, 1)
 
 
 @pytest.mark.parametrize(
@@ -23,6 +23,9 @@ OUD, JONG = date(1985, 1, 1), date(2007, 1, 1)
         (JONG, JONG, False, 0, 35042),
         (JONG, OUD, True, 0, 55320),
         (OUD, OUD, None, 1, 87871),  # A is 3: his own norm of art. 22a
+        (OUD, JONG, None, 1, 101390),  # A is 2: a spouse under 21 does not count
+        (OUD, AOW, None, 1, 94298),  # B is the norm with a spouse of AOW age
+        (OUD, AOW, None, 0, 101390),
     ],
 )
 def test_echtgenoot_zonder_recht(

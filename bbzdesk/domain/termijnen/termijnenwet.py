@@ -1,4 +1,4 @@
-"""Whether and how far a term of weeks moves: Algemene termijnenwet art. 1, 2 and 4."""
+"""Whether and how far a term of weeks moves: Algemene termijnenwet art. 1 and 4."""
 
 from collections.abc import Set as AbstractSet
 from datetime import date, timedelta
@@ -20,7 +20,5 @@ def einde_in_weken(
     laatste = begin + timedelta(weeks=weken, days=extra_dagen)
     if weken > lezer.aantal("termijnenwet.ten_hoogste", begin):
         return Verlengd(laatste, ())
-    eerste = begin + timedelta(days=1)
-    lang_genoeg = (laatste - begin).days >= lezer.aantal("termijnenwet.termijn_met_werkdagen", begin)
-    werkdagen = lezer.aantal("termijnenwet.werkdagen", begin) if lang_genoeg else 0
-    return verleng(laatste, eerste, werkdagen, vrij)
+    # Art. 2 (two working days in a term of three days or more) never bites here: every week holds two.
+    return verleng(laatste, extra=vrij)
