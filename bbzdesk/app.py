@@ -43,11 +43,11 @@ def open_kantoor(map_: Path, wachtwoord: str, hulpbronnen: Path) -> Iterator[Kan
         yield _kantoor(opslag, inhoud)
 
 
-def _kantoor(opslag: Opslag, inhoud: Inhoud) -> Kantoor:
+def _kantoor(opslag: Opslag, inhoud: Inhoud, backupmap: Path | None = None) -> Kantoor:
     naam = opslag.naam or ""  # none when the recovery sheet opened it
     with opslag.lees() as bron:
         wie = gebruiker_id(bron, naam)
-    return Kantoor(opslag=opslag, inhoud=inhoud, wie=wie, naam=naam, klok=nu)
+    return Kantoor(opslag=opslag, inhoud=inhoud, wie=wie, naam=naam, klok=nu, backupmap=backupmap)
 
 
 def speel_demo(doel: Path, hulpbronnen: Path) -> Iterator[demo.Product]:
@@ -60,7 +60,7 @@ def speel_demo(doel: Path, hulpbronnen: Path) -> Iterator[demo.Product]:
     opslag, _ = Opslag.maak(doel / "opslag", naam, OEFENWACHTWOORD, klok(), _hier())
     with opslag:
         lijst = hulpbronnen / "oefendata" / "debiteuren.csv"
-        yield from demo.speel(_kantoor(opslag, inhoud), klok, data, lijst, doel)
+        yield from demo.speel(_kantoor(opslag, inhoud, doel / "back-up"), klok, data, lijst, doel)
 
 
 def reken(onderwerp: str, invoer: str, hulpbronnen: Path, opslag: tuple[Path, str] | None = None) -> dict[str, Any]:

@@ -17,6 +17,7 @@ from bbzdesk.domain.uitwisseling import IngelezenVordering, Inlezing
 from bbzdesk.domain.vordering import VervallenTermijn, Vordering, VorderingStatus
 from bbzdesk.domain.zaak import Bedrijf, Dossier, Persoon, Rol, splits_naam
 from bbzdesk.exchange.blad import Debiteurrij, Indeling, Proef, indeling_naar_json, proef_inlezen
+from bbzdesk.services import backups
 from bbzdesk.services.kantoor import Gedaan, Kantoor, NietMogelijk
 from bbzdesk.store import grootboek, records
 from bbzdesk.store.vorderingen import INGETROKKEN
@@ -41,7 +42,7 @@ def langste_looptijd(parameters: Parameters, op: date) -> int:
 def neem_over(kantoor: Kantoor, pad: Path, gelezen: Proef, stand_op: date) -> Gedaan[Inlezing]:
     """Take the good rows of a dry run over, all or none, with the standing they had on a day.
 
-    The file must still be the one of the dry run's rows, and is taken over once. Raises NietMogelijk.
+    A file is taken over once; a backup is made first. Raises NietMogelijk.
     """
     if stand_op > kantoor.vandaag:
         raise InvoerFout(
@@ -52,6 +53,7 @@ def neem_over(kantoor: Kantoor, pad: Path, gelezen: Proef, stand_op: date) -> Ge
             "In dit bestand staat geen regel die zonder vragen kan worden overgenomen. Herstel eerst de regels."
         )
     sha256 = hashlib.sha256(pad.read_bytes()).hexdigest()
+    backups.maak_vooraf(kantoor)
     with kantoor.werk("Debiteurenlijst ingelezen") as w:
         _weiger_dubbel(w, sha256)
         inlezing = Inlezing(

@@ -62,6 +62,7 @@ class Kantoor:
     naam: str
     klok: Callable[[], datetime]
     oefening: bool = False
+    backupmap: Path | None = None
 
     @property
     def nu(self) -> datetime:

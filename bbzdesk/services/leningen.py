@@ -27,6 +27,7 @@ from bbzdesk.domain.lening import (
 )
 from bbzdesk.domain.uitleg import Uitleg
 from bbzdesk.domain.vordering import LeningVoorwaarden, SchemaTermijn, VervallenTermijn, Vordering, VorderingStatus
+from bbzdesk.services import backups
 from bbzdesk.services.kantoor import Gedaan, Kantoor, NietMogelijk
 from bbzdesk.store import grootboek, records
 from bbzdesk.store.lezing import Lezing
@@ -181,10 +182,11 @@ def draai_betaling_terug(kantoor: Kantoor, boeking_id: str) -> Gedaan[tuple[Boek
 def verwerk_maand(kantoor: Kantoor, tot_en_met: date) -> Gedaan[int]:
     """The maandverwerking: post the interest of all terms due up to a day, for every loan; return how many terms.
 
-    Running it twice posts nothing twice.
+    Running it twice posts nothing twice. A backup is made first.
     """
     if tot_en_met > kantoor.vandaag:
         raise InvoerFout("tot_en_met", "De maandverwerking kan niet vooruit werken. Kies een dag tot en met vandaag.")
+    backups.maak_vooraf(kantoor)
     with kantoor.werk(f"Maandverwerking tot en met {voluit(tot_en_met)}") as w:
         aantal = 0
         for voorwaarden in records.waar(w, LeningVoorwaarden):

@@ -2,6 +2,7 @@
 
 import json
 import shutil
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -14,7 +15,8 @@ from bbzdesk.domain.stoplicht import Stoplicht
 from bbzdesk.domain.zaak import Bedrijf, Dossier, Persoon, Rol
 from bbzdesk.services import debiteuren, inlezen, leningen
 from bbzdesk.services.kantoor import NietMogelijk
-from bbzdesk.store import controle, grootboek, records
+from bbzdesk.store import backup, controle, grootboek, records
+from bbzdesk.store.fouten import BackupMislukt
 from bbzdesk.store.zoeken import zoek
 from tests.kantoorhulp import Bureau, bureau, dossier_van
 
@@ -87,6 +89,22 @@ def test_terugdraaien_geeft_hetzelfde_beeld_als_ervoor(b: Bureau, lijst: Path) -
         inlezen.draai_terug(b.kantoor, inlezing)
     _neem_over(b, lijst)
     assert len(debiteuren.overzicht(b.kantoor, date(2026, 11, 22)).rijen) == 124
+
+
+def test_voor_het_inlezen_staat_er_een_backup(b: Bureau, lijst: Path, tmp_path: Path) -> None:
+    met_backup = replace(b.kantoor, backupmap=tmp_path / "back-up")
+    inlezen.neem_over(met_backup, lijst, inlezen.proef(met_backup, lijst), STAND_OP)
+    (gemaakt,) = backup.lijst(tmp_path / "back-up", b.kantoor.opslag.opslag_id)
+    assert gemaakt.tellingen["vordering"] == 0
+
+
+def test_zonder_backup_wordt_niet_ingelezen(b: Bureau, lijst: Path, tmp_path: Path) -> None:
+    (tmp_path / "bezet").write_text("a file where the folder should be")
+    met_backup = replace(b.kantoor, backupmap=tmp_path / "bezet")
+    voor = _beeld(b)
+    with pytest.raises(BackupMislukt):
+        inlezen.neem_over(met_backup, lijst, inlezen.proef(met_backup, lijst), STAND_OP)
+    assert _beeld(b) == voor
 
 
 def test_dezelfde_lijst_gaat_er_geen_twee_keer_in(b: Bureau, lijst: Path) -> None:
