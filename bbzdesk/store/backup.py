@@ -54,6 +54,8 @@ def map_van(plek: Path, opslag_id: str) -> Path:
 
 def maak(opslag: Opslag, plek: Path, nu: datetime) -> Backup:
     """Make a backup of an open store; raises BackupMislukt, and then leaves nothing with a final name."""
+    if nu.tzinfo is None:
+        raise ValueError("a moment without time zone")
     map_ = map_van(plek, opslag.opslag_id)
     doel = map_ / f"bbzdesk-{nu:%Y%m%d-%H%M%S}{ACHTERVOEGSEL}"
     deel = doel.with_suffix(".deel")

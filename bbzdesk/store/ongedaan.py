@@ -9,7 +9,10 @@ from sqlalchemy.exc import IntegrityError
 from bbzdesk.store import schema
 from bbzdesk.store.fouten import NietOngedaan
 from bbzdesk.store.lezing import Lezing, rij_naar_json, rij_uit_json
+from bbzdesk.store.schema.bewaking import DEFINITIEVE_RIJ
 from bbzdesk.store.werk import Werk
+
+_ONGEDAAN, _OPNIEUW = "Ongedaan gemaakt: ", "Opnieuw gedaan: "
 
 
 def belemmering(bron: Lezing, werk_id: str) -> NietOngedaan | None:
@@ -67,6 +70,13 @@ def _later_werk(bron: Lezing, werk: Row[Any], beeld: Row[Any]) -> NietOngedaan:
     )
 
 
+def label_van_ongedaan(label: str) -> str:
+    """The label of the work that undoes a work; undoing an undo is doing it again."""
+    if label.startswith(_ONGEDAAN):
+        return _OPNIEUW + label.removeprefix(_ONGEDAAN)
+    return _ONGEDAAN + label.removeprefix(_OPNIEUW)
+
+
 def maak_ongedaan(w: Werk, werk_id: str) -> None:
     """Put the rows of a work back as they were, newest change first. Raises NietOngedaan with the reason."""
     fout = belemmering(w, werk_id)
@@ -77,10 +87,20 @@ def maak_ongedaan(w: Werk, werk_id: str) -> None:
         try:
             _zet_terug(w, beeld)
         except IntegrityError as oorzaak:
-            raise NietOngedaan(
-                "Dit kan niet ongedaan worden gemaakt, omdat andere gegevens er nu naar verwijzen. "
-                "Verwijder eerst wat er later aan is toegevoegd."
-            ) from oorzaak
+            raise _geweigerd(oorzaak) from oorzaak
+
+
+def _geweigerd(oorzaak: IntegrityError) -> NietOngedaan:
+    if DEFINITIEVE_RIJ in str(oorzaak.orig):
+        return NietOngedaan(
+            "Dit kan niet ongedaan worden gemaakt, omdat het intussen definitief is. Neem een nieuw besluit of kies "
+            "Terugdraaien.",
+            moet_teruggedraaid=True,
+        )
+    return NietOngedaan(
+        "Dit kan niet ongedaan worden gemaakt, omdat andere gegevens er nu naar verwijzen. "
+        "Verwijder eerst wat er later aan is toegevoegd."
+    )
 
 
 def vergeet(w: Werk, voor: datetime) -> int:

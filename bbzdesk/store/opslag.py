@@ -17,7 +17,7 @@ from bbzdesk.store.fouten import AlleenLezen
 from bbzdesk.store.identiteit import Identiteiten
 from bbzdesk.store.kopie import kopieer_database
 from bbzdesk.store.lezing import Lezing
-from bbzdesk.store.ongedaan import belemmering, maak_ongedaan
+from bbzdesk.store.ongedaan import belemmering, label_van_ongedaan, maak_ongedaan
 from bbzdesk.store.plaats import Computer, Waarnemer
 from bbzdesk.store.stukken import Stukken
 from bbzdesk.store.verbinding import maak_engine, vertaald
@@ -134,7 +134,7 @@ class Opslag:
         """Undo a work as a work of its own; raises NietOngedaan with the reason."""
         with self.lees() as bron:
             label = bron.waarde("SELECT label FROM werk WHERE id = ?", (werk_id,))
-        with self.werk(f"Ongedaan gemaakt: {label}", wie=wie, nu=nu) as w:
+        with self.werk(label_van_ongedaan(label or ""), wie=wie, nu=nu) as w:
             maak_ongedaan(w, werk_id)
         return w.wijziging
 

@@ -197,8 +197,10 @@ else:
 
     def _verwisselbaar(bron: str) -> bool:
         """A partition has its disk as the folder above it in /sys; `removable` stands with the disk."""
-        blok = Path("/sys/class/block") / PurePath(bron).name
-        for map_ in (blok.resolve(), blok.resolve().parent):
+        blok = (Path("/sys/class/block") / PurePath(bron).name).resolve()
+        if any(deel.startswith("usb") for deel in blok.parts):  # a USB hard disk does not call itself removable
+            return True
+        for map_ in (blok, blok.parent):
             try:
                 return (map_ / "removable").read_text(encoding="ascii").strip() == "1"
             except OSError:

@@ -23,7 +23,7 @@ ALLES = 0xFFFFFFFE
 
 def _moord(scenario: str, map_: Path, keren: int) -> str:
     opdracht = [sys.executable, str(HIER / "moordhulp.py"), scenario, str(map_), str(keren)]
-    klaar = subprocess.run(opdracht, capture_output=True, text=True, check=False, timeout=120)
+    klaar = subprocess.run(opdracht, capture_output=True, text=True, check=False, timeout=600)
     return klaar.stdout + klaar.stderr
 
 

@@ -16,6 +16,7 @@ from bbzdesk.store.fouten import NietOngedaan
 from bbzdesk.store.identiteit import Identiteiten, tijdstip
 from bbzdesk.store.lezing import Lezing, naar_cel, rij_naar_json, rij_uit_json
 from bbzdesk.store.opslag import Opslag
+from bbzdesk.store.schema.bewaking import definitief
 
 
 def _inhoud(opslag: Opslag, tabel: str) -> list[tuple[object, ...]]:
@@ -143,8 +144,11 @@ def test_ongedaan_maken_zet_elke_soort_wijziging_terug(opslag: Opslag) -> None:
     assert _inhoud(opslag, "gebruiker") == voor
     assert ongedaan.label == "Ongedaan gemaakt: Van alles"
     assert len(_inhoud(opslag, "logboek")) == 4
-    opslag.maak_ongedaan(ongedaan.werk_id, wie=WIE, nu=NU)
+    opnieuw = opslag.maak_ongedaan(ongedaan.werk_id, wie=WIE, nu=NU)
+    assert opnieuw.label == "Opnieuw gedaan: Van alles"
     assert _inhoud(opslag, "gebruiker") == na
+    assert opslag.maak_ongedaan(opnieuw.werk_id, wie=WIE, nu=NU).label == "Ongedaan gemaakt: Van alles"
+    assert _inhoud(opslag, "gebruiker") == voor
     assert gezond(opslag)
 
 
@@ -201,6 +205,17 @@ def test_een_rij_waarnaar_iets_verwijst_kan_niet_ongedaan_worden_toegevoegd(opsl
     with pytest.raises(NietOngedaan, match="verwijzen"):
         opslag.maak_ongedaan(eerst.id, wie=WIE, nu=NU)
     assert gezond(opslag)
+
+
+def test_wat_intussen_definitief_is_kan_niet_ongedaan(opslag: Opslag) -> None:
+    gebruiker, _ = _gebruiker(opslag, "Bert")
+    werk_id = _wijzig(opslag, gebruiker, "Vastgesteld", actief=False)
+    _ruw(opslag, list(definitief("gebruiker", "OLD.actief = 0")))
+    with pytest.raises(NietOngedaan, match="definitief") as gevangen:
+        opslag.maak_ongedaan(werk_id, wie=WIE, nu=NU)
+    assert gevangen.value.moet_teruggedraaid
+    with pytest.raises(IntegrityError), opslag.werk("Toch", wie=WIE, nu=NU) as w:
+        w.verwijder("gebruiker", gebruiker)
 
 
 def test_wat_het_grootboek_raakt_wordt_teruggedraaid_en_niet_ongedaan_gemaakt(opslag: Opslag) -> None:

@@ -3,6 +3,8 @@
 REPLACE is a DELETE and an INSERT; `recursive_triggers=ON` makes it fire the first of these.
 """
 
+DEFINITIEVE_RIJ = "op een definitieve rij"  # how a refusal can be told from other broken rules
+
 
 def alleen_toevoegen(tabel: str) -> tuple[str, ...]:
     """Triggers for a table in which every row is final at once."""
@@ -17,5 +19,5 @@ def definitief(tabel: str, wanneer: str) -> tuple[str, ...]:
 def _weiger(tabel: str, daad: str, wanneer: str) -> str:
     return (
         f"CREATE TRIGGER {tabel}_weigert_{daad.lower()} BEFORE {daad} ON {tabel}{wanneer} "
-        f"BEGIN SELECT RAISE(ABORT, '{tabel}: {daad} op een definitieve rij'); END"
+        f"BEGIN SELECT RAISE(ABORT, '{tabel}: {daad} {DEFINITIEVE_RIJ}'); END"
     )
