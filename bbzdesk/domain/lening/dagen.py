@@ -27,22 +27,31 @@ def is_hele_maand(van: date, tot: date) -> bool:
 class Jaardeel:
     """Counts stretches within one term; the term itself decides how 30/360 is scaled."""
 
-    __slots__ = ("_dagtelling", "_jaar")
+    __slots__ = ("_begin", "_dagtelling", "_einde", "_heel")
 
     def __init__(self, dagtelling: str, begin: date, einde: date, heel: bool) -> None:
         self._dagtelling = dagtelling
-        self._jaar = MAANDEN_PER_JAAR * dagen_30e(begin, einde) if heel else 360
+        self._begin, self._einde, self._heel = begin, einde, heel
 
     def van_tot(self, van: date, tot: date) -> tuple[int, int]:
         """The stretch from one day up to another, that one not included, as numerator and denominator of a year."""
         if self._dagtelling == DERTIG_360:
-            return dagen_30e(van, tot), self._jaar
+            return self._van_tot_30(van, tot)
         if self._dagtelling == WERKELIJK_365:
             return (tot - van).days, GEWOON_JAAR
         return _werkelijk_werkelijk(van, tot)
 
+    def _van_tot_30(self, van: date, tot: date) -> tuple[int, int]:
+        if not self._heel:
+            return dagen_30e(van, tot), 360
+        if van == self._begin and tot == self._einde:
+            return 1, MAANDEN_PER_JAAR
+        return dagen_30e(van, tot), MAANDEN_PER_JAAR * dagen_30e(self._begin, self._einde)
+
 
 def _werkelijk_werkelijk(van: date, tot: date) -> tuple[int, int]:
+    if van.year == tot.year:
+        return (tot - van).days, SCHRIKKELJAAR if calendar.isleap(van.year) else GEWOON_JAAR
     schrikkel = gewoon = 0
     for jaar in range(van.year, tot.year + 1):
         dagen = (min(tot, date(jaar + 1, 1, 1)) - max(van, date(jaar, 1, 1))).days

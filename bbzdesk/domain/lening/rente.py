@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from bbzdesk.domain.lening.dagen import MAANDEN_PER_JAAR, Jaardeel, is_hele_maand
-from bbzdesk.domain.lening.voorwaarden import DERTIG_360, Leningvoorwaarden
+from bbzdesk.domain.lening.dagen import Jaardeel, is_hele_maand
+from bbzdesk.domain.lening.voorwaarden import Leningvoorwaarden
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +56,10 @@ class Tijdlijn:
 
     def _knip(self, nr: int, extra: tuple[date, ...]) -> list[Stuk]:
         van, tot = self.vervaldatums[nr - 1], self.vervaldatums[nr]
-        grenzen = {*self._grenzen, *extra} if extra or self._grenzen[-1] > van else set()
-        knippen = sorted(dag for dag in grenzen if van < dag < tot)
-        heel = nr > 1 or self._heel
-        if heel and not knippen and not self._vrij and self._lening.dagtelling == DERTIG_360:
-            return [Stuk(van, tot, 1, MAANDEN_PER_JAAR, self._uitbetaald.get(van, 0))]
-        deel = Jaardeel(self._lening.dagtelling, van, tot, heel)
+        deel = Jaardeel(self._lening.dagtelling, van, tot, nr > 1 or self._heel)
+        if not extra and self._grenzen[-1] <= van:  # nothing changes in this term any more: one stretch
+            return [Stuk(van, tot, *deel.van_tot(van, tot), self._uitbetaald.get(van, 0))]
+        knippen = sorted(dag for dag in {*self._grenzen, *extra} if van < dag < tot)
         stukken = []
         for begin, einde in zip([van, *knippen], [*knippen, tot], strict=True):
             teller, noemer = (0, 1) if self._is_vrij(begin) else deel.van_tot(begin, einde)
