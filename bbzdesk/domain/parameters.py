@@ -53,7 +53,7 @@ class Parameters:
         for waarde in waarden:
             self._waarden.setdefault(waarde.naam, []).append(waarde)
         for rij in self._waarden.values():
-            rij.sort(key=lambda waarde: (waarde.vanaf or date.min, waarde.herkomst == GEMEENTE))
+            rij.sort(key=lambda waarde: (waarde.herkomst == GEMEENTE, waarde.vanaf or date.min))
 
     @property
     def namen(self) -> frozenset[str]:
@@ -61,7 +61,7 @@ class Parameters:
         return frozenset(self._waarden)
 
     def van(self, naam: str) -> tuple[Waarde, ...]:
-        """All values of one parameter, oldest first; empty when the name is unknown."""
+        """All values of one parameter, the shipped ones before those of the municipality, each oldest first."""
         return tuple(self._waarden.get(naam, ()))
 
     def met(self, waarden: Iterable[Waarde]) -> "Parameters":
@@ -138,7 +138,7 @@ class Lezer:
 def _bekend(rij: list[Waarde]) -> str:
     """Say which stretches of dates are known, joined where they touch."""
     stukken: list[tuple[date | None, date | None]] = []
-    for waarde in rij:
+    for waarde in sorted(rij, key=lambda waarde: waarde.vanaf or date.min):
         if waarde.waarde is None:
             continue
         if stukken and _sluit_aan(stukken[-1][1], waarde.vanaf):
