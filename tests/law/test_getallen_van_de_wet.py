@@ -29,7 +29,7 @@ VRIJ = {
 EIGEN_GRENZEN = {
     "voorwaarden.py": {600},
     "norm.py": {20, 21, 50},
-    "feiten.py": {5_000, 400, 20, 2000, 40},
+    "feiten.py": {5_000, 400, 200, 20, 2000, 40},
     "json_lezen.py": {2_000_000, 32, 18},
 }
 

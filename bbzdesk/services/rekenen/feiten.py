@@ -19,6 +19,7 @@ _PROCENT = re.compile(r"[0-9]{1,3}(\.[0-9]{1,6})?")
 MEESTE_DELEN = 5_000  # of a list; a loan of fifty years with weekly payments fits
 MEESTE_ONBEKENDE = 20  # sentences about keys that do not exist; more would help nobody
 WEINIG_DELEN = 400  # of a list whose parts are compared with each other
+LANGSTE_TEKST = 200  # a description fits on a line of a letter
 _GEEN_DATUM = date(2000, 1, 1)
 T = TypeVar("T")
 
@@ -123,6 +124,30 @@ class Feiten:
             self.fout(naam, f"hoort een van deze woorden: {', '.join(toegestaan)}.")
             return toegestaan[0]
         return waarde
+
+    def tekst(self, naam: str) -> str:
+        """A required short text on one line."""
+        waarde = self._haal(naam)
+        if waarde is None:
+            return self._verplicht(naam, None, "", "een korte tekst")
+        if not isinstance(waarde, str) or not waarde.strip() or len(waarde) > LANGSTE_TEKST or not waarde.isprintable():
+            self.fout(naam, f"hoort een tekst tussen aanhalingstekens, van ten hoogste {LANGSTE_TEKST} tekens.")
+            return ""
+        return waarde.strip()
+
+    def is_object(self, naam: str) -> bool:
+        """Whether a fact is a JSON object, where something else may stand too."""
+        return isinstance(self._inhoud.get(naam), dict)
+
+    def deel(self, naam: str) -> "Feiten":
+        """A required object."""
+        waarde = self._haal(naam)
+        if waarde is None:
+            self._verplicht(naam, None, "", "een JSON-object, tussen { en }")
+            return Feiten({}, f"{self._plaats}{naam}.", [])
+        deel = self._als_deel(naam, waarde)
+        self._delen.append(deel)
+        return deel
 
     def lijst(self, naam: str, hoogstens: int = MEESTE_DELEN) -> tuple["Feiten", ...] | None:
         """A list of objects; None when it is left out."""
