@@ -16,6 +16,7 @@ from bbzdesk.domain.fouten import InvoerFout, InvoerFouten
 from bbzdesk.domain.geld import euro, uit_tekst
 
 _PROCENT = re.compile(r"[0-9]{1,3}(\.[0-9]{1,6})?")
+_MAAND = re.compile(r"[0-9]{4}-[0-9]{2}")
 MEESTE_DELEN = 5_000  # of a list; a loan of fifty years with weekly payments fits
 MEESTE_ONBEKENDE = 20  # sentences about keys that do not exist; more would help nobody
 WEINIG_DELEN = 400  # of a list whose parts are compared with each other
@@ -148,6 +149,22 @@ class Feiten:
         deel = self._als_deel(naam, waarde)
         self._delen.append(deel)
         return deel
+
+    def maand(self, naam: str) -> date:
+        """A required month, as its first day: `2026-07`, or any day in it."""
+        waarde = self._haal(naam)
+        if isinstance(waarde, str) and (dag := iso(f"{waarde}-01" if _MAAND.fullmatch(waarde) else waarde)):
+            return self._als_datum(naam, dag.replace(day=1).isoformat())
+        if waarde is not None:
+            self.fout(naam, 'hoort een maand tussen aanhalingstekens: jaar en maand, zoals "2026-07".')
+            return _GEEN_DATUM
+        return self._verplicht(naam, None, _GEEN_DATUM, 'een maand, zoals "2026-07"')
+
+    def bedrag_of_janee(self, naam: str) -> int | bool:
+        """A required amount in cents, or only whether there is one."""
+        if isinstance(self._inhoud.get(naam), bool):
+            return bool(self._haal(naam))
+        return self.bedrag(naam)
 
     def lijst(self, naam: str, hoogstens: int = MEESTE_DELEN) -> tuple["Feiten", ...] | None:
         """A list of objects; None when it is left out."""
