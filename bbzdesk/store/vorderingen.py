@@ -15,26 +15,38 @@ BETALING = "betaling"
 INGETROKKEN = "ingetrokken"
 _ALTIJD = "9999"  # sorts after every moment: all that is known now
 
-# Terms that fell due; of a loan that was not brought up to date, the planned terms after the last one processed.
-_TERMIJNEN = """
-    SELECT vordering_id, volgnr, vervaldatum, sum(aflossing + rente) AS bedrag FROM (
-        SELECT vordering_id, volgnr, vervaldatum, aflossing, rente FROM vervallen_termijn
-        WHERE vervaldatum <= :op AND vastgelegd_op <= :bekend
-        UNION ALL
-        SELECT t.vordering_id, t.volgnr, t.vervaldatum, t.aflossing, t.rente FROM schema_termijn t
-        JOIN (SELECT vordering_id, max(versie) AS versie FROM schema_termijn WHERE vastgelegd_op <= :bekend
-              GROUP BY vordering_id) nieuwste USING (vordering_id, versie)
-        WHERE t.vervaldatum <= :op AND EXISTS (
-            SELECT 1 FROM boekingsregel u WHERE u.vordering_id = t.vordering_id AND u.rekening = 'uitbetaling'
-            AND u.valutadatum <= :op AND u.vastgelegd_op <= :bekend)
-        AND t.volgnr > coalesce((SELECT max(v.volgnr) FROM vervallen_termijn v
-                                 WHERE v.vordering_id = t.vordering_id AND v.vastgelegd_op <= :bekend), 0)
-    ) GROUP BY vordering_id, volgnr, vervaldatum
+# Terms that fell due, straight from an index that holds all of this.
+_VERVALLEN = """
+    SELECT vordering_id, vervaldatum, volgnr, sum(aflossing + rente) AS bedrag FROM vervallen_termijn
+    WHERE vervaldatum <= :op AND vastgelegd_op <= :bekend
+    GROUP BY vordering_id, vervaldatum, volgnr
 """
-_VERVALLEN = f"SELECT vordering_id, sum(bedrag) AS bedrag FROM ({_TERMIJNEN}) GROUP BY vordering_id"  # noqa: S608 - literals
+# Of a loan that was paid out but not brought up to date: the planned terms after the last one processed. Looking at the
+# next term first, and no further than terms of 28 days reach, leaves the rest of each schedule unread.
+_GEPLAND = """
+    WITH lopend AS MATERIALIZED (
+        SELECT v.id AS vordering_id,
+            (SELECT s.versie FROM schema_termijn s WHERE s.vordering_id = v.id AND s.vastgelegd_op <= :bekend
+             ORDER BY s.versie DESC LIMIT 1) AS versie,
+            coalesce((SELECT max(t.volgnr) FROM vervallen_termijn t
+                      WHERE t.vordering_id = v.id AND t.vastgelegd_op <= :bekend), 0) AS verwerkt
+        FROM vordering v
+    )
+    SELECT t.vordering_id, t.vervaldatum, t.volgnr, t.aflossing + t.rente AS bedrag FROM lopend l
+    CROSS JOIN schema_termijn n ON n.rowid = (
+        SELECT s.rowid FROM schema_termijn s
+        WHERE s.vordering_id = l.vordering_id AND s.versie = l.versie AND s.volgnr > l.verwerkt
+        ORDER BY s.volgnr LIMIT 1)
+    CROSS JOIN schema_termijn t ON t.vordering_id = l.vordering_id AND t.versie = l.versie
+        AND t.volgnr BETWEEN n.volgnr AND n.volgnr + (julianday(:op) - julianday(n.vervaldatum)) / 28
+    WHERE n.vervaldatum <= :op AND t.vervaldatum <= :op AND EXISTS (
+        SELECT 1 FROM boekingsregel u WHERE u.vordering_id = l.vordering_id AND u.rekening = 'uitbetaling'
+        AND u.valutadatum <= :op AND u.vastgelegd_op <= :bekend)
+"""
+# From the bookings to their lines: the other way round looks up a booking for every line there is.
 _BETAALD = """
-    SELECT r.vordering_id, sum(r.bedrag) AS bedrag FROM boekingsregel r JOIN boeking b ON b.id = r.boeking_id
-    WHERE r.rekening = 'ontvangst' AND b.soort = :soort AND r.valutadatum <= :op AND r.vastgelegd_op <= :bekend
+    SELECT r.vordering_id, sum(r.bedrag) AS bedrag FROM boeking b CROSS JOIN boekingsregel r ON r.boeking_id = b.id
+    WHERE b.soort = :soort AND b.valutadatum <= :op AND b.vastgelegd_op <= :bekend AND r.rekening = 'ontvangst'
     GROUP BY r.vordering_id
 """
 
@@ -43,16 +55,20 @@ def achterstanden(bron: Lezing, op: date, bekend_op: datetime | None = None) -> 
     """The arrears of all claims as at a date; a claim without arrears is left out."""
     params: Mapping[str, object] = {"op": op, "bekend": bekend_op or _ALTIJD, "soort": BETALING}
     betaald = {rij.vordering_id: rij.bedrag for rij in bron.lees(_BETAALD, params)}
-    achter = {
-        rij.vordering_id for rij in bron.lees(_VERVALLEN, params) if rij.bedrag > betaald.get(rij.vordering_id, 0)
+    termijnen: dict[str, list[tuple[str, int, int]]] = {}
+    for vraag in (_VERVALLEN, _GEPLAND):
+        for rij in bron.lees(vraag, params):
+            termijnen.setdefault(rij.vordering_id, []).append((rij.vervaldatum, rij.volgnr, rij.bedrag))
+    return {
+        vordering: _achterstand(rijen, betaald.get(vordering, 0))
+        for vordering, rijen in termijnen.items()
+        if sum(bedrag for _, _, bedrag in rijen) > betaald.get(vordering, 0)
     }
-    if not achter:
-        return {}
-    termijnen: dict[str, list[tuple[int, date, int]]] = {vordering: [] for vordering in achter}
-    for rij in bron.lees(f"{_TERMIJNEN} ORDER BY vordering_id, vervaldatum, volgnr", params):
-        if rij.vordering_id in achter:
-            termijnen[rij.vordering_id].append((rij.volgnr, date.fromisoformat(rij.vervaldatum), rij.bedrag))
-    return {vordering: achterstand_uit(rijen, betaald.get(vordering, 0)) for vordering, rijen in termijnen.items()}
+
+
+def _achterstand(rijen: list[tuple[str, int, int]], betaald: int) -> Achterstand:
+    op_volgorde = [(volgnr, date.fromisoformat(vervaldatum), bedrag) for vervaldatum, volgnr, bedrag in sorted(rijen)]
+    return achterstand_uit(op_volgorde, betaald)
 
 
 def statussen(bron: Lezing) -> dict[str, list[Statusregel]]:
@@ -68,16 +84,20 @@ def statussen(bron: Lezing) -> dict[str, list[Statusregel]]:
     return gevonden
 
 
+# Per claim from its newest payment backwards, which is nearly always the first one looked at.
+_LAATSTE = """
+    SELECT v.id, (
+        SELECT r.valutadatum FROM boekingsregel r JOIN boeking b ON b.id = r.boeking_id
+        WHERE r.vordering_id = v.id AND r.rekening = 'ontvangst' AND r.bedrag > 0 AND r.valutadatum <= ?
+        AND b.draait_terug IS NULL AND NOT EXISTS (SELECT 1 FROM boeking t WHERE t.draait_terug = b.id)
+        ORDER BY r.valutadatum DESC LIMIT 1) AS dag
+    FROM vordering v
+"""
+
+
 def laatste_betalingen(bron: Lezing, op: date) -> dict[str, date]:
     """The day of the last payment of each claim that stands, up to a date."""
-    rijen = bron.lees(
-        "SELECT r.vordering_id, max(r.valutadatum) AS dag FROM boekingsregel r JOIN boeking b ON b.id = r.boeking_id"
-        " WHERE r.rekening = 'ontvangst' AND r.bedrag > 0 AND r.valutadatum <= ?"
-        " AND NOT EXISTS (SELECT 1 FROM boeking t WHERE t.draait_terug = b.id) AND b.draait_terug IS NULL"
-        " GROUP BY r.vordering_id",
-        (op,),
-    )
-    return {rij.vordering_id: date.fromisoformat(rij.dag) for rij in rijen}
+    return {rij.id: date.fromisoformat(rij.dag) for rij in bron.lees(_LAATSTE, (op,)) if rij.dag is not None}
 
 
 @dataclass(frozen=True, slots=True)

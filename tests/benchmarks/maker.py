@@ -153,7 +153,7 @@ class Vulling:
 
     def _gezin(self, kans: random.Random, nummer: int, dossier: Dossier, moment: datetime) -> None:
         gehuwd = nummer % 3 == 0
-        leefvorm = "gehuwd" if gehuwd else "alleenstaande"
+        leefvorm = "gehuwd" if gehuwd else "alleenstaand"
         self.zet(Huishouden(self.nieuw_id(moment), dossier.id, moment.date(), leefvorm, nummer % 4 == 0, 0))
         if gehuwd:
             partner = Persoon(self.nieuw_id(moment), namen.achternaam(kans), kans.choice(namen.VOORNAMEN))

@@ -26,10 +26,12 @@ from bbzdesk.domain.lening import (
 from bbzdesk.domain.stoplicht import OPGEEIST, RENTELOOS, UITSTEL, Stoplicht
 from bbzdesk.domain.vordering import LeningVoorwaarden, SchemaTermijn, VervallenTermijn, Vordering, VorderingStatus
 from bbzdesk.services.inlezen import OVERGENOMEN, OVERNAME
-from bbzdesk.services.leningen import AKTE, EXTRA, KAPITAAL, RENTE, UITBETALING
+from bbzdesk.services.leningen import AKTE, KAPITAAL
 from bbzdesk.store.vorderingen import BETALING
 
 PEILDATUM = date(2026, 6, 12)
+# The codes as they stand in the stores of offices; one that differs makes the maandverwerking book anew.
+RENTE, UITBETALING, EXTRA = "rente", "uitbetaling", "extra_aflossing"
 # Of twenty claims; each state occurs among any twenty in a row.
 _LICHTEN = (
     (Stoplicht.LET_OP,) * 2 + (Stoplicht.ACHTERSTAND,) * 3 + (Stoplicht.UITSTEL,) * 2 + (Stoplicht.OPGEEIST,) * 2

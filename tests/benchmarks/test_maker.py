@@ -5,12 +5,14 @@ from pathlib import Path
 
 import pytest
 
+from bbzdesk.domain.datum import plus_maanden
 from bbzdesk.domain.nummers import elfproef, lees_iban
 from bbzdesk.domain.stoplicht import Stoplicht
+from bbzdesk.domain.vordering import Achterstand, LeningVoorwaarden
 from bbzdesk.exchange.blad import proef_inlezen
 from bbzdesk.services import debiteuren, leningen
 from bbzdesk.services.kantoor import laad_inhoud
-from bbzdesk.store import controle
+from bbzdesk.store import controle, records, vorderingen
 from tests.benchmarks import blad, maker, meet, namen
 from tests.benchmarks.metingen import Hoeveel, Tijd, zoekvragen
 from tests.benchmarks.schulden import PEILDATUM
@@ -79,6 +81,23 @@ def test_every_stoplicht_is_there(kantoor):
 def test_its_ledger_is_what_the_maandverwerking_would_have_booked(kantoor):
     """Bringing all loans up to date on the reference date finds nothing to add."""
     assert leningen.verwerk_maand(kantoor, PEILDATUM).uitkomst == 0
+
+
+@pytest.mark.parametrize("maanden", [-9, -4, -1, 0, 1, 3])
+def test_arrears_of_all_claims_at_once_are_what_each_loan_says_alone(kantoor, maanden):
+    """Also on a day after the last maandverwerking, when planned terms count as due."""
+    op = plus_maanden(PEILDATUM, maanden)
+    with kantoor.opslag.lees() as bron:
+        samen = vorderingen.achterstanden(bron, op)
+        leningen_ = records.waar(bron, LeningVoorwaarden)
+        los = {v.vordering_id: leningen.verloop_van(bron, v.vordering_id, op).stand for v in leningen_ if v.vanaf <= op}
+    loopt = {vordering: stand for vordering, stand in los.items() if stand.restschuld}
+    assert len(loopt) > 3
+    for vordering, stand in loopt.items():
+        achter = samen.get(vordering, Achterstand())
+        assert achter.termijnen == stand.achterstand_termijnen
+        # Interest on what is overdue is in a planned term only once that term is processed.
+        assert abs(achter.bedrag - stand.achterstand) <= (0 if maanden <= 0 else stand.achterstand // 20)
 
 
 def test_the_claims_have_the_proportions_of_size_l(opslagmap):

@@ -61,7 +61,11 @@ TABELLEN = (
         vastgelegd_op TEXT NOT NULL
     ) STRICT
     """,
-    "CREATE INDEX vervallen_termijn_vordering ON vervallen_termijn (vordering_id, vervaldatum, aflossing, rente)",
+    # Everything that the arrears of all claims ask of it, in the order in which they ask.
+    """
+    CREATE INDEX vervallen_termijn_vordering
+        ON vervallen_termijn (vordering_id, vervaldatum, volgnr, aflossing, rente, vastgelegd_op)
+    """,
     # What happened to a claim (aanmaning, uitstel, opeising, regeling ...). A status is withdrawn by a later row.
     """
     CREATE TABLE vordering_status (
