@@ -197,10 +197,15 @@ def test_een_kopie_van_de_stukken_met_een_veranderde_inhoud_wordt_overgeslagen(o
         assert terug.stukken.lees(hash_) == b"inhoud"
 
 
-def test_een_manifest_dat_meer_belooft_dan_er_is_valt_op(opslag: Opslag, tmp_path: Path) -> None:
+@pytest.mark.parametrize(("deel", "veld", "waarde"), [
+    ("tellingen", "boeking", 5), ("logboek", "volgnr", 7), ("logboek", "hash", "0" * 64),
+])  # fmt: skip
+def test_een_manifest_dat_iets_anders_belooft_dan_er_is_valt_op(
+    opslag: Opslag, tmp_path: Path, deel: str, veld: str, waarde: object
+) -> None:
     gemaakt = backup.maak(opslag, tmp_path / "b", NU)
     manifest = json.loads((gemaakt.pad / "manifest.json").read_text())
-    manifest["tellingen"]["boeking"] = 5
+    manifest[deel][veld] = waarde
     (gemaakt.pad / "manifest.json").write_text(json.dumps(manifest))
     with pytest.raises(HerstelMislukt, match="inhoudsopgave"):
         _zet_terug(gemaakt, tmp_path / "t")

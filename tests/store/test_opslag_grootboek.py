@@ -65,6 +65,18 @@ def test_de_database_weigert_zelf_een_boeking_die_niet_klopt(
         w.uitvoeren(_BOEKING, (datum, None))
 
 
+def test_ook_zonder_de_bewaking_van_de_database_komt_een_scheve_boeking_er_niet_in(opslag: Opslag) -> None:
+    with pytest.raises(RuntimeError, match="out of balance"), opslag.werk("Scheef", wie=WIE, nu=NU) as w:  # noqa: PT012 - all of it
+        w.uitvoeren("DROP TRIGGER boeking_in_evenwicht")
+        w.uitvoeren(_REGEL, (1, "tussenrekening", None, 5))
+        w.uitvoeren(_REGEL, (2, "ontvangst", None, -4))
+        moment = {"valutadatum": "2026-01-01", "vastgelegd_op": "nu"}
+        w.voeg_toe("boeking", {"id": "b", "soort": "x", "omschrijving": "x", **moment})
+    with opslag.lees() as bron:
+        assert bron.waarde("SELECT count(*) FROM boeking") == 0
+        assert bron.een("SELECT 1 FROM sqlite_schema WHERE name = 'boeking_in_evenwicht'")
+
+
 def test_losse_regels_en_regels_bij_een_vaste_boeking_worden_geweigerd(opslag: Opslag) -> None:
     with pytest.raises(IntegrityError), opslag.werk("Los", wie=WIE, nu=NU) as w:
         w.uitvoeren(_REGEL, (1, "tussenrekening", None, 5))
