@@ -9,7 +9,7 @@ from typing import Any
 
 from bbzdesk.domain.fouten import InvoerFout, InvoerFouten
 from bbzdesk.domain.parameters import Parameters
-from bbzdesk.services.rekenen import aow, beslistermijn, jaarnorm, lening, norm, termijn
+from bbzdesk.services.rekenen import aow, beslistermijn, jaarnorm, lening, norm, termijn, vermogenstoets
 from bbzdesk.services.rekenen.feiten import Feiten
 from bbzdesk.services.rekenen.json_lezen import lees_json
 
@@ -20,6 +20,7 @@ _REKENAARS: dict[str, Callable[[Feiten, Parameters], dict[str, Any]]] = {
     "beslistermijn": beslistermijn.reken,
     "termijn": termijn.reken,
     "aow": aow.reken,
+    "vermogenstoets": vermogenstoets.reken,
 }
 ONDERWERPEN = tuple(_REKENAARS)
 
