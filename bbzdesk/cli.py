@@ -127,7 +127,10 @@ def _lezer() -> _Lezer:
     herstel.add_argument("backup", type=Path, metavar="BACKUP")
     herstel.add_argument("--naar", type=Path, required=True, metavar="MAP")
     herstel.add_argument(
-        "--laatste-besluit", default="", metavar="NUMMER", help="het nummer van het laatste besluit op papier"
+        "--laatste-besluit",
+        default="",
+        metavar="NUMMER",
+        help="het nummer van het laatste besluit op papier, zoals B-2026-0007; dat nummer komt niet nog eens",
     )
     _met_wachtwoord(herstel)
     return lezer

@@ -5,6 +5,7 @@ Making it definitive gives the number, copies all it was taken with, renders the
 """
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -27,7 +28,9 @@ from bbzdesk.services import aanvragen, brieven, dossiers, instellingen, leninge
 from bbzdesk.services.brieven import Briefgegevens, Merk
 from bbzdesk.services.kantoor import Gedaan, Kantoor, NietMogelijk
 from bbzdesk.services.stukken import bewaar_stuk
+from bbzdesk.store import instellingen as store_instellingen
 from bbzdesk.store import records
+from bbzdesk.store.herstel import LAATSTE_OP_PAPIER
 from bbzdesk.store.lezing import Lezing, canoniek
 from bbzdesk.store.werk import Werk
 
@@ -255,7 +258,11 @@ def _te_wijzigen(w: Werk, concept_id: str) -> BesluitConcept:
 
 
 def _nieuw_nummer(w: Werk, op: date) -> str:
-    return f"B-{op.year}-{records.volgend_nummer(w, Besluit, 'nummer', f'B-{op.year}-'):04d}"
+    """The next number of the year; after a restore not one that a lost decision has on paper already."""
+    begin = f"B-{op.year}-"
+    op_papier = store_instellingen.alle(w).get(LAATSTE_OP_PAPIER) or ""
+    bezet = int(op_papier.removeprefix(begin)) if re.fullmatch(rf"{begin}\d{{1,6}}", op_papier) else 0
+    return f"{begin}{max(records.volgend_nummer(w, Besluit, 'nummer', begin), bezet + 1):04d}"
 
 
 def _merk(kantoor: Kantoor) -> Merk:

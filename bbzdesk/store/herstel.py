@@ -13,11 +13,14 @@ from bbzdesk.store import backup, bouw, kopie, logboek, schema, sleutels
 from bbzdesk.store.backup import Backup
 from bbzdesk.store.bestanden import maak_map, sha256, sync_bestand
 from bbzdesk.store.fouten import GeenOpslag, HerstelMislukt, NieuwereOpslag, OpslagFout
+from bbzdesk.store.lezing import canoniek
 from bbzdesk.store.openen import DATABASE, STUKKEN, MetHerstelcode, MetWachtwoord, keur_inhoud, ontsluit
 from bbzdesk.store.opslag import GEWOON, Omstandigheden
 from bbzdesk.store.plaats import keur
 from bbzdesk.store.stukken import Stukken
 from bbzdesk.store.verbinding import maak_engine, vertaald
+
+LAATSTE_OP_PAPIER = "besluit.laatste_op_papier"  # the setting that keeps numbers of lost decisions from coming back
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +146,12 @@ def _meld(tijdelijk: Path, sleutel: bytes, bron: Backup, laatste_besluit: str, w
         with vertaald(), engine.connect() as verbinding:
             verbinding.exec_driver_sql("BEGIN IMMEDIATE")
             logboek.schrijf(verbinding, bron.opslag, melding, nu)
+            if laatste_besluit:
+                verbinding.exec_driver_sql(
+                    "INSERT INTO instelling (id, waarde) VALUES (?, ?)"
+                    " ON CONFLICT (id) DO UPDATE SET waarde = excluded.waarde",
+                    (LAATSTE_OP_PAPIER, canoniek(laatste_besluit)),
+                )
             verbinding.commit()
     finally:
         engine.dispose()

@@ -2,8 +2,10 @@
 
 import io
 import json
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 
 import pikepdf
 import pytest
@@ -14,8 +16,10 @@ from bbzdesk.domain.uitwisseling import GemeenteWaarde
 from bbzdesk.domain.vordering import Vordering
 from bbzdesk.services import aanvragen, besluiten, dossiers, instellingen
 from bbzdesk.services.kantoor import NietMogelijk
-from bbzdesk.store import records
-from tests.kantoorhulp import Bureau, aanvraag_van, besluit_van, deel, dossier_van
+from bbzdesk.store import backup, herstel, records
+from bbzdesk.store.openen import MetWachtwoord
+from bbzdesk.store.opslag import Opslag
+from tests.kantoorhulp import PROEF, WACHTWOORD, Bureau, aanvraag_van, besluit_van, deel, dossier_van
 
 SOORT = "toekenning-bedrijfskapitaal"
 
@@ -175,3 +179,20 @@ def test_een_naam_met_opmaaktekens_staat_letterlijk_in_de_brief(b: Bureau) -> No
     document = besluiten.brieven.maak_document(gezien.brief, gezien.gegevens)
     assert naam in " ".join(render_tekst(document).split())
     assert besluiten.concept_pdf(b.kantoor, concept.id).startswith(b"%PDF")
+
+
+@pytest.mark.parametrize(
+    ("op_papier", "nummer"),
+    [("B-2026-0007", "B-2026-0008"), ("", "B-2026-0001"), ("B-2025-0044", "B-2026-0001"), ("7", "B-2026-0001")],
+)
+def test_na_terugzetten_komt_een_nummer_van_papier_niet_terug(
+    b: Bureau, tmp_path: Path, op_papier: str, nummer: str
+) -> None:
+    aanvraag = aanvraag_van(b, dossier_van(b))
+    gemaakt = backup.maak(b.kantoor.opslag, tmp_path / "back-up", b.kantoor.nu)
+    herstel.zet_terug(
+        gemaakt.pad, tmp_path / "nieuw", MetWachtwoord(WACHTWOORD), op_papier, b.kantoor.nu, omstandigheden=PROEF
+    )
+    with Opslag.open(tmp_path / "nieuw", WACHTWOORD, b.kantoor.nu, omstandigheden=PROEF) as opslag:
+        hersteld = Bureau(replace(b.kantoor, opslag=opslag), b.klok)
+        assert besluit_van(hersteld, aanvraag).besluit.nummer == nummer
