@@ -9,7 +9,26 @@ from typing import Any
 
 from bbzdesk.domain.fouten import InvoerFout, InvoerFouten
 from bbzdesk.domain.parameters import Parameters
-from bbzdesk.services.rekenen import aow, beslistermijn, jaarnorm, lening, norm, termijn, vermogenstoets
+from bbzdesk.services.rekenen import (
+    aflossing_na_beeindiging,
+    aow,
+    beslistermijn,
+    doelgroep,
+    hypotheeklening,
+    jaarnorm,
+    lening,
+    lopende_prognose,
+    maanduitkering,
+    norm,
+    rentekwijtschelding,
+    rijksafrekening,
+    termijn,
+    uitstel,
+    vaststelling,
+    vermogenstoets,
+    voorschot,
+    wettelijke_rente,
+)
 from bbzdesk.services.rekenen.feiten import Feiten
 from bbzdesk.services.rekenen.json_lezen import lees_json
 
@@ -19,8 +38,19 @@ _REKENAARS: dict[str, Callable[[Feiten, Parameters], dict[str, Any]]] = {
     "jaarnorm": jaarnorm.reken,
     "beslistermijn": beslistermijn.reken,
     "termijn": termijn.reken,
+    "uitstel": uitstel.reken,
     "aow": aow.reken,
     "vermogenstoets": vermogenstoets.reken,
+    "maanduitkering": maanduitkering.reken,
+    "voorschot": voorschot.reken,
+    "vaststelling": vaststelling.reken,
+    "lopende_prognose": lopende_prognose.reken,
+    "doelgroep": doelgroep.reken,
+    "rentekwijtschelding": rentekwijtschelding.reken,
+    "wettelijke_rente": wettelijke_rente.reken,
+    "aflossing_na_beeindiging": aflossing_na_beeindiging.reken,
+    "hypotheeklening": hypotheeklening.reken,
+    "rijksafrekening": rijksafrekening.reken,
 }
 ONDERWERPEN = tuple(_REKENAARS)
 
