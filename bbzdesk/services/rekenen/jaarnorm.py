@@ -26,9 +26,13 @@ class Jaarnormfeiten:
     deel_van_maand: str
 
 
-def lees_jaarnormfeiten(feiten: Feiten) -> Jaarnormfeiten:
-    """Read the boekjaar and its situations; other subjects that need a jaarnorm read it with this too."""
-    begin, eind = feiten.datum("boekjaar_begin"), feiten.datum_of_niets("boekjaar_eind")
+def lees_jaarnormfeiten(feiten: Feiten, begin: date | None = None, eind: date | None = None) -> Jaarnormfeiten:
+    """Read the boekjaar and its situations; other subjects that need a jaarnorm read it with this too.
+
+    A subject that knows the boekjaar already hands it in: it need not be repeated here.
+    """
+    begin = feiten.datum("boekjaar_begin") if begin is None else feiten.datum_of_niets("boekjaar_begin") or begin
+    eind = feiten.datum_of_niets("boekjaar_eind") or eind
     delen = feiten.lijst("perioden", WEINIG_DELEN)
     bijzondere_bijstand = feiten.bedrag_of_niets("bijzondere_bijstand") or 0
     deel_van_maand = feiten.keuze("deel_van_maand", DELEN_VAN_MAAND, HELE_MAANDEN)

@@ -1,0 +1,55 @@
+"""The jaarnorm in proportion to the time with bijstand: the most that all aid may come to (Bbz art. 12 lid 2 a).
+
+How *naar evenredigheid* works is open. `jaarnorm` takes the part of the year times the jaarnorm, as the words say;
+`maandnormen` adds up the norms of the months with bijstand and the bijzondere bijstand.
+"""
+
+from fractions import Fraction
+
+from bbzdesk.domain.boekjaar import DAGEN, aandeel, kalendermaanden, maanden_van
+from bbzdesk.domain.geld import afgerond, euro
+from bbzdesk.domain.uitleg import Uitleg
+from bbzdesk.domain.vaststelling.feiten import MAANDNORMEN, Vaststellingsfeiten
+
+ARTIKEL = "Bbz art. 12 lid 2 a"
+
+
+def plafond(feiten: Vaststellingsfeiten, uitleg: Uitleg) -> int:
+    """The most that the aid over the boekjaar may come to, in cents."""
+    if feiten.evenredig == MAANDNORMEN:
+        return _som_van_maanden(feiten, uitleg)
+    perioden = [periode.dagen for periode in feiten.bijstand]
+    deel = aandeel(feiten.boekjaar, perioden, feiten.deel_van_maand)
+    bedrag = afgerond(feiten.jaarnorm.bedrag * deel)
+    hoe = "dagen" if feiten.deel_van_maand == DAGEN else "hele maanden"
+    zin = (
+        f"Over {_breuk(deel)} van het boekjaar is bijstand verleend, geteld naar {hoe}. "
+        f"De bijstand kan dan niet meer zijn dan {euro(bedrag)} (leeswijze deel van de jaarnorm)."
+    )
+    uitleg.regel(zin, ARTIKEL, bedrag)
+    return bedrag
+
+
+def _som_van_maanden(feiten: Vaststellingsfeiten, uitleg: Uitleg) -> int:
+    per_dag = feiten.deel_van_maand == DAGEN
+    maanden = kalendermaanden(feiten.boekjaar) if per_dag else maanden_van(feiten.boekjaar)
+    perioden = [periode.dagen for periode in feiten.bijstand]
+    som = Fraction(0)
+    for maand, norm in zip(maanden, feiten.jaarnorm.maanden, strict=True):
+        telt = maand.binnen(feiten.boekjaar)
+        assert telt is not None
+        deel = aandeel(telt, perioden, DAGEN)
+        if per_dag or deel == 1:
+            som += norm.norm * deel
+    bedrag = afgerond(som) + feiten.bijzondere_bijstand
+    met = " en de bijzondere bijstand" if feiten.bijzondere_bijstand else ""
+    zin = (
+        f"De normen van de maanden met bijstand{met} zijn samen {euro(bedrag)}. "
+        "De bijstand kan niet meer zijn (leeswijze maandnormen)."
+    )
+    uitleg.regel(zin, ARTIKEL, bedrag)
+    return bedrag
+
+
+def _breuk(deel: Fraction) -> str:
+    return "het geheel" if deel == 1 else f"{deel.numerator}/{deel.denominator} deel"
