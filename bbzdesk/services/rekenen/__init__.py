@@ -39,7 +39,6 @@ _REKENAARS: dict[str, Callable[[Feiten, Parameters], dict[str, Any]]] = {
     "beslistermijn": beslistermijn.reken,
     "termijn": termijn.reken,
     "uitstel": uitstel.reken,
-    "uitstel": uitstel.reken,
     "aow": aow.reken,
     "vermogenstoets": vermogenstoets.reken,
     "maanduitkering": maanduitkering.reken,
