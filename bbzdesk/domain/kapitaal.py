@@ -9,17 +9,12 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from bbzdesk.domain.datum import voluit
+from bbzdesk.domain.doelgroep_kapitaal import KAPITAALREGELS, RENTEDRAGENDE_LENING, maximum_kapitaal
 from bbzdesk.domain.feiten import procent
 from bbzdesk.domain.fouten import InvoerFout
 from bbzdesk.domain.geld import euro
 from bbzdesk.domain.parameters import Lezer
 from bbzdesk.domain.uitleg import Uitleg
-
-_MAXIMUM = {
-    "gevestigd": ("bbz_bedragen.kapitaal_gevestigd", "Bbz art. 20"),
-    "starter": ("bbz_bedragen.kapitaal_starter", "Bbz art. 24"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,19 +40,18 @@ def toets_lening(
     Amounts in cents, the term in months. `peildatum` decides the year of the ceiling, `besluitdatum` the interest, which
     stays the same for the whole term. Raises InvoerFout for a group that cannot get such a loan (art. 2 lid 2, 26).
     """
-    if categorie not in _MAXIMUM:
+    regel = KAPITAALREGELS.get(categorie)
+    if regel is None or RENTEDRAGENDE_LENING not in regel.vormen:
         raise InvoerFout(
             "dossier.categorie",
             "Een rentedragende lening is er alleen voor gevestigde en startende zelfstandigen. Kies een andere vorm van hulp.",
         )
-    naam, artikel = _MAXIMUM[categorie]
-    maximum = p.centen(naam, peildatum)
+    maximum = maximum_kapitaal(regel, peildatum, p, uitleg)
     rente = p.waarde("rente_bedrijfskapitaal.procent", besluitdatum)
     langste = 12 * p.aantal("bbz_vast.looptijd_jaren", besluitdatum)
-    uitleg.regel(f"Het hoogste bedrag op {voluit(peildatum)}, per bedrijf.", artikel, maximum)
     uitleg.regel(f"De rente is {procent(rente)}% per jaar en blijft de hele looptijd gelijk.", "Bbz art. 15 a")
     uitleg.regel(f"De looptijd is ten hoogste {langste} maanden.", "Bbz art. 15 b")
-    bezwaren = _bezwaren(hoofdsom, maximum, looptijd_maanden, langste, artikel)
+    bezwaren = _bezwaren(hoofdsom, maximum, looptijd_maanden, langste, regel.artikel)
     return Kapitaaltoets(maximum, rente, langste, tuple(bezwaren))
 
 

@@ -8,14 +8,18 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
+from bbzdesk.domain.categorie import BEEINDIGEND, CATEGORIEEN, GEVESTIGD, OUDERE, STARTER
 from bbzdesk.domain.datum import voluit
 from bbzdesk.domain.fouten import InvoerFout, InvoerFouten
 from bbzdesk.domain.geld import MAXIMUM, euro
 from bbzdesk.domain.parameters import Lezer
 from bbzdesk.domain.uitleg import Uitleg
 
-GEVESTIGD, STARTER, OUDERE, BEEINDIGEND = "gevestigd", "starter", "oudere_zelfstandige", "beeindigend"
-CATEGORIEEN = (GEVESTIGD, STARTER, OUDERE, BEEINDIGEND)
+# The categories are named here too, because who tests assets needs one.
+__all__ = [
+    "BEEINDIGEND", "CATEGORIEEN", "GEVESTIGD", "OUDERE", "STARTER",
+    "Vermogen", "Vermogenstoets", "controleer_vermogen", "toets_vermogen",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,10 @@ from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from typing import Any
 
+from bbzdesk.domain.categorie import CATEGORIEEN
 from bbzdesk.domain.parameters import Parameters
 from bbzdesk.domain.uitleg import Uitleg
-from bbzdesk.domain.vermogen import CATEGORIEEN, Vermogen, toets_vermogen
+from bbzdesk.domain.vermogen import Vermogen, toets_vermogen
 from bbzdesk.services.rekenen.feiten import Feiten
 from bbzdesk.services.rekenen.uitvoer import bedrag, verantwoording
 
