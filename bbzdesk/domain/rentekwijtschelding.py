@@ -229,4 +229,4 @@ def _vertel_betaling(feiten: Kwijtscheldingsfeiten, over: int, terug: int, uitle
     if feiten.betaald < feiten.rente:
         zin = f"De rente die nog open staat ({euro(feiten.rente - feiten.betaald)}) gaat voor."
         uitleg.regel(zin, ARTIKEL)
-    uitleg.regel("Van de betaalde rente wordt terugbetaald:", ARTIKEL, terug)
+    uitleg.regel("Van de betaalde rente wordt dit terugbetaald.", ARTIKEL, terug)

@@ -150,8 +150,8 @@ def _verdeel(feiten: Regelingsfeiten, concurrent: int, uitleg: Uitleg) -> tuple[
         f"Er is {euro(feiten.beschikbaar)} voor {euro(totaal)} aan concurrente schulden: {deel}% voor iedereen.",
         f"{ARTIKEL} b",
     )
-    uitleg.regel("Daarvan krijgt de gemeente:", f"{ARTIKEL} b", aandelen[0].ontvangt)
-    uitleg.regel("De gemeente ziet dan af van:", ARTIKEL, aandelen[0].ziet_af_van)
+    uitleg.regel("De gemeente krijgt daarvan dit deel.", f"{ARTIKEL} b", aandelen[0].ontvangt)
+    uitleg.regel("De gemeente ziet dan van dit deel af.", ARTIKEL, aandelen[0].ziet_af_van)
     return aandelen
 
 

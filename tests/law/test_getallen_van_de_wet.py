@@ -15,6 +15,21 @@ BESTANDEN = [
     *(DOMEIN / f"{naam}.py" for naam in ("aow", "norm", "jaarnorm", "boekjaar")),
     *sorted((DOMEIN / "lening").glob("*.py")),
     *sorted((DOMEIN / "termijnen").glob("*.py")),
+    *(DOMEIN / f"{naam}.py" for naam in ("inkomen", "uitkering")),
+    *sorted((DOMEIN / "vaststelling").glob("*.py")),
+    *(
+        DOMEIN / f"{naam}.py"
+        for naam in (
+            "rentekwijtschelding",
+            "wettelijke_rente",
+            "beeindiging",
+            "gevolgen_beeindiging",
+            "hypotheeklening",
+            "hypotheekverloop",
+            "schuldregeling",
+            "rijksafrekening",
+        )
+    ),
     *sorted((WORTEL / "bbzdesk" / "services" / "rekenen").glob("*.py")),
 ]
 NAAM = re.compile(r"[a-z][a-z0-9_]*\.[a-z][a-z0-9_]*")

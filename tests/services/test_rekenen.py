@@ -26,6 +26,38 @@ GOED = {
     "beslistermijn": {"ontvangen": "2026-11-06", "soort": "beide"},
     "termijn": {"soort": "bezwaar", "begin": "2026-11-20"},
     "aow": {"geboortedatum": "1961-01-01"},
+    "maanduitkering": {
+        "peildatum": "2026-07-01", "leefvorm": "alleenstaand", "geboortedatum": "1980-01-01",
+        "verwachte_winst_per_jaar": "6000.00",
+    },
+    "voorschot": {
+        "peildatum": "2026-07-01", "leefvorm": "alleenstaand", "geboortedatum": "1980-01-01",
+        "verwachte_winst_per_jaar": "6000.00",
+    },
+    "vaststelling": {
+        "boekjaar_begin": "2025-01-01", "bijstand": [{"van": "2025-01-01", "tot": "2025-06-30", "bedrag": "6000.00"}],
+        "winst": "8000.00", "categorie": "gevestigd", "totaal_vermogen": "0.00", "schulden": "0.00",
+        "jaarnorm": "16287.06",
+    },
+    "lopende_prognose": {
+        "boekjaar_begin": "2025-01-01", "bijstand": [{"van": "2025-01-01", "tot": "2025-06-30", "bedrag": "6000.00"}],
+        "winst": "4000.00", "categorie": "gevestigd", "totaal_vermogen": "0.00", "schulden": "0.00",
+        "jaarnorm": "16287.06", "tot_en_met": "2025-06-30", "verwachte_winst_rest": "4000.00",
+    },
+    "rentekwijtschelding": {
+        "boekjaar_aanvraag_begin": "2024-01-01", "boekjaar_begin": "2025-01-01", "artikel": "20",
+        "rente_over_boekjaar": "2150.00", "betaalde_rente": "1000.00", "netto_inkomen": "15000.00",
+        "jaarnorm": "16287.06", "algemene_bijstand_in_boekjaar": "0.00", "totaal_vermogen": "0.00", "schulden": "0.00",
+    },
+    "wettelijke_rente": {"hoofdsom": "1000.00", "van": "2025-10-01", "tot_en_met": "2026-03-31"},
+    "aflossing_na_beeindiging": {
+        "maand": "2026-07", "netto_inkomen_maand": "1800.00", "leefvorm": "alleenstaand", "geboortedatum": "1980-01-01",
+    },
+    "hypotheeklening": {
+        "maand": "2026-07", "inkomen_maand": "1800.00", "restschuld": "24000.00", "einde_bijstand": "2016-06-30",
+        "leefvorm": "alleenstaand", "geboortedatum": "1980-01-01",
+    },
+    "rijksafrekening": {"verstrekkingen": [{"jaar": 2025, "bedrag": "18000.00"}]},
 }  # fmt: skip
 
 
