@@ -21,10 +21,9 @@ def plafond(feiten: Vaststellingsfeiten, uitleg: Uitleg) -> int:
     perioden = [periode.dagen for periode in feiten.bijstand]
     deel = aandeel(feiten.boekjaar, perioden, feiten.deel_van_maand)
     bedrag = afgerond(feiten.jaarnorm.bedrag * deel)
-    hoe = "dagen" if feiten.deel_van_maand == DAGEN else "hele maanden"
     zin = (
-        f"Over {_breuk(deel)} van het boekjaar is bijstand verleend, geteld naar {hoe}. "
-        f"De bijstand kan dan niet meer zijn dan {euro(bedrag)} (leeswijze deel van de jaarnorm)."
+        f"Over {_hoeveel(feiten, deel)} van het boekjaar is bijstand verleend. De bijstand kan dan niet meer zijn dan "
+        f"dat deel van de jaarnorm: {euro(bedrag)} (leeswijze deel van de jaarnorm)."
     )
     uitleg.regel(zin, ARTIKEL, bedrag)
     return bedrag
@@ -51,5 +50,9 @@ def _som_van_maanden(feiten: Vaststellingsfeiten, uitleg: Uitleg) -> int:
     return bedrag
 
 
-def _breuk(deel: Fraction) -> str:
-    return "het geheel" if deel == 1 else f"{deel.numerator}/{deel.denominator} deel"
+def _hoeveel(feiten: Vaststellingsfeiten, deel: Fraction) -> str:
+    """Write the part as it was counted: `6 van de 12 hele maanden` or `167 van de 365 dagen`."""
+    hele = [maand for maand in maanden_van(feiten.boekjaar) if maand.binnen(feiten.boekjaar) == maand]
+    if feiten.deel_van_maand == DAGEN or not hele:
+        return f"{deel * feiten.boekjaar.aantal} van de {feiten.boekjaar.aantal} dagen"
+    return f"{deel * len(hele)} van de {len(hele)} hele maanden"

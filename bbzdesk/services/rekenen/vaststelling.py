@@ -100,6 +100,10 @@ def maak_vaststellingsfeiten(gelezen: GelezenVaststelling, lezer: Lezer, paramet
 def _lees_jaarnorm(feiten: Feiten, begin: date, eind: date | None) -> tuple[int | Jaarnormfeiten, int]:
     """The jaarnorm, and the bijzondere bijstand that is on both sides, wherever it was given."""
     bijzondere_bijstand = feiten.bedrag_of_niets("bijzondere_bijstand")
+    if not feiten.heeft("jaarnorm"):
+        feiten.negeer("jaarnorm")
+        feiten.meld("jaarnorm", "“jaarnorm” ontbreekt. Vul in: een bedrag zonder bijzondere bijstand, of de feiten.")
+        return 0, bijzondere_bijstand or 0
     if not feiten.is_object("jaarnorm"):
         return feiten.bedrag("jaarnorm"), bijzondere_bijstand or 0
     deel = feiten.deel("jaarnorm")
