@@ -181,9 +181,8 @@ def winst_uit_rechtspersoon(
         "Bbz art. 33",
         na_belasting,
     )
-    uitleg.regel(
-        f"Het deel van deze zelfstandige is {_breuk(Fraction(deel) / zelfstandigen)} daarvan.", "Bbz art. 33", aandeel
-    )
+    krijgt = _breuk(Fraction(deel) / zelfstandigen)
+    uitleg.regel(f"Deze zelfstandige krijgt daarvan {krijgt}.", "Bbz art. 33", aandeel)
     return aandeel
 
 
