@@ -10,6 +10,7 @@ from fractions import Fraction
 
 from bbzdesk.domain.categorie import BEEINDIGEND, CATEGORIEEN, GEVESTIGD, OUDERE, STARTER
 from bbzdesk.domain.datum import voluit
+from bbzdesk.domain.feiten import procent as schrijf_procent
 from bbzdesk.domain.fouten import InvoerFout, InvoerFouten
 from bbzdesk.domain.geld import MAXIMUM, euro
 from bbzdesk.domain.parameters import Lezer
@@ -138,13 +139,13 @@ class _Toets:
                 boven,
             )
         self._uitleg.regel(
-            f"Tussen de grenzen mag het eigen vermogen niet meer zijn dan {procent:f}% van het totaal vermogen.",
+            f"Tussen de grenzen mag het eigen vermogen niet meer zijn dan {schrijf_procent(procent)}% van het totaal vermogen.",
             artikel,
             deel,
         )
         mag = self._vermogen.eigen <= deel
         hoeveel = "niet meer" if mag else "meer"
-        reden = f"het eigen vermogen ligt tussen de grenzen en is {hoeveel} dan {procent:f}% van het totaal vermogen"
+        reden = f"het eigen vermogen ligt tussen de grenzen en is {hoeveel} dan {schrijf_procent(procent)}% van het totaal vermogen"
         return self._uitkomst(mag, artikel, reden, max(onder, deel), gelijk=gelijk)
 
     def _grens(self, naam: str, wat: str, artikel: str) -> int:

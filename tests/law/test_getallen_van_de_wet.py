@@ -30,6 +30,9 @@ BESTANDEN = [
             "rijksafrekening",
         )
     ),
+    *sorted(DOMEIN.glob("doelgroep*.py")),
+    *sorted(DOMEIN.glob("vermogen*.py")),
+    *(DOMEIN / f"{naam}.py" for naam in ("categorie", "samenwerking")),
     *sorted((WORTEL / "bbzdesk" / "services" / "rekenen").glob("*.py")),
 ]
 NAAM = re.compile(r"[a-z][a-z0-9_]*\.[a-z][a-z0-9_]*")
@@ -45,6 +48,7 @@ EIGEN_GRENZEN = {
     "voorwaarden.py": {600},
     "norm.py": {20, 21, 50},
     "feiten.py": {5_000, 400, 200, 20, 2000, 40},
+    "doelgroep_feiten.py": {24, 120},
     "json_lezen.py": {2_000_000, 32, 18},
 }
 
