@@ -16,7 +16,15 @@ from bbzdesk.domain.feiten import FEITEN, toon_feit
 
 GEVOLGEN = ("geen", "verstrek_lening")
 BLOKSOORTEN = ("kop", "alinea", "lijst", "nummering", "feiten", "schema", "uitleg", "ondertekening", "nieuwe_pagina")
-VOORWAARDEN = ("aflossingsvrije_periode", "met_zekerheden", "digitaal_bezwaar", "gehuwd", "lineaire_lening")
+VOORWAARDEN = (
+    "aflossingsvrije_periode",
+    "met_zekerheden",
+    "digitaal_bezwaar",
+    "gehuwd",
+    "lineaire_lening",
+    "starter",
+    "gevestigd",
+)
 _INVULPLEK = re.compile(r"\{([^{}]*)\}")
 
 
@@ -39,11 +47,15 @@ class Blok:
 
 @dataclass(frozen=True, slots=True)
 class WettelijkElement:
-    """Something that the law asks of a decision: the article, the words, and the facts that must be known for it."""
+    """Something that the law asks of a decision: the article, the words, the facts that must be known for it.
+
+    `blok` is the heading under which the letter says it; a letter without that heading is refused when it is read.
+    """
 
     artikel: str
     tekst: str
     feiten: tuple[str, ...]
+    blok: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +119,7 @@ def vul_in(tekst: str, feiten: Mapping[str, Any]) -> tuple[Fragment, ...]:
 def _brief(tabel: Tabel) -> Brief:
     vanaf = tabel.datum("vanaf")
     assert vanaf is not None
-    return Brief(
+    brief = Brief(
         naam=tabel.tekst("naam"),
         titel=tabel.tekst("titel"),
         onderwerp=_gecontroleerd(tabel, tabel.tekst("onderwerp")),
@@ -119,10 +131,19 @@ def _brief(tabel: Tabel) -> Brief:
         elementen=tuple(_element(deel) for deel in tabel.tabellen("element", verplicht=False)),
         blokken=tuple(_blok(deel) for deel in tabel.tabellen("blok")),
     )
+    koppen = {tekst for blok in brief.blokken if blok.soort == "kop" and not blok.als for tekst in blok.teksten}
+    for element in brief.elementen:
+        if element.blok and element.blok not in koppen:
+            raise tabel.fout(
+                f"de wet vraagt het deel “{element.blok}” ({element.artikel}), maar die kop staat er niet. Voeg het deel toe."
+            )
+    return brief
 
 
 def _element(tabel: Tabel) -> WettelijkElement:
-    element = WettelijkElement(tabel.tekst("artikel"), tabel.tekst("tekst"), tabel.teksten("feiten", ()))
+    element = WettelijkElement(
+        tabel.tekst("artikel"), tabel.tekst("tekst"), tabel.teksten("feiten", ()), tabel.tekst("blok", "")
+    )
     for naam in element.feiten:
         _bekend_feit(tabel, naam)
     tabel.klaar()

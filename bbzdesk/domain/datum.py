@@ -178,6 +178,8 @@ def lees_geboortedatum(tekst: str, veld: str, vandaag: date) -> Geboortedatum:
         if datum > vandaag and re.search(r"\D\d{2}$", kaal):
             datum = plus_jaren(datum, -100)
         geboren = Geboortedatum(datum.year, datum.month, datum.day)
+    if geboren.jaar < EERSTE_JAAR - 50:  # before the earliest year that somebody alive today can be born in
+        raise InvoerFout(veld, f"De geboortedatum “{tekst[:30]}” heeft een onwaarschijnlijk jaar. Controleer het jaar.")
     if geboren.vroegst > vandaag:
         raise InvoerFout(veld, f"De geboortedatum {geboren.voluit} ligt in de toekomst. Controleer het jaar.")
     if geboren.jaar < vandaag.year - 120:

@@ -104,6 +104,13 @@ def _van_tot(dagen: Dagen) -> str:
     return f"{voluit(dagen.van)} tot en met {voluit(dagen.tot)}"
 
 
+# Art. 60ba switches off Pw art. 45 lid 3, so how part of a month counts is open; both readings say which they are.
+_LEESWIJZE = {
+    False: "Leeswijze hele maanden: een maand telt helemaal of niet, met de situatie op de eerste dag ervan.",
+    True: "Leeswijze dagen: een deel van een maand telt mee naar het aantal dagen.",
+}
+
+
 class _Berekening:
     def __init__(
         self,
@@ -133,6 +140,7 @@ class _Berekening:
         if bijzondere_bijstand:
             self._uitleg.regel("De verleende bijzondere bijstand telt mee.", ARTIKEL, bijzondere_bijstand)
         totaal = som + bijzondere_bijstand
+        self._uitleg.regel(_LEESWIJZE[self._per_dag], "Bbz art. 1 g en 60ba")
         self._uitleg.regel(f"De jaarnorm over {_van_tot(self._boekjaar)} is {euro(totaal)}.", ARTIKEL, totaal)
         return Jaarnorm(totaal, tuple(normen), self._uitleg.regels)
 

@@ -200,6 +200,8 @@ def _voorwaarden(feiten: Mapping[str, Any]) -> dict[str, bool]:
         "digitaal_bezwaar": bool(feiten.get("gemeente.bezwaar_digitaal")),
         "gehuwd": feiten.get("huishouden.leefvorm") == "gehuwd",
         "lineaire_lening": feiten.get("lening.vorm") == LINEAIR,
+        "starter": feiten.get("dossier.categorie") == "starter",
+        "gevestigd": feiten.get("dossier.categorie") == "gevestigd",
     }
 
 

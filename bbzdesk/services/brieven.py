@@ -152,8 +152,7 @@ def _ondertekening(feiten: Mapping[str, Any]) -> Ondertekening:
     return Ondertekening(
         (
             "Met vriendelijke groet,",
-            f"het college van burgemeester en wethouders van {feiten['gemeente.naam']},",
-            "namens dit college,",
+            f"namens het college van burgemeester en wethouders van {feiten['gemeente.naam']},",
             "",
             "",
             feiten.get("besluit.ondertekenaar") or feiten.get("gemeente.contactpersoon") or "",

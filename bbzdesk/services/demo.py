@@ -12,6 +12,7 @@ from pathlib import Path
 from bbzdesk.content.oefendata import OefenBetaling, Oefendata, Oefendossier
 from bbzdesk.documents.docx import render_docx
 from bbzdesk.documents.pdf import render_pdf
+from bbzdesk.domain.datum import laatste_dag
 from bbzdesk.domain.geld import lees_bedrag
 from bbzdesk.exchange.pakket import Bewaring, Organisatie
 from bbzdesk.services import (
@@ -36,14 +37,13 @@ WACHTWOORD = "oefenen-mag-altijd"  # the practice store is open to everybody, an
 PEILDATUM = date(2026, 6, 12)
 PARTNER = Organisatie("Regionaal Zelfstandigenloket (oefening)", "Postvak overdracht", "overdracht@loket.example")
 BEWARING = Bewaring("P10Y", "einde van de lening", "16.1", "Overeenkomst aangegaan", "Selectielijst gemeenten 2020")
-_ZONE = timezone(timedelta(hours=1))  # one zone for the whole story, without a table of zones
 
 
 class Oefenklok:
     """A clock that stands where the story is."""
 
     def __init__(self) -> None:
-        self._nu = datetime.combine(date(2026, 1, 2), time(9), _ZONE)
+        self._nu = _ochtend(date(2026, 1, 2))
 
     def __call__(self) -> datetime:
         """The moment of the story; it moves on a little with every look, as in an office."""
@@ -52,7 +52,18 @@ class Oefenklok:
 
     def ga_naar(self, dag: date) -> None:
         """Go to the morning of a day; the story goes only forward."""
-        self._nu = max(self._nu, datetime.combine(dag, time(9), _ZONE))
+        self._nu = max(self._nu, _ochtend(dag))
+
+
+def _ochtend(dag: date) -> datetime:
+    """Nine o'clock in the Netherlands, on any computer: summer time runs between the last Sundays of March and October."""
+    van, tot = (_laatste_zondag(dag.year, maand) for maand in (3, 10))
+    return datetime.combine(dag, time(9), timezone(timedelta(hours=2 if van <= dag < tot else 1)))
+
+
+def _laatste_zondag(jaar: int, maand: int) -> date:
+    einde = laatste_dag(jaar, maand)
+    return einde - timedelta(days=(einde.weekday() + 1) % 7)
 
 
 @dataclass(frozen=True, slots=True)

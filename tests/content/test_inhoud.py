@@ -67,6 +67,7 @@ SCHADE: list[tuple[str, str, str, str]] = [
     ("beschikkingen/toekenning-bedrijfskapitaal/brief.toml", "{lening.rente} per jaar", "{lening.rent} per jaar", "“lening.rent” is niet bekend"),
     ("beschikkingen/toekenning-bedrijfskapitaal/brief.toml", "{lening.rente} per jaar", "{lening.rente per jaar", "accolade"),
     ("beschikkingen/toekenning-bedrijfskapitaal/brief.toml", 'gevolg = "verstrek_lening"', 'gevolg = "wis_alles"', "Kies uit: geen"),
+    ("beschikkingen/toekenning-bedrijfskapitaal/brief.toml", 'tekst = "Wat moet u doen?"', 'tekst = "Wat nu?"', "die kop staat er niet"),
     ("beschikkingen/toekenning-bedrijfskapitaal/brief.toml", 'als = "met_zekerheden"', 'als = "1 == 1"', "Kies uit"),
     ("beschikkingen/toekenning-bedrijfskapitaal/brief.toml", 'feiten = ["lening.bestemming"]', 'feiten = ["lening.x"]', "“lening.x”"),
     ("beschikkingen/toekenning-bedrijfskapitaal/brief.toml", '["Waarvoor", "{lening.bestemming}"]', '["Waarvoor"]', "paren"),

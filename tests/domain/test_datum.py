@@ -79,7 +79,7 @@ def test_een_geboortedatum_mag_deels_onbekend_zijn(tekst: str, verwacht: Geboort
     assert datum.lees_geboortedatum(tekst, "persoon.geboortedatum", VANDAAG) == verwacht
 
 
-@pytest.mark.parametrize("tekst", ["23-11-2026", "1899", "31-2-1961", "13-1961", "morgen"])
+@pytest.mark.parametrize("tekst", ["23-11-2026", "1899", "0000", "00-00-0000", "0-0", "31-2-1961", "13-1961", "morgen"])
 def test_een_onmogelijke_geboortedatum(tekst: str) -> None:
     with pytest.raises(InvoerFout):
         datum.lees_geboortedatum(tekst, "persoon.geboortedatum", VANDAAG)
