@@ -142,12 +142,22 @@ def _van_vennoot(vennoot: Vennoot, lezer: Lezer) -> Kwijtschelding | None:
 
 
 def _controleer(feiten: Kwijtscheldingsfeiten) -> None:
+    fouten = []
     if feiten.betaald > feiten.rente:
         zin = (
             f"De betaalde_rente ({euro(feiten.betaald)}) is hoger dan rente_over_boekjaar ({euro(feiten.rente)}). "
             "Vul alleen in wat over dit boekjaar is betaald."
         )
-        raise InvoerFouten([InvoerFout("betaalde_rente", zin)])
+        fouten.append(InvoerFout("betaalde_rente", zin))
+    aanvraag, datum = feiten.boekjaar_aanvraag, feiten.aanvraagdatum
+    if datum is not None and not aanvraag.van <= datum <= aanvraag.tot:
+        zin = (
+            f"De aanvraagdatum ({voluit(datum)}) ligt niet in het boekjaar van de aanvraag "
+            f"({voluit(aanvraag.van)} tot en met {voluit(aanvraag.tot)}). Pas een van de twee aan."
+        )
+        fouten.append(InvoerFout("aanvraagdatum", zin))
+    if fouten:
+        raise InvoerFouten(fouten)
 
 
 def _oud_recht(feiten: Kwijtscheldingsfeiten, lezer: Lezer) -> Regel | None:
