@@ -10,12 +10,10 @@ from bbzdesk.documents.xlsx import Kolom, Werkblad, render_xlsx
 from bbzdesk.domain.datum import kort, voluit
 from bbzdesk.domain.geld import euro
 from bbzdesk.domain.stoplicht import Stoplicht, stoplicht
-from bbzdesk.domain.vordering import Achterstand, Debiteur
+from bbzdesk.domain.vordering import Debiteur
 from bbzdesk.services import instellingen
 from bbzdesk.services.kantoor import Kantoor
-from bbzdesk.store import grootboek, vorderingen
-
-_GEEN = Achterstand()
+from bbzdesk.store import standen, vorderingen
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,17 +42,15 @@ class Overzicht:
 def overzicht(kantoor: Kantoor, op: date) -> Overzicht:
     """The overview as at a date, from all that is known now."""
     with kantoor.opslag.lees() as bron:
-        standen = grootboek.overzicht(bron, op)
-        achter = vorderingen.achterstanden(bron, op)
+        gevonden = standen.overzicht(bron, op)
         statussen = vorderingen.statussen(bron)
-        laatste = vorderingen.laatste_betalingen(bron, op)
         lezer = instellingen.parameters_van(kantoor.inhoud.parameters, bron).lezer()
         rijen = []
         for kop in vorderingen.koppen(bron, op):
-            stand = standen.get(kop.vordering_id)
+            stand = gevonden.get(kop.vordering_id)
             if stand is None:
                 continue
-            achterstand = achter.get(kop.vordering_id, _GEEN)
+            achterstand = stand.achterstand
             licht = stoplicht(
                 stand.totaal, achterstand.bedrag, achterstand.oudste, statussen.get(kop.vordering_id, ()), op, lezer
             )
@@ -71,7 +67,7 @@ def overzicht(kantoor: Kantoor, op: date) -> Overzicht:
                     restschuld=stand.totaal,
                     achterstand=min(achterstand.bedrag, max(stand.totaal, 0)),
                     termijnen_achter=achterstand.termijnen,
-                    laatste_betaling=laatste.get(kop.vordering_id) or kop.laatste_betaling,
+                    laatste_betaling=stand.laatste_betaling or kop.laatste_betaling,
                     stoplicht=licht,
                 )
             )

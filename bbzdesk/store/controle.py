@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from bbzdesk.store import grootboek, kopie, logboek
+from bbzdesk.store import grootboek, kopie, logboek, standen
 from bbzdesk.store.fouten import OpslagFout
 from bbzdesk.store.lezing import Lezing
 from bbzdesk.store.opslag import Opslag
@@ -87,7 +87,7 @@ def _evenwicht(bron: Lezing) -> Iterator[Bevinding]:
 
 
 def _standen(bron: Lezing) -> Iterator[Bevinding]:
-    aantal = len(grootboek.afwijkende_standen(bron))
+    aantal = len(standen.afwijkende(bron))
     if aantal:
         yield Bevinding(
             "standen",

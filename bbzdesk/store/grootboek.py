@@ -1,6 +1,6 @@
-"""The ledger in the store: booking, *terugdraaien*, and the standing of one claim or of all claims in one query."""
+"""The ledger in the store: booking, *terugdraaien*, and the standing of claims from the ledger alone."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -9,14 +9,14 @@ from sqlalchemy import Row
 from bbzdesk.domain.grootboek import Boeking, Boekingsregel, Rekening, Stand, terugdraaiing
 from bbzdesk.store.fouten import NietOngedaan
 from bbzdesk.store.identiteit import uit_tijdstip
-from bbzdesk.store.lezing import Lezing
+from bbzdesk.store.lezing import Lezing, canoniek
 from bbzdesk.store.werk import Werk
 
 _LAATSTE_MOMENT = "9999"  # sorts after every moment: all that is known now
 
 
 def boek(w: Werk, boeking: Boeking) -> None:
-    """Write a booking and bring the cached standing of its claims along, in the same transaction."""
+    """Write a booking; the end of the same unit of work brings the cached standing of its claims along."""
     for volgnr, regel in enumerate(boeking.regels):
         w.uitvoeren(
             "INSERT INTO boekingsregel (boeking_id, volgnr, rekening, vordering_id, bedrag, valutadatum, vastgelegd_op)"
@@ -41,28 +41,6 @@ def boek(w: Werk, boeking: Boeking) -> None:
             "vastgelegd_op": boeking.vastgelegd_op,
             "draait_terug": boeking.draait_terug,
         },
-    )
-    for vordering in boeking.vorderingen:
-        _werk_stand_bij(w, vordering, boeking)
-
-
-def _werk_stand_bij(w: Werk, vordering: str, boeking: Boeking) -> None:
-    som = {
-        rekening: sum(r.bedrag for r in boeking.regels if r.vordering == vordering and r.rekening == rekening)
-        for rekening in (Rekening.HOOFDSOM, Rekening.RENTE, Rekening.KOSTEN, Rekening.ONTVANGST)
-    }
-    w.uitvoeren(
-        """
-        INSERT INTO vordering_stand (vordering_id, hoofdsom, rente, kosten, ontvangen, laatste_valutadatum)
-        VALUES (?, ?, ?, ?, ?, ?)
-        ON CONFLICT (vordering_id) DO UPDATE SET
-            hoofdsom = hoofdsom + excluded.hoofdsom,
-            rente = rente + excluded.rente,
-            kosten = kosten + excluded.kosten,
-            ontvangen = ontvangen + excluded.ontvangen,
-            laatste_valutadatum = max(laatste_valutadatum, excluded.laatste_valutadatum)
-        """,
-        (vordering, *som.values(), boeking.valutadatum),
     )
 
 
@@ -131,64 +109,25 @@ _SOMMEN = """
         coalesce(sum(bedrag) FILTER (WHERE rekening = 'hoofdsom'), 0) AS hoofdsom,
         coalesce(sum(bedrag) FILTER (WHERE rekening = 'rente'), 0) AS rente,
         coalesce(sum(bedrag) FILTER (WHERE rekening = 'kosten'), 0) AS kosten,
-        coalesce(sum(bedrag) FILTER (WHERE rekening = 'ontvangst'), 0) AS ontvangen,
-        max(valutadatum) AS laatste_valutadatum
+        coalesce(sum(bedrag) FILTER (WHERE rekening = 'ontvangst'), 0) AS ontvangen
     FROM boekingsregel
-    WHERE vordering_id IS NOT NULL AND valutadatum <= ? AND vastgelegd_op <= ?
+    WHERE vordering_id IS NOT NULL AND valutadatum <= :op AND vastgelegd_op <= :bekend
 """
+_SOMMIGE = " AND vordering_id IN (SELECT value FROM json_each(:welke))"
 
 
 def stand(bron: Lezing, vordering: str, op: date, bekend_op: datetime | None = None) -> Stand:
     """The standing of a claim on a date, from all that is known now or was known at `bekend_op`."""
-    return _eigen_stand(bron, vordering, op, bekend_op) or Stand()
+    return standen(bron, op, bekend_op, [vordering]).get(vordering, Stand())
 
 
-def standen(bron: Lezing, op: date, bekend_op: datetime | None = None) -> dict[str, Stand]:
-    """The standing of every claim that has a booking by that date, in one query over the ledger."""
-    rijen = bron.lees(f"{_SOMMEN} GROUP BY vordering_id", (op, bekend_op or _LAATSTE_MOMENT))
-    return {rij.vordering_id: _stand(rij) for rij in rijen}
-
-
-def overzicht(bron: Lezing, op: date) -> dict[str, Stand]:
-    """The same as `standen`, from the cache; only a claim with a booking after `op` is added up from the ledger."""
-    rijen = bron.lees("SELECT * FROM vordering_stand")
-    gevonden = {rij.vordering_id: _stand(rij) for rij in rijen if rij.laatste_valutadatum <= op.isoformat()}
-    for rij in rijen:
-        if rij.vordering_id not in gevonden and (eigen := _eigen_stand(bron, rij.vordering_id, op, None)):
-            gevonden[rij.vordering_id] = eigen
-    return gevonden
-
-
-def _eigen_stand(bron: Lezing, vordering: str, op: date, bekend_op: datetime | None) -> Stand | None:
-    params = (op, bekend_op or _LAATSTE_MOMENT, vordering)
-    rij = bron.een(f"{_SOMMEN} AND vordering_id = ? GROUP BY vordering_id", params)
-    return _stand(rij) if rij else None
-
-
-def _stand(rij: Row[Any]) -> Stand:
-    return Stand(rij.hoofdsom, rij.rente, rij.kosten, rij.ontvangen)
-
-
-def afwijkende_standen(bron: Lezing) -> tuple[str, ...]:
-    """The claims whose cached standing differs from the ledger; empty when all is well."""
-    herbouwd = {rij.vordering_id: tuple(rij) for rij in bron.lees(f"{_SOMMEN} GROUP BY vordering_id", ("9999", "9999"))}
-    bewaard = {
-        rij.vordering_id: tuple(rij)
-        for rij in bron.lees(
-            "SELECT vordering_id, hoofdsom, rente, kosten, ontvangen, laatste_valutadatum FROM vordering_stand"
-        )
-    }
-    return tuple(sorted(v for v in herbouwd.keys() | bewaard.keys() if herbouwd.get(v) != bewaard.get(v)))
-
-
-def herbouw_standen(w: Werk) -> None:
-    """Fill the cache anew from the ledger."""
-    w.uitvoeren("DELETE FROM vordering_stand")
-    w.uitvoeren(
-        "INSERT INTO vordering_stand (vordering_id, hoofdsom, rente, kosten, ontvangen, laatste_valutadatum)"
-        f" {_SOMMEN} GROUP BY vordering_id",
-        ("9999", "9999"),
-    )
+def standen(
+    bron: Lezing, op: date, bekend_op: datetime | None = None, welke: Sequence[str] | None = None
+) -> dict[str, Stand]:
+    """The standing of every claim, or of some, that has a booking by that date, in one query over the ledger."""
+    params = {"op": op, "bekend": bekend_op or _LAATSTE_MOMENT, "welke": canoniek(list(welke or ()))}
+    rijen = bron.lees(f"{_SOMMEN}{'' if welke is None else _SOMMIGE} GROUP BY vordering_id", params)
+    return {rij.vordering_id: Stand(rij.hoofdsom, rij.rente, rij.kosten, rij.ontvangen) for rij in rijen}
 
 
 def uit_evenwicht(bron: Lezing, boekingen: Iterable[str] | None = None) -> tuple[str, ...]:

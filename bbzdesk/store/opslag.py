@@ -12,7 +12,7 @@ from typing import Self
 
 from sqlalchemy import Connection, Engine
 
-from bbzdesk.store import bouw, grootboek, logboek, openen, schema, sleutels, sleutelwissel
+from bbzdesk.store import bouw, grootboek, logboek, openen, schema, sleutels, sleutelwissel, standen
 from bbzdesk.store.fouten import AlleenLezen
 from bbzdesk.store.identiteit import Identiteiten
 from bbzdesk.store.kopie import kopieer_database
@@ -102,6 +102,7 @@ class Opslag:
             yield w
             if scheef := grootboek.uit_evenwicht(w, w.geboekt):
                 raise RuntimeError(f"bookings out of balance: {scheef}")
+            standen.werk_bij(w)
             w.sluit()
             verbinding.commit()
 

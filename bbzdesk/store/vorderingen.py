@@ -1,7 +1,7 @@
 """Claims in bulk: what fell due and what was paid on it, as at a date, in a fixed number of queries."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -9,29 +9,37 @@ from typing import Any
 
 from bbzdesk.domain.stoplicht import Statusregel
 from bbzdesk.domain.vordering import Achterstand, achterstand_uit
-from bbzdesk.store.lezing import Lezing
+from bbzdesk.store.lezing import Lezing, canoniek
 
 BETALING = "betaling"
 INGETROKKEN = "ingetrokken"
 _ALTIJD = "9999"  # sorts after every moment: all that is known now
 
+Termijn = tuple[str, int, int]  # due date, number, cents
+
+_ALLE, _SOMMIGE = "", " AND {} IN (SELECT value FROM json_each(:welke))"
+
 # Terms that fell due, straight from an index that holds all of this.
 _VERVALLEN = """
     SELECT vordering_id, vervaldatum, volgnr, sum(aflossing + rente) AS bedrag FROM vervallen_termijn
-    WHERE vervaldatum <= :op AND vastgelegd_op <= :bekend
+    WHERE vervaldatum <= :op AND vastgelegd_op <= :bekend{sommige}
     GROUP BY vordering_id, vervaldatum, volgnr
 """
-# Of a loan that was paid out but not brought up to date: the planned terms after the last one processed. Looking at the
-# next term first, and no further than terms of 28 days reach, leaves the rest of each schedule unread.
-_GEPLAND = """
-    WITH lopend AS MATERIALIZED (
+# The schedule in force of each claim, and the last term of it that was processed.
+_LOPEND = """
+    lopend AS MATERIALIZED (
         SELECT v.id AS vordering_id,
             (SELECT s.versie FROM schema_termijn s WHERE s.vordering_id = v.id AND s.vastgelegd_op <= :bekend
              ORDER BY s.versie DESC LIMIT 1) AS versie,
             coalesce((SELECT max(t.volgnr) FROM vervallen_termijn t
                       WHERE t.vordering_id = v.id AND t.vastgelegd_op <= :bekend), 0) AS verwerkt
-        FROM vordering v
+        FROM vordering v WHERE true{sommige}
     )
+"""
+# Of a loan that was paid out but not brought up to date: the planned terms after the last one processed. Looking at the
+# next term first, and no further than terms of 28 days reach, leaves the rest of each schedule unread.
+_GEPLAND = """
+    WITH {lopend}
     SELECT t.vordering_id, t.vervaldatum, t.volgnr, t.aflossing + t.rente AS bedrag FROM lopend l
     CROSS JOIN schema_termijn n ON n.rowid = (
         SELECT s.rowid FROM schema_termijn s
@@ -43,32 +51,75 @@ _GEPLAND = """
         SELECT 1 FROM boekingsregel u WHERE u.vordering_id = l.vordering_id AND u.rekening = 'uitbetaling'
         AND u.valutadatum <= :op AND u.vastgelegd_op <= :bekend)
 """
-# From the bookings to their lines: the other way round looks up a booking for every line there is.
+_VOLGENDE = """
+    WITH {lopend}
+    SELECT t.vordering_id, t.vervaldatum, t.volgnr, t.aflossing + t.rente AS bedrag FROM lopend l
+    CROSS JOIN schema_termijn t ON t.vordering_id = l.vordering_id AND t.versie = l.versie AND t.volgnr IN (
+        SELECT s.volgnr FROM schema_termijn s
+        WHERE s.vordering_id = l.vordering_id AND s.versie = l.versie AND s.volgnr > l.verwerkt
+        ORDER BY s.volgnr LIMIT :aantal)
+"""
+# For all claims from the bookings to their lines: the other way round looks up a booking for every line there is.
 _BETAALD = """
-    SELECT r.vordering_id, sum(r.bedrag) AS bedrag FROM boeking b CROSS JOIN boekingsregel r ON r.boeking_id = b.id
-    WHERE b.soort = :soort AND b.valutadatum <= :op AND b.vastgelegd_op <= :bekend AND r.rekening = 'ontvangst'
+    SELECT r.vordering_id, sum(r.bedrag) AS bedrag FROM {van}
+    WHERE b.soort = :soort AND b.valutadatum <= :op AND b.vastgelegd_op <= :bekend AND r.rekening = 'ontvangst'{sommige}
     GROUP BY r.vordering_id
 """
+_VAN_BOEKING = "boeking b CROSS JOIN boekingsregel r ON r.boeking_id = b.id"
+_VAN_REGEL = "boekingsregel r CROSS JOIN boeking b ON b.id = r.boeking_id"
 
 
-def achterstanden(bron: Lezing, op: date, bekend_op: datetime | None = None) -> dict[str, Achterstand]:
-    """The arrears of all claims as at a date; a claim without arrears is left out."""
-    params: Mapping[str, object] = {"op": op, "bekend": bekend_op or _ALTIJD, "soort": BETALING}
-    betaald = {rij.vordering_id: rij.bedrag for rij in bron.lees(_BETAALD, params)}
-    termijnen: dict[str, list[tuple[str, int, int]]] = {}
-    for vraag in (_VERVALLEN, _GEPLAND):
+def _voor(vraag: str, kolom: str, welke: Sequence[str] | None, **delen: str) -> str:
+    """Complete a query, for all claims or for those that the parameter `welke` names."""
+    sommige = _ALLE if welke is None else _SOMMIGE.format(kolom)
+    return vraag.format(sommige=sommige, **delen)
+
+
+def _keuze(welke: Sequence[str] | None) -> dict[str, object]:
+    return {} if welke is None else {"welke": canoniek(list(welke))}
+
+
+def _lopend(welke: Sequence[str] | None) -> str:
+    return _voor(_LOPEND, "v.id", welke)
+
+
+def achterstanden(
+    bron: Lezing, op: date, bekend_op: datetime | None = None, welke: Sequence[str] | None = None
+) -> dict[str, Achterstand]:
+    """The arrears of all claims, or of some, as at a date; a claim without arrears is left out."""
+    params: Mapping[str, object] = {"op": op, "bekend": bekend_op or _ALTIJD, "soort": BETALING, **_keuze(welke)}
+    van = _VAN_BOEKING if welke is None else _VAN_REGEL
+    vraag = _voor(_BETAALD, "r.vordering_id", welke, van=van)
+    betaald = {rij.vordering_id: rij.bedrag for rij in bron.lees(vraag, params)}
+    termijnen: dict[str, list[Termijn]] = {}
+    for vraag in (_voor(_VERVALLEN, "vordering_id", welke), _GEPLAND.format(lopend=_lopend(welke))):
         for rij in bron.lees(vraag, params):
             termijnen.setdefault(rij.vordering_id, []).append((rij.vervaldatum, rij.volgnr, rij.bedrag))
     return {
-        vordering: _achterstand(rijen, betaald.get(vordering, 0))
+        vordering: achterstand_van(sorted(rijen), betaald.get(vordering, 0))
         for vordering, rijen in termijnen.items()
         if sum(bedrag for _, _, bedrag in rijen) > betaald.get(vordering, 0)
     }
 
 
-def _achterstand(rijen: list[tuple[str, int, int]], betaald: int) -> Achterstand:
-    op_volgorde = [(volgnr, date.fromisoformat(vervaldatum), bedrag) for vervaldatum, volgnr, bedrag in sorted(rijen)]
+def achterstand_van(termijnen: Sequence[Termijn], betaald: int) -> Achterstand:
+    """The arrear in terms in order of time, of which this much was paid."""
+    op_volgorde = [(volgnr, date.fromisoformat(vervaldatum), bedrag) for vervaldatum, volgnr, bedrag in termijnen]
     return achterstand_uit(op_volgorde, betaald)
+
+
+def vervallen_termijnen(bron: Lezing, welke: Sequence[str]) -> Iterator[tuple[str, Termijn]]:
+    """Every term of some claims that ever fell due, each with its claim."""
+    params = {"op": _ALTIJD, "bekend": _ALTIJD, **_keuze(welke)}
+    for rij in bron.lees(_voor(_VERVALLEN, "vordering_id", welke), params):
+        yield rij.vordering_id, (rij.vervaldatum, rij.volgnr, rij.bedrag)
+
+
+def geplande_termijnen(bron: Lezing, welke: Sequence[str], aantal: int) -> Iterator[tuple[str, Termijn]]:
+    """The next planned terms of some claims, paid out or not: so many after the last one processed."""
+    params = {"bekend": _ALTIJD, "aantal": aantal, **_keuze(welke)}
+    for rij in bron.lees(_VOLGENDE.format(lopend=_lopend(welke)), params):
+        yield rij.vordering_id, (rij.vervaldatum, rij.volgnr, rij.bedrag)
 
 
 def statussen(bron: Lezing) -> dict[str, list[Statusregel]]:
@@ -88,16 +139,21 @@ def statussen(bron: Lezing) -> dict[str, list[Statusregel]]:
 _LAATSTE = """
     SELECT v.id, (
         SELECT r.valutadatum FROM boekingsregel r JOIN boeking b ON b.id = r.boeking_id
-        WHERE r.vordering_id = v.id AND r.rekening = 'ontvangst' AND r.bedrag > 0 AND r.valutadatum <= ?
-        AND b.draait_terug IS NULL AND NOT EXISTS (SELECT 1 FROM boeking t WHERE t.draait_terug = b.id)
+        WHERE r.vordering_id = v.id AND r.rekening = 'ontvangst' AND r.bedrag > 0 AND r.valutadatum <= :op
+        AND r.vastgelegd_op <= :bekend AND b.draait_terug IS NULL
+        AND NOT EXISTS (SELECT 1 FROM boeking t WHERE t.draait_terug = b.id AND t.vastgelegd_op <= :bekend)
         ORDER BY r.valutadatum DESC LIMIT 1) AS dag
-    FROM vordering v
+    FROM vordering v WHERE true{sommige}
 """
 
 
-def laatste_betalingen(bron: Lezing, op: date) -> dict[str, date]:
-    """The day of the last payment of each claim that stands, up to a date."""
-    return {rij.id: date.fromisoformat(rij.dag) for rij in bron.lees(_LAATSTE, (op,)) if rij.dag is not None}
+def laatste_betalingen(
+    bron: Lezing, op: date, bekend_op: datetime | None = None, welke: Sequence[str] | None = None
+) -> dict[str, date]:
+    """The day of the last payment that stands of each claim, or of some, up to a date."""
+    params = {"op": op, "bekend": bekend_op or _ALTIJD, **_keuze(welke)}
+    rijen = bron.lees(_voor(_LAATSTE, "v.id", welke), params)
+    return {rij.id: date.fromisoformat(rij.dag) for rij in rijen if rij.dag is not None}
 
 
 @dataclass(frozen=True, slots=True)

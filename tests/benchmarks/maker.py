@@ -19,7 +19,7 @@ from uuid import UUID
 from bbzdesk.domain.datum import Geboortedatum
 from bbzdesk.domain.zaak import Aanvraag, Bedrijf, Contact, Dossier, Huishouden, Persoon, Rol, Stuk
 from bbzdesk.services.kantoor import Inhoud, Kantoor
-from bbzdesk.store import grootboek, instellingen, logboek, records, sleutels
+from bbzdesk.store import instellingen, logboek, records, sleutels, standen
 from bbzdesk.store.lezing import canoniek, naar_cel
 from bbzdesk.store.openen import STUKKEN
 from bbzdesk.store.opslag import Omstandigheden, Opslag
@@ -64,7 +64,7 @@ def maak(map_: Path, dossiers: int) -> None:
             instellingen.zet(w, {"gemeente.naam": "Meerdijk", "gemeente.contactpersoon": NAAM})
             for tabel in _VOLGORDE:
                 _voeg_partijen_toe(w, tabel, vulling.rijen[tabel])
-            grootboek.herbouw_standen(w)
+            standen.herbouw(w)
             _schrijf_log(w, dossiers * LOGREGELS_PER_DOSSIER)
 
 

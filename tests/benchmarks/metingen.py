@@ -244,8 +244,9 @@ def schrijven(k: Kantoor, hoeveel: Hoeveel, map_: Path) -> Iterator[Meting]:
 
 def _open_leningen(bron: Lezing) -> list[str]:
     rijen = bron.lees(
-        "SELECT vordering_id FROM vordering_stand JOIN lening_voorwaarden USING (vordering_id)"
-        " WHERE hoofdsom > 100000 ORDER BY vordering_id"
+        "SELECT vordering_id FROM vordering_stand stand JOIN lening_voorwaarden USING (vordering_id)"
+        " WHERE stand.hoofdsom > 100000 AND ? >= stand.vanaf AND ? < stand.tot ORDER BY vordering_id",
+        (PEILDATUM, PEILDATUM),
     )
     return [rij.vordering_id for rij in rijen]
 

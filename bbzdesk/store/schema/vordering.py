@@ -81,18 +81,42 @@ TABELLEN = (
     ) STRICT
     """,
     "CREATE INDEX vordering_status_vordering ON vordering_status (vordering_id, vanaf)",
-    # A cache: everything in the ledger about a claim, whatever its date. `controle` rebuilds and compares it.
+    # A cache: from `vanaf` until the day `tot` the claim stood like this. `controle` rebuilds and compares it.
     """
     CREATE TABLE vordering_stand (
-        vordering_id TEXT PRIMARY KEY REFERENCES vordering (id),
+        vordering_id TEXT NOT NULL REFERENCES vordering (id),
+        vanaf TEXT NOT NULL,
+        tot TEXT NOT NULL,
         hoofdsom INTEGER NOT NULL,
         rente INTEGER NOT NULL,
         kosten INTEGER NOT NULL,
         ontvangen INTEGER NOT NULL,
-        laatste_valutadatum TEXT NOT NULL
+        achterstand INTEGER NOT NULL,
+        termijnen INTEGER,
+        oudste TEXT,
+        laatste_betaling TEXT,
+        PRIMARY KEY (vordering_id, vanaf)
     ) STRICT, WITHOUT ROWID
     """,
+    # The claims of which the cache is behind; nobody can forget to put them here, and until then the ledger answers.
+    "CREATE TABLE vordering_verouderd (vordering_id TEXT PRIMARY KEY) STRICT, WITHOUT ROWID",
 )
-TRIGGERS: tuple[str, ...] = ()
+
+
+def _merk(tabel: str, keuze: str) -> str:
+    return (
+        f"CREATE TRIGGER {tabel}_veroudert_stand AFTER INSERT ON {tabel} "
+        f"BEGIN INSERT OR IGNORE INTO vordering_verouderd (vordering_id) {keuze}; END"
+    )
+
+
+TRIGGERS: tuple[str, ...] = (
+    _merk(
+        "boeking",
+        "SELECT DISTINCT vordering_id FROM boekingsregel WHERE boeking_id = NEW.id AND vordering_id IS NOT NULL",
+    ),
+    _merk("vervallen_termijn", "VALUES (NEW.vordering_id)"),
+    _merk("schema_termijn", "VALUES (NEW.vordering_id)"),
+)
 ALLEEN_TOEVOEGEN = ("schema_termijn", "vervallen_termijn", "vordering_status")
 DEFINITIEF: dict[str, str] = {}
