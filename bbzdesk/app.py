@@ -1,6 +1,7 @@
 """The composition root: puts store, content and services together for who asks. Knows no Qt and reads no arguments."""
 
 import json
+import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -11,8 +12,9 @@ from typing import Any
 from bbzdesk import __version__
 from bbzdesk.content.oefendata import laad_oefendata
 from bbzdesk.content.parameters import laad_parameters
+from bbzdesk.domain.fouten import InvoerFout
 from bbzdesk.exchange import blad, pakket
-from bbzdesk.services import demo, inlezen, instellingen, rekenen
+from bbzdesk.services import besluiten, demo, inlezen, instellingen, rekenen
 from bbzdesk.services.kantoor import Inhoud, Kantoor, laad_inhoud
 from bbzdesk.store import backup, controle, herstel
 from bbzdesk.store.fouten import OpslagFout
@@ -55,7 +57,10 @@ def speel_demo(doel: Path, hulpbronnen: Path) -> Iterator[demo.Product]:
     klok = demo.Oefenklok()
     data = laad_oefendata(hulpbronnen)
     inhoud = laad_inhoud(hulpbronnen)
-    doel.mkdir(parents=True, exist_ok=True)
+    try:
+        doel.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        raise InvoerFout("--map", f"De map {doel} kan niet worden gemaakt. Kies een andere map.") from None
     naam = data.gemeente["gemeente.contactpersoon"]
     opslag, _ = Opslag.maak(doel / "opslag", naam, OEFENWACHTWOORD, klok(), _hier())
     with opslag:
@@ -73,11 +78,25 @@ def reken(onderwerp: str, invoer: str, hulpbronnen: Path, opslag: tuple[Path, st
         return rekenen.reken(onderwerp, waarde, parameters)
 
 
-def lees_blad(pad: Path, indeling: str | None, hulpbronnen: Path, vandaag: date) -> dict[str, Any]:
-    """Read a debtor sheet without changing anything; `indeling` is JSON text of the shape that comes out."""
+def lees_blad(
+    pad: Path, indeling: str | None, hulpbronnen: Path, vandaag: date
+) -> tuple[dict[str, Any], tuple[str, ...]]:
+    """Read a debtor sheet without changing anything; `indeling` is JSON text of the shape that comes out.
+
+    The second part are the warnings about the sheet as a whole: columns that were not read, totals that differ.
+    """
     gegeven = None if indeling is None else blad.indeling_uit_json(rekenen.lees_json(indeling))
     langste = inlezen.langste_looptijd(laad_parameters(hulpbronnen / "parameters"), vandaag)
-    return blad.naar_json(blad.proef_inlezen(pad, gegeven, vandaag, langste_looptijd=langste))
+    gelezen = blad.proef_inlezen(pad, gegeven, vandaag, langste_looptijd=langste)
+    return blad.naar_json(gelezen), gelezen.waarschuwingen
+
+
+def vraagt_wachtwoord(pad: Path) -> bool:
+    """Whether a package asks for its passphrase: a zip of which a member is encrypted."""
+    if not pad.is_file() or not zipfile.is_zipfile(pad):
+        return False
+    with zipfile.ZipFile(pad) as archief:
+        return any(deel.flag_bits & 1 for deel in archief.infolist())
 
 
 def controleer_pakket(pad: Path, wachtwoord: str | None) -> dict[str, Any]:
@@ -95,19 +114,35 @@ class Controlebeeld:
 def controleer_opslag(map_: Path, wachtwoord: str) -> Controlebeeld:
     """Check a store from pages to ledger, log and stukken. Changes nothing."""
     with Opslag.open(map_, wachtwoord, nu(), omstandigheden=_hier()) as opslag:
-        return Controlebeeld([str(bevinding) for bevinding in controle.volledig(opslag)])
+        return Controlebeeld([bevinding.zin for bevinding in controle.volledig(opslag)])
 
 
 def maak_backup(map_: Path, wachtwoord: str, naar: Path) -> Path:
-    """Back up a store to a place; returns the backup."""
+    """Back up a store to a place outside it; returns the backup."""
+    if naar.resolve().is_relative_to(map_.resolve()):
+        raise InvoerFout(
+            "--naar", "Een back-up in de map van de opslag gaat samen met die map verloren. Kies een andere map."
+        )
     with Opslag.open(map_, wachtwoord, nu(), omstandigheden=_hier()) as opslag:
         return backup.maak(opslag, naar, nu()).pad
 
 
-def zet_terug(pad: Path, wachtwoord: str, naar: Path, laatste_besluit: str) -> Mapping[str, int]:
-    """Put a backup back in a new folder; returns what it holds, in rows per table."""
-    rapport = herstel.zet_terug(pad, naar, MetWachtwoord(wachtwoord), laatste_besluit, nu(), omstandigheden=_hier())
-    return rapport.backup.tellingen
+@dataclass(frozen=True, slots=True)
+class Teruggezet:
+    """What a restore brought back: rows per table, and the decisions that are on paper but not in it."""
+
+    tellingen: Mapping[str, int]
+    ontbrekende_besluiten: Sequence[str]
+
+
+def zet_terug(pad: Path, wachtwoord: str, naar: Path, laatste_besluit: str) -> Teruggezet:
+    """Put a backup back in a new folder. `laatste_besluit` is the number of the last decision on paper, or empty."""
+    besluiten.controleer_nummer(laatste_besluit)
+    met = MetWachtwoord(wachtwoord)
+    rapport = herstel.zet_terug(pad, naar, met, laatste_besluit, nu(), omstandigheden=_hier())
+    with Opslag.open(naar, wachtwoord, nu(), omstandigheden=_hier()) as opslag, opslag.lees() as bron:
+        ontbreekt = besluiten.ontbrekende_nummers(bron, laatste_besluit)
+    return Teruggezet(rapport.backup.tellingen, ontbreekt)
 
 
 def als_json(waarde: Mapping[str, Any]) -> str:

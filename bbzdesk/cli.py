@@ -48,12 +48,15 @@ def _reken(keuze: argparse.Namespace) -> int:
 
 def _inlezen(keuze: argparse.Namespace) -> int:
     indeling = None if keuze.indeling is None else _tekst_of_bestand(keuze.indeling)
-    print(app.als_json(app.lees_blad(keuze.bestand, indeling, paths.hulpbronnen(), app.nu().date())))
+    antwoord, waarschuwingen = app.lees_blad(keuze.bestand, indeling, paths.hulpbronnen(), app.nu().date())
+    print(app.als_json(antwoord))
+    for waarschuwing in waarschuwingen:
+        print(waarschuwing, file=sys.stderr)
     return GOED
 
 
 def _pakket_controleer(keuze: argparse.Namespace) -> int:
-    wachtwoord = None if keuze.pad.is_dir() else _wachtwoord(keuze)
+    wachtwoord = _wachtwoord(keuze) if app.vraagt_wachtwoord(keuze.pad) else None
     oordeel = app.controleer_pakket(keuze.pad, wachtwoord)
     print(app.als_json(oordeel))
     return GOED if oordeel["goed"] else NIET_GOED
@@ -74,10 +77,16 @@ def _backup(keuze: argparse.Namespace) -> int:
 
 
 def _herstel(keuze: argparse.Namespace) -> int:
-    tellingen = app.zet_terug(keuze.backup, _wachtwoord(keuze), keuze.naar, keuze.laatste_besluit)
-    print(
-        f"Back-up teruggezet in {keuze.naar}. Dossiers: {tellingen.get('dossier', 0)}, besluiten: {tellingen.get('besluit', 0)}."
-    )
+    laatste = keuze.laatste_besluit
+    if laatste is None:
+        vraag = "Nummer van het laatste besluit op papier (leeg als er geen is): "
+        laatste = input(vraag).strip() if sys.stdin.isatty() else ""
+    terug = app.zet_terug(keuze.backup, _wachtwoord(keuze), keuze.naar, laatste)
+    aantal = {naam: terug.tellingen.get(naam, 0) for naam in ("dossier", "besluit")}
+    print(f"Back-up teruggezet in {keuze.naar}. Dossiers: {aantal['dossier']}, besluiten: {aantal['besluit']}.")
+    if terug.ontbrekende_besluiten:
+        nummers = ", ".join(terug.ontbrekende_besluiten)
+        print(f"Op papier, maar niet in deze back-up: {nummers}. Deze nummers geeft BbzDesk niet opnieuw uit.")
     return GOED
 
 
@@ -128,7 +137,6 @@ def _lezer() -> _Lezer:
     herstel.add_argument("--naar", type=Path, required=True, metavar="MAP")
     herstel.add_argument(
         "--laatste-besluit",
-        default="",
         metavar="NUMMER",
         help="het nummer van het laatste besluit op papier, zoals B-2026-0007; dat nummer komt niet nog eens",
     )
@@ -177,7 +185,10 @@ def _met_opslag(lezer: _Lezer) -> None:
 
 
 def _opslagmap(keuze: argparse.Namespace) -> Path:
-    return keuze.opslag or paths.opslag()
+    map_ = keuze.opslag or paths.opslag()
+    if not map_.is_dir():
+        raise app.OpslagFout(f"In {map_} is geen opslag. Geef met --opslag de map van de opslag.")
+    return Path(map_)
 
 
 def _wachtwoord(keuze: argparse.Namespace) -> str:

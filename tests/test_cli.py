@@ -73,6 +73,8 @@ def test_een_berekening_uit_een_bestand(tmp_path: Path, in_proces) -> None:
         (["pakket"], "pakket"),
         (["pakket", "weg"], "niet goed geschreven"),
         (["controle", "--opslag"], "controle"),
+        (["demo", "--map", "/proc/nergens"], "kan niet worden gemaakt"),
+        (["herstel", "x", "--naar", "y", "--laatste-besluit", "7"], "wachtwoord"),
         (["reken", "lening", "--invo", "x"], "niet goed geschreven"),
     ],
 )
@@ -119,6 +121,7 @@ def test_controle_backup_en_herstel(opslag: Path, tmp_path: Path) -> None:
     terug = _bbzdesk("herstel", backup, *nieuw, invoer=wachtwoord)
     assert terug.returncode == 0, terug.stderr
     assert "besluiten: 2" in terug.stdout
+    assert "B-2026-0003, B-2026-0004, B-2026-0005, B-2026-0006, B-2026-0007" in terug.stdout
     hersteld = ["--opslag", str(tmp_path / "nieuw"), "--wachtwoord-van-invoer"]
     assert _bbzdesk("controle", *hersteld, invoer=wachtwoord).returncode == 0
 
@@ -140,6 +143,20 @@ def test_een_beschadigde_opslag_geeft_geen_traceback(opslag: Path, tmp_path: Pat
     klaar = _bbzdesk("controle", "--opslag", str(kapot), "--wachtwoord-van-invoer", invoer="oefenen-mag-altijd\n")
     assert klaar.returncode in (1, 3)
     assert "Traceback" not in klaar.stdout + klaar.stderr
+    assert "Bevinding(" not in klaar.stdout
+
+
+def test_een_backup_in_de_opslag_zelf_wordt_geweigerd(opslag: Path) -> None:
+    met = ["--opslag", str(opslag / "opslag"), "--wachtwoord-van-invoer"]
+    klaar = _bbzdesk("backup", "--naar", str(opslag / "opslag" / "kopie"), *met, invoer="oefenen-mag-altijd\n")
+    assert klaar.returncode == 2
+    assert "Kies een andere map" in klaar.stderr
+
+
+def test_een_map_zonder_opslag_wordt_genoemd(tmp_path: Path, in_proces) -> None:
+    code, _, fout = in_proces("controle", "--opslag", str(tmp_path / "weg"))
+    assert code == 3
+    assert str(tmp_path / "weg") in fout
 
 
 def test_een_pakket_zonder_wachtwoord_vraagt_erom(opslag: Path) -> None:
@@ -170,6 +187,7 @@ def test_het_inlezen_van_de_eigen_lijst_van_een_gemeente(gedeeld: Path, in_proce
     assert code == 0
     assert gelezen["totaal_restschuld"] == waarheid["totaal_restschuld"]
     assert gelezen["goed"] == len(waarheid["leningen"]) - len(waarheid["fout"])
+    assert set(gelezen) == {"indeling", "goed", "fout", "twijfel", "totaal_restschuld", "totaal_alle_rijen"}
     opnieuw = in_proces(
         "inlezen", str(gedeeld / "proefmateriaal" / "debiteuren-a.xlsx"), "--indeling", json.dumps(gelezen["indeling"])
     )

@@ -16,11 +16,13 @@ from bbzdesk.domain.stoplicht import OPGEEIST, UITSTEL
 from bbzdesk.domain.uitwisseling import IngelezenVordering, Inlezing
 from bbzdesk.domain.vordering import VervallenTermijn, Vordering, VorderingStatus
 from bbzdesk.domain.zaak import Bedrijf, Dossier, Persoon, Rol, splits_naam
-from bbzdesk.exchange.blad import Debiteurrij, Indeling, Proef, indeling_naar_json, proef_inlezen
+from bbzdesk.exchange.blad import Bevinding, Debiteurrij, Indeling, Proef, indeling_naar_json, proef_inlezen
 from bbzdesk.services import backups
 from bbzdesk.services.kantoor import Gedaan, Kantoor, NietMogelijk
 from bbzdesk.store import grootboek, records
+from bbzdesk.store.lezing import Lezing
 from bbzdesk.store.vorderingen import INGETROKKEN
+from bbzdesk.store.vouwen import vouw
 from bbzdesk.store.werk import Werk
 
 OVERNAME, OVERGENOMEN = "overname", "overgenomen"
@@ -29,9 +31,10 @@ _STATUSSEN = {"uitstel": UITSTEL, "opgeeist": OPGEEIST}
 
 def proef(kantoor: Kantoor, pad: Path, indeling: Indeling | None = None) -> Proef:
     """Read a sheet without changing anything: the layout, what is good, what is not and why."""
-    return proef_inlezen(
-        pad, indeling, kantoor.vandaag, langste_looptijd=langste_looptijd(kantoor.inhoud.parameters, kantoor.vandaag)
-    )
+    langste = langste_looptijd(kantoor.inhoud.parameters, kantoor.vandaag)
+    gelezen = proef_inlezen(pad, indeling, kantoor.vandaag, langste_looptijd=langste)
+    with kantoor.opslag.lees() as bron:
+        return _zonder_verwisselingen(bron, gelezen)
 
 
 def langste_looptijd(parameters: Parameters, op: date) -> int:
@@ -87,6 +90,27 @@ def draai_terug(kantoor: Kantoor, inlezing_id: str) -> Gedaan[Inlezing]:
         klaar = replace(inlezing, teruggedraaid_op=kantoor.nu)
         records.bewaar(w, klaar)
     return Gedaan(klaar, w.wijziging)
+
+
+def _zonder_verwisselingen(bron: Lezing, gelezen: Proef) -> Proef:
+    """Take out the rows whose BSN is of somebody with another name here: a debt must never land on the wrong person."""
+    vreemd = [rij for rij in gelezen.rijen if _is_een_ander(bron, rij)]
+    if not vreemd:
+        return gelezen
+    reden = "Dit burgerservicenummer hoort in BbzDesk bij iemand met een andere naam. Controleer naam en nummer."
+    return replace(
+        gelezen,
+        rijen=tuple(rij for rij in gelezen.rijen if rij not in vreemd),
+        fout=(*gelezen.fout, *(Bevinding(rij.blad, rij.rij, "bsn", reden) for rij in vreemd)),
+        totaal_restschuld=gelezen.totaal_restschuld - sum(rij.restschuld for rij in vreemd),
+    )
+
+
+def _is_een_ander(bron: Lezing, rij: Debiteurrij) -> bool:
+    zelfde = records.waar(bron, Persoon, bsn=rij.bsn) if rij.bsn else ()
+    if not zelfde or rij.naam is None:
+        return False
+    return not set(vouw(zelfde[0].achternaam).split()) <= set(vouw(rij.naam).split())
 
 
 def _weiger_dubbel(w: Werk, sha256: str) -> None:
@@ -161,6 +185,10 @@ def _dossier_voor(
 def _persoon_voor(w: Werk, rij: Debiteurrij) -> Persoon:
     zelfde = records.waar(w, Persoon, bsn=rij.bsn) if rij.bsn else ()
     if zelfde:
+        if _is_een_ander(w, rij):
+            raise NietMogelijk(
+                f"Op rij {rij.rij} staat een burgerservicenummer van iemand met een andere naam. Doe de proef opnieuw."
+            )
         return zelfde[0]
     naam = rij.naam or rij.bedrijf or rij.dossier or "onbekend"
     voornamen, tussenvoegsel, achternaam = splits_naam(naam)

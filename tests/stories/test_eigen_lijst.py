@@ -140,6 +140,25 @@ def test_een_half_inlezen_bestaat_niet(b: Bureau, lijst: Path, monkeypatch: pyte
     _neem_over(b, lijst)
 
 
+def test_een_schuld_komt_nooit_bij_een_ander_terecht(b: Bureau, lijst: Path, tmp_path: Path) -> None:
+    _neem_over(b, lijst)
+    tweede = tmp_path / "tweede.csv"
+    tweede.write_text(
+        "Dossier;Naam;BSN;Restschuld\n"
+        "D1;Jansen;999994748;7.500,50\n"  # the number of Bram Zijlstra
+        "D2;ZIJLSTRA B.;999994748;100,00\n"
+        "D3;Nieuw;999993653;200,00\n",
+        encoding="utf-8",
+    )
+    gelezen = inlezen.proef(b.kantoor, tweede)
+    assert [(fout.rij, fout.veld) for fout in gelezen.fout] == [(2, "bsn")]
+    assert "999994748" not in gelezen.fout[0].reden
+    assert gelezen.totaal_restschuld == 30000
+    inlezen.neem_over(b.kantoor, tweede, gelezen, STAND_OP)
+    namen = {rij.nummer: rij.naam for rij in debiteuren.overzicht(b.kantoor, STAND_OP).rijen}
+    assert (namen["D2"], namen["D3"], "D1" in namen) == ("Zijlstra, Bram", "Nieuw", False)
+
+
 def test_wie_later_betaalde_houdt_het_terugdraaien_tegen(b: Bureau, lijst: Path) -> None:
     inlezing = _neem_over(b, lijst)
     rij = next(rij for rij in debiteuren.overzicht(b.kantoor, STAND_OP).rijen if rij.nummer == "2022-001")
