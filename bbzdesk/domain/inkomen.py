@@ -216,7 +216,9 @@ def _vertel_overig(feiten: Inkomensfeiten, uitleg: Uitleg) -> None:
         zin = "De bijdrage Zvw gaat niet van het inkomen af: zo staat het in de instellingen van uw gemeente."
         uitleg.regel(zin, "Pw art. 31 lid 3 b", 0)
     elif feiten.zvw_bijdrage is None and feiten.zvw_aftrekken:
-        uitleg.regel("Er is geen bijdrage Zvw ingevuld. Daarvoor gaat dus niets van het inkomen af.", "Pw art. 31 lid 3 b", 0)
+        uitleg.regel(
+            "Er is geen bijdrage Zvw ingevuld. Daarvoor gaat dus niets van het inkomen af.", "Pw art. 31 lid 3 b", 0
+        )
     if feiten.overige_aftrek:
         zin = "Verplichte premies en andere inhoudingen gaan van het inkomen af."
         uitleg.regel(zin, "Pw art. 31 lid 3 c en d", -feiten.overige_aftrek)

@@ -66,7 +66,7 @@ class Vaststellingsfeiten:
 def gegeven_jaarnorm(norm: int, bijzondere_bijstand: int) -> Jaarnorm:
     """A jaarnorm of which only the sum of the norms is known, with the bijzondere bijstand added (Bbz art. 1 g)."""
     uitleg = Uitleg()
-    uitleg.regel("De som van de normen over het boekjaar is ingevuld.", "Bbz art. 1 g", norm)
+    uitleg.regel("Dit is de som van de normen over het boekjaar, zonder bijzondere bijstand.", "Bbz art. 1 g", norm)
     if bijzondere_bijstand:
         uitleg.regel("De verleende bijzondere bijstand telt mee.", "Bbz art. 1 g", bijzondere_bijstand)
     totaal = norm + bijzondere_bijstand
