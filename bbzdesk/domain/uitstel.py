@@ -55,7 +55,7 @@ def uitstel(vraag: Uitstelvraag, lezer: Lezer) -> Uitstelruimte:
     per_besluit = lezer.aantal("bbz_vast.uitstel_per_besluit_maanden", van)
     eerder = samengevoegd(vraag.eerder)
     gebruikt = sum(getelde_dagen(deel) for deel in eerder)
-    resterend = max(0, _in_dagen(maanden) - gebruikt)
+    resterend = max(0, dagen_in_maanden(maanden) - gebruikt)
     uiterste = _uiterste_datum(vraag, eerder, resterend, per_besluit)
     redenen = _redenen(vraag, eerder, resterend, maanden, per_besluit)
     woorden = _in_woorden(eerder, maanden)
@@ -79,6 +79,11 @@ def getelde_dagen(dagen: Dagen) -> int:
     return dagen.aantal - sum(1 for dag in schrikkeldagen if dagen.van <= dag <= dagen.tot)
 
 
+def dagen_in_maanden(maanden: int) -> int:
+    """How many counted days so many months are: a year is 365."""
+    return maanden * _DAGEN_PER_JAAR // _MAANDEN_PER_JAAR
+
+
 def samengevoegd(perioden: Iterable[Dagen]) -> tuple[Dagen, ...]:
     """Join periods that overlap or follow each other, oldest first, so that each day counts once."""
     blokken: list[Dagen] = []
@@ -88,10 +93,6 @@ def samengevoegd(perioden: Iterable[Dagen]) -> tuple[Dagen, ...]:
         else:
             blokken.append(periode)
     return tuple(blokken)
-
-
-def _in_dagen(maanden: int) -> int:
-    return maanden * _DAGEN_PER_JAAR // _MAANDEN_PER_JAAR
 
 
 def _controleer(vraag: Uitstelvraag) -> None:
