@@ -54,7 +54,7 @@ class Vermogenstoets:
     om_niet_mogelijk: bool
     grond: str
     grens: int
-    gelijk_aan_bovengrens: bool = False
+    gelijk_aan_bovengrens: bool
 
     @property
     def meerdere(self) -> int:

@@ -248,3 +248,75 @@ def test_elke_uitkering_heeft_een_zin_zonder_gaten(uitkering: str):
             assert regel.tekst.endswith(".")
             assert "  " not in regel.tekst
             assert "None" not in regel.tekst
+
+
+# --- the whole explanation, line by line ---
+
+ZELFSTANDIGE = (
+    "Bbz art. 1 b", "Pw art. 11 lid 1", "Bbz art. 1 b 1°", "Bbz art. 1 b 2°; Wet IB 2001 art. 3.6", "Bbz art. 1 b 3°",
+    "Bbz art. 1 b 3°",
+)  # fmt: skip
+SLOT = (("Pw art. 13, 15 en 40", None), ("Bbz art. 1 b en 2 lid 1", None))
+EIGEN_ARTIKELEN = {
+    "gevestigd": 2 * ("Bbz art. 2 lid 1 a",),
+    "starter": 3 * ("Bbz art. 2 lid 1 b",),
+    "oudere_zelfstandige": 5 * ("Bbz art. 2 lid 1 c",),
+    "beeindigend": 2 * ("Bbz art. 2 lid 1 d",),
+}
+VERDER = {
+    "gevestigd": [
+        ("Bbz art. 18", None), ("Bbz art. 18", None), ("Bbz art. 14 lid 3", None),
+        ("Bbz art. 20", 261_048_00), ("Bbz art. 22", 13_052_00),
+    ],
+    "starter": [
+        ("Bbz art. 23 lid 1", None), ("Bbz art. 23 lid 1", None), ("Bbz art. 23 lid 2", None),
+        ("Stb. 2025, 220 onderdeel B", None), ("Bbz art. 14 lid 3", None), ("Bbz art. 24", 48_060_00),
+        ("Bbz art. 24", None),
+    ],
+    "oudere_zelfstandige": [
+        ("Bbz art. 25", 10_368_00), ("Bbz art. 1 b", None), ("Bbz art. 14 lid 3", None), ("Bbz art. 26", 13_052_00),
+        ("Bbz art. 26", None),
+    ],
+    "beeindigend": [
+        ("Bbz art. 27", None), ("Bbz art. 27", None), ("Bbz art. 27a; Pw art. 44 lid 5", None), ("Bbz art. 2 lid 2", 0),
+    ],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("bekend", [True, False])
+@pytest.mark.parametrize("categorie", CATEGORIEEN)
+def test_de_uitleg_noemt_elk_artikel_in_volgorde(categorie: str, bekend: bool):
+    feiten = replace(STARTER, categorie=categorie, geboortedatum=date(1959, 12, 31), start_bedrijf=date(2000, 1, 1))
+    if not bekend:
+        feiten = Doelgroepfeiten(peildatum=OP, categorie=categorie, geboortedatum=date(1959, 12, 31))
+    uitkomst = toets(feiten)
+    voorwaarden = [*ZELFSTANDIGE, *EIGEN_ARTIKELEN[categorie]]
+    assert [voorwaarde.artikel for voorwaarde in uitkomst.voorwaarden] == voorwaarden
+    vooraf = [] if uitkomst.voldoet is not False else [("Bbz art. 2", None)]
+    regels = [(regel.artikel, regel.bedrag) for regel in uitkomst.regels]
+    assert regels == [*((artikel, None) for artikel in voorwaarden), *SLOT, *vooraf, *VERDER[categorie]]
+
+
+@pytest.mark.parametrize(
+    ("einde", "wanneer"), [(date(2027, 7, 1), "binnen 12 maanden"), (date(2027, 7, 2), "later dan 12 maanden")]
+)
+def test_de_zin_over_het_einde_past_bij_het_oordeel(einde: date, wanneer: str):
+    feiten = replace(
+        STARTER, categorie="beeindigend", levensvatbaar=False, start_bedrijf=None, beeindigt_uiterlijk=einde
+    )
+    assert toets(feiten).voorwaarden[-1].tekst.endswith(f"Dat is {wanneer}.")
+
+
+def test_de_zinnen_over_duur_en_kapitaal():
+    teksten = {
+        categorie: " ".join(
+            regel.tekst for regel in toets(replace(STARTER, categorie=categorie, start_bedrijf=None)).regels
+        )
+        for categorie in CATEGORIEEN
+    }
+    assert "ten hoogste 12 maanden. Verlengen kan met ten hoogste 24 maanden" in teksten["gevestigd"]
+    assert "ten hoogste 36 maanden, na het einde van de uitkering" in teksten["starter"]
+    assert "op verzoek met ten hoogste 12 maanden" in teksten["beeindigend"]
+    assert "tot 3 maanden vóór de melding" in teksten["beeindigend"]
+    assert "Het hoogste bedrag op 1 juli 2026, per bedrijf." in teksten["gevestigd"]
+    assert "Het hoogste bedrag op 1 juli 2026." in teksten["oudere_zelfstandige"]

@@ -52,6 +52,7 @@ def test_het_maximum_is_van_de_peildatum_en_de_rente_van_het_besluit():
     assert uitkomst.maximum == 46_656_00
     assert [bezwaar.veld for bezwaar in uitkomst.bezwaren] == ["lening.hoofdsom"]
     assert "Bbz art. 24" in str(uitkomst.bezwaren[0])
+    assert [regel.artikel for regel in uitleg] == ["Bbz art. 24", "Bbz art. 15 a", "Bbz art. 15 b"]
     assert [regel.tekst for regel in uitleg] == [
         "Het hoogste bedrag op 31 december 2025, per bedrijf.",
         "De rente is 8% per jaar en blijft de hele looptijd gelijk.",

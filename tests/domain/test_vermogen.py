@@ -68,6 +68,23 @@ def test_een_ander_percentage_is_alleen_een_ander_getal():
     assert toets(GEVESTIGD, 300_000_00, 200_000_01, anders).om_niet_mogelijk
 
 
+@pytest.mark.parametrize(
+    ("categorie", "totaal", "artikelen"),
+    [
+        (GEVESTIGD, 0, ["1 h", "1 i", "3 lid 1 b", "3 lid 1 a", "3 lid 1"]),
+        (GEVESTIGD, ONDER + 1, ["1 h", "1 i", "3 lid 1 b", "3 lid 1 a", "3 lid 1 b", "3 lid 1 b"]),
+        (GEVESTIGD, BOVEN, ["1 h", "1 i", "3 lid 1 b", "3 lid 1 a", "3 lid 1", "3 lid 1 b", "3 lid 1 b"]),
+        (GEVESTIGD, BOVEN + 1, ["1 h", "1 i", "3 lid 1 b", "3 lid 1 a", "3 lid 1 a"]),
+        (OUDERE, 0, ["1 h", "1 i", "3 lid 2", "3 lid 2"]),
+    ],
+)
+def test_de_uitleg_noemt_elk_artikel_in_volgorde(categorie: str, totaal: int, artikelen: list[str]):
+    uitleg = Uitleg()
+    toets_vermogen(categorie, Vermogen(totaal, 0), OP, PARAMETERS.lezer(), uitleg)
+    assert [regel.artikel for regel in uitleg] == [f"Bbz art. {artikel}" for artikel in artikelen]
+    assert not any("keer" in regel.tekst for regel in uitleg)
+
+
 def test_het_aandeel_is_precies():
     assert Vermogen(3, 1).aandeel == Fraction(200, 3)
     assert Vermogen(2, 4).aandeel == -100
