@@ -31,7 +31,11 @@ def hoofd(argv: Sequence[str]) -> int:
 
 def _demo(keuze: argparse.Namespace) -> int:
     doel: Path = keuze.map
-    if doel.exists() and (not doel.is_dir() or any(doel.iterdir())):
+    try:
+        bezet = doel.exists() and (not doel.is_dir() or any(doel.iterdir()))
+    except OSError:
+        raise InvoerFout("--map", f"De map {doel} is niet te gebruiken. Kies een andere map.") from None
+    if bezet:
         raise InvoerFout("--map", f"In {doel} staat al iets. Kies een nieuwe of een lege map.")
     for product in app.speel_demo(doel, paths.hulpbronnen()):
         print(f"{product.pad.relative_to(doel)}: {product.wat}", flush=True)
@@ -194,7 +198,12 @@ def _opslagmap(keuze: argparse.Namespace) -> Path:
 def _wachtwoord(keuze: argparse.Namespace) -> str:
     """The passphrase: from a prompt, or the first line of standard input; never from an argument or the environment."""
     if keuze.wachtwoord_van_invoer:
-        return sys.stdin.readline().rstrip("\r\n")
+        try:
+            return sys.stdin.readline().rstrip("\r\n")
+        except UnicodeDecodeError:
+            raise InvoerFout(
+                "wachtwoord", "Het wachtwoord op de invoer is niet in UTF-8 geschreven. Gebruik UTF-8."
+            ) from None
     if not sys.stdin.isatty():
         raise InvoerFout(
             "wachtwoord",
@@ -206,7 +215,10 @@ def _wachtwoord(keuze: argparse.Namespace) -> str:
 def _lees_invoer(pad: Path | None) -> str:
     if pad is not None:
         return _lees_bestand(pad)
-    tekst = sys.stdin.read(_GROOTSTE_INVOER + 1)
+    try:
+        tekst = sys.stdin.read(_GROOTSTE_INVOER + 1)
+    except UnicodeDecodeError:
+        raise InvoerFout("invoer", "De invoer is niet in UTF-8 geschreven. Bewaar de JSON als UTF-8.") from None
     if len(tekst) > _GROOTSTE_INVOER:
         raise InvoerFout("invoer", "De invoer is groter dan 10 MB. Geef alleen de feiten van één berekening.")
     return tekst
@@ -218,6 +230,8 @@ def _tekst_of_bestand(waarde: str) -> str:
 
 def _lees_bestand(pad: Path) -> str:
     try:
+        if not pad.is_file():
+            raise InvoerFout("invoer", f"{pad} is geen bestand dat te lezen is. Controleer de naam en de plaats.")
         if pad.stat().st_size > _GROOTSTE_INVOER:
             raise InvoerFout(
                 "invoer", f"Het bestand {pad} is groter dan 10 MB. Geef alleen de feiten van één berekening."

@@ -64,7 +64,7 @@ def test_een_berekening_uit_een_bestand(tmp_path: Path, in_proces) -> None:
         (["bestaat-niet"], "niet goed geschreven"),
         (["reken"], "reken"),
         (["reken", "weer", "--invoer", "{bestand}"], "onderwerp is niet bekend"),
-        (["reken", "lening", "--invoer", "/bestaat/niet.json"], "niet te lezen"),
+        (["reken", "lening", "--invoer", "/bestaat/niet.json"], "te lezen"),
         (["reken", "lening", "--invoer", "{geen_json}"], "JSON"),
         (["demo"], "--map"),
         (["demo", "--map", "{map}"], "staat al iets"),
@@ -74,6 +74,9 @@ def test_een_berekening_uit_een_bestand(tmp_path: Path, in_proces) -> None:
         (["pakket", "weg"], "niet goed geschreven"),
         (["controle", "--opslag"], "controle"),
         (["demo", "--map", "/proc/nergens"], "kan niet worden gemaakt"),
+        (["demo", "--map", "/tmp/" + 300 * "a"], "niet te gebruiken"),
+        (["demo", "--map", "{bestand}/x"], "De map"),
+        (["reken", "lening", "--invoer", "/dev/zero"], "geen bestand"),
         (["herstel", "x", "--naar", "y", "--laatste-besluit", "7"], "wachtwoord"),
         (["reken", "lening", "--invo", "x"], "niet goed geschreven"),
     ],
@@ -84,12 +87,24 @@ def test_verkeerde_invoer_geeft_code_2_en_een_nederlandse_zin(
     (tmp_path / "bestand.json").write_text("{}")
     (tmp_path / "geen.json").write_text("{'a': 1}")
     vul = {"{bestand}": tmp_path / "bestand.json", "{geen_json}": tmp_path / "geen.json", "{map}": tmp_path}
-    code, uit, fout = in_proces(*(str(vul.get(deel, deel)) for deel in argumenten))
+    gevuld = [
+        deel.replace("{bestand}", str(vul["{bestand}"])) if deel.startswith("{bestand}") else str(vul.get(deel, deel))
+        for deel in argumenten
+    ]
+    code, uit, fout = in_proces(*gevuld)
     assert (code, uit) == (2, "")
     assert zin in fout
     assert not any(
         woord in fout.lower() for woord in ("traceback", "error", "usage", "invalid", "required", "argument")
     )
+
+
+@pytest.mark.parametrize("argumenten", [["reken", "lening"], ["controle", "--wachtwoord-van-invoer", "--opslag", "."]])
+def test_invoer_die_geen_utf8_is(argumenten: list) -> None:
+    opdracht = [sys.executable, "-m", "bbzdesk", *argumenten]
+    klaar = subprocess.run(opdracht, input=b"\xff\n", capture_output=True, check=False, cwd=WORTEL)
+    assert klaar.returncode == 2
+    assert "UTF-8" in klaar.stderr.decode()
 
 
 def test_elke_fout_in_de_feiten_krijgt_een_eigen_zin(tmp_path: Path, in_proces) -> None:

@@ -4,6 +4,7 @@ A checklist line, a form field and a letter refer to a fact by its name (`persoo
 how a fact is read from what people type and how it is written for them.
 """
 
+import re
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -189,6 +190,11 @@ _LIJST = (
 
 FEITEN: Mapping[str, Feit] = {feit.naam: feit for feit in _LIJST}
 
+# Word, Windows and the web each end a line in their own way; a name is one line.
+_REGELEINDE = re.compile("\r\n|[\n\r\v\f\x85\u2028\u2029]")
+# What turns the direction of text, or is nothing at all: it can make a name read as another one.
+_STUURTEKENS = frozenset("\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff\x7f")
+
 _NAAMFEITEN = frozenset(
     {
         "contact.naam",
@@ -207,7 +213,8 @@ def lees_feit(feit: Feit, tekst: str, vandaag: date) -> Any:
     Amounts become cents, dates `date`, percentages `Decimal`, yes and no `bool` (`onbekend` is None).
     Raises InvoerFout with a sentence that names the field.
     """
-    kaal = tekst.strip()
+    einde = "\n" if feit.soort is Soort.LANGE_TEKST else " "
+    kaal = _REGELEINDE.sub(einde, tekst).strip().strip("\ufeff")
     if not kaal:
         return None
     return _LEZERS[feit.soort](feit, kaal, vandaag)
@@ -300,7 +307,7 @@ def _lees_tekst(feit: Feit, tekst: str, _vandaag: date) -> str:
     grens = MAX_NAAM if feit.naam in _NAAMFEITEN else MAX_TEKST
     if len(tekst) > grens:
         raise InvoerFout(feit.naam, f"{feit.etiket} heeft {len(tekst)} tekens. Er passen er {grens} in.")
-    if any(ord(teken) < 32 and teken not in "\n\t" for teken in tekst):
+    if any((ord(teken) < 32 and teken not in "\n\t") or teken in _STUURTEKENS for teken in tekst):
         raise InvoerFout(feit.naam, f"{feit.etiket} bevat een onzichtbaar teken. Typ de tekst opnieuw.")
     return tekst
 

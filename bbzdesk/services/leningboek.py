@@ -7,12 +7,11 @@ counter-booked and booked anew (a *renteherziening* when a payment has an earlie
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from bbzdesk.domain.grootboek import Boeking, Boekingsregel, Rekening
 from bbzdesk.domain.lening import Betaling, Leningvoorwaarden, Uitbetaling, Verloop, verloop
 from bbzdesk.domain.vordering import LeningVoorwaarden, VervallenTermijn
-from bbzdesk.services.kantoor import Kantoor, NietMogelijk
+from bbzdesk.services.kantoor import NietMogelijk
 from bbzdesk.store import grootboek, records
 from bbzdesk.store.lezing import Lezing
 from bbzdesk.store.vorderingen import BETALING
@@ -23,31 +22,37 @@ RENTE, UITBETALING, EXTRA = "rente", "uitbetaling", "extra_aflossing"
 
 @dataclass(frozen=True, slots=True)
 class Geboekt:
-    """A payment as it stands in the ledger: one booking, or two when part of it was extra."""
+    """A payment as it stands in the ledger: one booking, or two when part of it was extra.
 
+    `nummer` counts the payments of a claim in the order in which they were first booked; it stays when a payment is
+    divided anew, so that parts stay together and payments of one day keep their order.
+    """
+
+    nummer: int
     betaling: Betaling
     boekingen: tuple[Boeking, ...]
 
 
-def volg(kantoor: Kantoor, w: Werk, vordering_id: str, tot: date, nieuw: Betaling | None) -> tuple[Boeking, ...]:
+def volg(w: Werk, vordering_id: str, tot: date, nieuw: Betaling | None) -> tuple[Boeking, ...]:
     """Bring the ledger of one loan in line with what really happened, up to a day; return the new bookings."""
     bestaand = betalingen_van(w, vordering_id)
     betalingen = [geboekt.betaling for geboekt in bestaand] + ([nieuw] if nieuw else [])
     tot = max(tot, verwerkt_tot(w, vordering_id), *(betaling.datum for betaling in betalingen))
     gevolgd = verloop(lening_van(w, vordering_id), betalingen, tot)
-    boekingen = _boek_termijnen(kantoor, w, vordering_id, gevolgd, tot)
+    boekingen = _boek_termijnen(w, vordering_id, gevolgd, tot)
     for plaats, verdeling in enumerate(gevolgd.verdeling):
         regels = (verdeling.kosten, verdeling.rente, verdeling.aflossing, verdeling.extra)
-        eerder = bestaand[plaats].boekingen if plaats < len(bestaand) else ()
-        if eerder and _verdeling_van(eerder) == regels:
-            continue
-        boekingen += [grootboek.draai_terug(w, boeking.id) for boeking in eerder]
-        omschrijving = "herverdeling" if eerder else BETALING
-        boekingen += boek_verdeling(kantoor, w, vordering_id, verdeling.datum, regels, omschrijving)
+        if plaats == len(bestaand):
+            nummer = volgend_nummer(w, vordering_id)
+            boekingen += boek_verdeling(w, vordering_id, verdeling.datum, regels, nummer)
+        elif _verdeling_van(bestaand[plaats].boekingen) != regels:
+            boekingen += [grootboek.draai_terug(w, boeking.id) for boeking in bestaand[plaats].boekingen]
+            nummer = bestaand[plaats].nummer
+            boekingen += boek_verdeling(w, vordering_id, verdeling.datum, regels, nummer, herverdeeld=True)
     return tuple(boekingen)
 
 
-def _boek_termijnen(kantoor: Kantoor, w: Werk, vordering_id: str, gevolgd: Verloop, tot: date) -> list[Boeking]:
+def _boek_termijnen(w: Werk, vordering_id: str, gevolgd: Verloop, tot: date) -> list[Boeking]:
     """Post the interest of each term that fell due, and the difference where it was posted otherwise before."""
     boekingen: list[Boeking] = []
     bekend: dict[int, tuple[int, int]] = {}
@@ -58,23 +63,17 @@ def _boek_termijnen(kantoor: Kantoor, w: Werk, vordering_id: str, gevolgd: Verlo
         if termijn.vervaldatum > tot:
             break
         was = bekend.pop(termijn.nr, None)
-        boekingen += _boek_termijn(
-            kantoor, w, vordering_id, (termijn.nr, termijn.vervaldatum), (termijn.aflossing, termijn.rente), was
-        )
+        wordt = (termijn.aflossing, termijn.rente)
+        boekingen += _boek_termijn(w, vordering_id, (termijn.nr, termijn.vervaldatum), wordt, was)
     lening = lening_van(w, vordering_id)
     for nummer, was in bekend.items():  # a term that no longer exists, because the loan is repaid earlier
         if was != (0, 0):
-            boekingen += _boek_termijn(kantoor, w, vordering_id, (nummer, lening.vervaldatum(nummer)), (0, 0), was)
+            boekingen += _boek_termijn(w, vordering_id, (nummer, lening.vervaldatum(nummer)), (0, 0), was)
     return boekingen
 
 
 def _boek_termijn(
-    kantoor: Kantoor,
-    w: Werk,
-    vordering_id: str,
-    termijn: tuple[int, date],
-    wordt: tuple[int, int],
-    was: tuple[int, int] | None,
+    w: Werk, vordering_id: str, termijn: tuple[int, date], wordt: tuple[int, int], was: tuple[int, int] | None
 ) -> list[Boeking]:
     if wordt == was:
         return []
@@ -87,7 +86,7 @@ def _boek_termijn(
         vervaldatum=vervaldatum,
         aflossing=wordt[0] - eerder_aflossing,
         rente=wordt[1] - eerder_rente,
-        vastgelegd_op=kantoor.nu,
+        vastgelegd_op=w.nu,
     )
     records.voeg_toe(w, verschil)
     if wordt[1] == eerder_rente:
@@ -100,14 +99,21 @@ def _boek_termijn(
             Boekingsregel(Rekening.RENTE, wordt[1], vordering_id),
             Boekingsregel(Rekening.RENTEOPBRENGST, -wordt[1], vordering_id),
         )
-        boekingen.append(maak_boeking(kantoor, w, RENTE, code, vervaldatum, regels))
+        boekingen.append(maak_boeking(w, RENTE, code, vervaldatum, regels))
     return boekingen
 
 
 def boek_verdeling(
-    kantoor: Kantoor, w: Werk, vordering_id: str, datum: date, regels: tuple[int, int, int, int], omschrijving: str
+    w: Werk,
+    vordering_id: str,
+    datum: date,
+    regels: tuple[int, int, int, int],
+    nummer: int,
+    *,
+    herverdeeld: bool = False,
 ) -> list[Boeking]:
     """Book one payment as it was divided: what was due, and apart from that what was extra."""
+    omschrijving = f"betaling {nummer} herverdeeld" if herverdeeld else f"betaling {nummer}"
     kosten, rente, aflossing, extra = regels
     op_vervallen = ((Rekening.KOSTEN, kosten), (Rekening.RENTE, rente), (Rekening.HOOFDSOM, aflossing - extra))
     boekingen = []
@@ -116,7 +122,7 @@ def boek_verdeling(
         if delen:
             som = -sum(deel.bedrag for deel in delen)
             ontvangst = Boekingsregel(Rekening.ONTVANGST, som, vordering_id)
-            boekingen.append(maak_boeking(kantoor, w, soort, omschrijving, datum, (ontvangst, *delen)))
+            boekingen.append(maak_boeking(w, soort, omschrijving, datum, (ontvangst, *delen)))
     return boekingen
 
 
@@ -134,14 +140,24 @@ def _verdeling_van(boekingen: Sequence[Boeking]) -> tuple[int, int, int, int]:
 
 def betalingen_van(bron: Lezing, vordering_id: str) -> list[Geboekt]:
     """The payments of a loan that stand, by date and in the order of booking."""
-    groepen: dict[tuple[date, Any], list[Boeking]] = {}
+    groepen: dict[tuple[date, int], list[Boeking]] = {}
     for boeking in grootboek.geldende_boekingen(bron, vordering_id):
         if boeking.soort in (BETALING, EXTRA):
-            groepen.setdefault((boeking.valutadatum, boeking.vastgelegd_op), []).append(boeking)
+            groepen.setdefault((boeking.valutadatum, _nummer(boeking)), []).append(boeking)
     return [
-        Geboekt(Betaling(datum, sum(_ontvangen(boeking) for boeking in boekingen)), tuple(boekingen))
-        for (datum, _), boekingen in sorted(groepen.items())
+        Geboekt(nummer, Betaling(datum, sum(_ontvangen(boeking) for boeking in boekingen)), tuple(boekingen))
+        for (datum, nummer), boekingen in sorted(groepen.items(), key=lambda groep: groep[0])
     ]
+
+
+def volgend_nummer(bron: Lezing, vordering_id: str) -> int:
+    """The number for the next payment of a claim; that of a payment that was turned back is not used again."""
+    alle = grootboek.boekingen_van(bron, vordering_id)
+    return 1 + max((_nummer(boeking) for boeking in alle if boeking.soort in (BETALING, EXTRA)), default=0)
+
+
+def _nummer(boeking: Boeking) -> int:
+    return int(boeking.omschrijving.split()[1])
 
 
 def _ontvangen(boeking: Boeking) -> int:
@@ -190,9 +206,9 @@ def verwerkt_tot(bron: Lezing, vordering_id: str) -> date:
 
 
 def maak_boeking(
-    kantoor: Kantoor, w: Werk, soort: str, omschrijving: str, valutadatum: date, regels: tuple[Boekingsregel, ...]
+    w: Werk, soort: str, omschrijving: str, valutadatum: date, regels: tuple[Boekingsregel, ...]
 ) -> Boeking:
-    """Write one booking and return it."""
-    boeking = Boeking(w.nieuw_id(), soort, omschrijving, valutadatum, kantoor.nu, regels)
+    """Write one booking and return it; all bookings of one work have its one moment."""
+    boeking = Boeking(w.nieuw_id(), soort, omschrijving, valutadatum, w.nu, regels)
     grootboek.boek(w, boeking)
     return boeking

@@ -10,7 +10,7 @@ from typing import Any
 
 from bbzdesk.domain.besluit import Besluit
 from bbzdesk.domain.datum import kort, voluit
-from bbzdesk.domain.fouten import InvoerFout
+from bbzdesk.domain.fouten import InvoerFout, InvoerFouten
 from bbzdesk.domain.geld import euro
 from bbzdesk.domain.grootboek import Boeking, Boekingsregel, Rekening
 from bbzdesk.domain.lening import (
@@ -129,8 +129,7 @@ def betaal_uit(kantoor: Kantoor, vordering_id: str, datum: date) -> Gedaan[Boeki
                 f"De uitbetaling hoort te liggen vanaf {voluit(akten[0].vanaf)} (akte getekend) "
                 f"en vóór {voluit(voorwaarden.eerste_termijn_op)} (eerste betaling). Kies een andere datum.",
             )
-        boeking = leningboek.maak_boeking(
-            kantoor, w, leningboek.UITBETALING, leningboek.UITBETALING, datum,
+        boeking = leningboek.maak_boeking(w, leningboek.UITBETALING, leningboek.UITBETALING, datum,
             (Boekingsregel(Rekening.HOOFDSOM, voorwaarden.bedrag, vordering_id),
              Boekingsregel(Rekening.UITBETALING, -voorwaarden.bedrag, vordering_id)),
         )  # fmt: skip
@@ -152,10 +151,27 @@ def boek_betaling(kantoor: Kantoor, vordering_id: str, datum: date, bedrag: int)
     with kantoor.werk("Betaling geboekt") as w:
         if records.waar(w, LeningVoorwaarden, vordering_id=vordering_id):
             nieuw = Betaling(datum, bedrag)
-            boekingen = leningboek.volg(kantoor, w, vordering_id, datum, nieuw)
+            boekingen = _volg_met(w, vordering_id, nieuw)
         else:
-            boekingen = (_boek_op_overgenomen(kantoor, w, vordering_id, datum, bedrag),)
+            boekingen = (_boek_op_overgenomen(w, vordering_id, datum, bedrag),)
     return Gedaan(boekingen, w.wijziging)
+
+
+def _volg_met(w: Werk, vordering_id: str, nieuw: Betaling) -> tuple[Boeking, ...]:
+    """Follow the loan with one payment more; a fault in it is told in words of the payment, not of a list."""
+    try:
+        return leningboek.volg(w, vordering_id, nieuw.datum, nieuw)
+    except InvoerFouten:
+        uitbetaald = leningboek.uitbetalingen_van(w, vordering_id)
+        if not uitbetaald or nieuw.datum < min(deel.datum for deel in uitbetaald):
+            raise InvoerFout(
+                "datum", "De datum van de betaling ligt vóór de uitbetaling van de lening. Controleer de datum."
+            ) from None
+        raise InvoerFout(
+            "bedrag",
+            f"De betaling van {euro(nieuw.bedrag)} is hoger dan alles wat op de lening nog open staat. "
+            "Controleer het bedrag of betaal het verschil terug.",
+        ) from None
 
 
 def draai_betaling_terug(kantoor: Kantoor, boeking_id: str) -> Gedaan[tuple[Boeking, ...]]:
@@ -175,7 +191,7 @@ def draai_betaling_terug(kantoor: Kantoor, boeking_id: str) -> Gedaan[tuple[Boek
             raise NietMogelijk("Deze betaling is al teruggedraaid. Boek de betaling opnieuw als dat nodig is.")
         boekingen = [grootboek.draai_terug(w, deel.id) for deel in delen[0]]
         if records.waar(w, LeningVoorwaarden, vordering_id=vordering_id):
-            boekingen += leningboek.volg(kantoor, w, vordering_id, leningboek.verwerkt_tot(w, vordering_id), None)
+            boekingen += leningboek.volg(w, vordering_id, leningboek.verwerkt_tot(w, vordering_id), None)
     return Gedaan(tuple(boekingen), w.wijziging)
 
 
@@ -192,8 +208,7 @@ def verwerk_maand(kantoor: Kantoor, tot_en_met: date) -> Gedaan[int]:
         for voorwaarden in records.waar(w, LeningVoorwaarden):
             if leningboek.uitbetalingen_van(w, voorwaarden.vordering_id):
                 aantal += sum(
-                    b.soort == leningboek.RENTE
-                    for b in leningboek.volg(kantoor, w, voorwaarden.vordering_id, tot_en_met, None)
+                    b.soort == leningboek.RENTE for b in leningboek.volg(w, voorwaarden.vordering_id, tot_en_met, None)
                 )
     return Gedaan(aantal, w.wijziging)
 
@@ -212,15 +227,18 @@ def _leg_schema_vast(kantoor: Kantoor, w: Werk, vordering_id: str, schema: Schem
         records.voeg_toe(w, rij)
 
 
-def _boek_op_overgenomen(kantoor: Kantoor, w: Werk, vordering_id: str, datum: date, bedrag: int) -> Boeking:
+def _boek_op_overgenomen(w: Werk, vordering_id: str, datum: date, bedrag: int) -> Boeking:
     """A payment on a claim that was taken over without a schedule: costs, interest, then principal."""
     open_ = grootboek.stand(w, vordering_id, datum)
+    # A payment with an earlier date than one that is already booked can use up only what that one left.
+    rest = min(open_.totaal, grootboek.stand(w, vordering_id, date.max).totaal)
     delen = reken_toe(bedrag, open_.kosten, open_.rente, open_.hoofdsom)
-    if delen.over:
+    if bedrag > rest:
         raise InvoerFout(
             "bedrag",
-            f"De betaling is {euro(delen.over)} hoger dan wat op {voluit(datum)} open staat ({euro(open_.totaal)}). "
+            f"De betaling is {euro(bedrag - rest)} hoger dan wat op {voluit(datum)} open staat ({euro(rest)}). "
             "Controleer het bedrag of betaal het verschil terug.",
         )
     regels = (delen.kosten, delen.rente, delen.hoofdsom, 0)
-    return leningboek.boek_verdeling(kantoor, w, vordering_id, datum, regels, BETALING)[0]
+    nummer = leningboek.volgend_nummer(w, vordering_id)
+    return leningboek.boek_verdeling(w, vordering_id, datum, regels, nummer)[0]

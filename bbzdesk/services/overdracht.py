@@ -34,6 +34,7 @@ from bbzdesk.store.instellingen import gemaakt_op
 from bbzdesk.store.lezing import Lezing
 
 GEGEVENSVERSIE = 1
+_LANGSTE_TITEL = 400
 _DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _EXTENSIES = {"application/pdf": "pdf", _DOCX: "docx"}
 
@@ -80,7 +81,7 @@ def _inhoud(kantoor: Kantoor, bron: Lezing, dossier_id: str, partner: Organisati
         partner=partner,
         dossier_id=dossier_id,
         dossiernummer=gezien.dossier.nummer,
-        dossiertitel=f"{gezien.aanvrager.lijstnaam}: {gezien.bedrijf.naam}",
+        dossiertitel=_ingekort(f"{gezien.aanvrager.lijstnaam}: {gezien.bedrijf.naam}"),
         zaaknummer=gezien.dossier.zaaknummer,
         gegevens=_gegevens(bron, gezien),
         onderdelen=tuple(_onderdelen(kantoor, bron, dossier_id)),
@@ -93,6 +94,11 @@ def _inhoud(kantoor: Kantoor, bron: Lezing, dossier_id: str, partner: Organisati
         vertrouwelijkheid=Vertrouwelijkheid("Vertrouwelijk", "Persoonsgegevens over inkomen en bedrijf."),
         verhaal=dossierrapport.verhaal(kantoor, bron, gezien),
     )
+
+
+def _ingekort(titel: str) -> str:
+    """The title of the package holds 400 characters; the names stand whole in the data."""
+    return titel if len(titel) <= _LANGSTE_TITEL else titel[: _LANGSTE_TITEL - 1] + "…"
 
 
 def _gegevens(bron: Lezing, gezien: dossiers.Dossierbeeld) -> dict[str, Any]:

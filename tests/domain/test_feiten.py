@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from bbzdesk.domain.datum import Geboortedatum
-from bbzdesk.domain.feiten import FEITEN, MAX_NAAM, Feit, Soort, lees_feit, toon_feit
-from bbzdesk.domain.fouten import InvoerFout
+from bbzdesk.domain.feiten import FEITEN, MAX_NAAM, Feit, Soort, lees_feit, lees_feiten, toon_feit
+from bbzdesk.domain.fouten import InvoerFout, InvoerFouten
 
 VANDAAG = date(2026, 11, 22)
 
@@ -58,9 +58,22 @@ def test_een_naam_van_200_tekens_past_en_een_van_201_niet() -> None:
         lees_feit(feit, "N" * (MAX_NAAM + 1), VANDAAG)
 
 
-def test_een_onzichtbaar_teken_wordt_geweigerd() -> None:
+@pytest.mark.parametrize("teken", ["\x00", "\x1b", "\u202e", "\u200b", "\x7f"])
+def test_een_onzichtbaar_teken_wordt_geweigerd(teken: str) -> None:
     with pytest.raises(InvoerFout, match="onzichtbaar"):
-        lees_feit(FEITEN["persoon.achternaam"], "Jan\x00sen", VANDAAG)
+        lees_feit(FEITEN["persoon.achternaam"], f"Jan{teken}sen", VANDAAG)
+
+
+@pytest.mark.parametrize("einde", ["\r\n", "\r", "\n", "\v", "\f", "\x85", "\u2028"])
+def test_elk_regeleinde_wordt_een_gewoon_regeleinde(einde: str) -> None:
+    assert lees_feit(FEITEN["contact.hulpvraag"], f"a{einde}b", VANDAAG) == "a\nb"
+    assert lees_feit(FEITEN["persoon.achternaam"], f"De{einde}Wit", VANDAAG) == "De Wit"
+
+
+def test_alle_fouten_van_een_formulier_komen_samen() -> None:
+    with pytest.raises(InvoerFouten) as gevangen:
+        lees_feiten({"persoon.bsn": "1", "bedrijf.kvk": "2"}, ("persoon.bsn", "persoon.achternaam"), VANDAAG)
+    assert [fout.veld for fout in gevangen.value.fouten] == ["persoon.bsn", "bedrijf.kvk", "persoon.achternaam"]
 
 
 def test_onbekend_is_een_antwoord() -> None:

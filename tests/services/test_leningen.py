@@ -1,12 +1,13 @@
 """A loan in the ledger: the terms, late and early payments, corrections that everybody can see."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bbzdesk.domain.fouten import InvoerFout, InvoerFouten
+from bbzdesk.domain.fouten import InvoerFout
 from bbzdesk.domain.grootboek import Rekening, Stand
 from bbzdesk.domain.stoplicht import Stoplicht
 from bbzdesk.domain.vordering import SchemaTermijn
@@ -121,7 +122,7 @@ def test_een_betaling_met_een_eerdere_datum_geeft_een_zichtbare_renteherziening(
     assert [(x.soort, x.omschrijving, x.draait_terug is not None) for x in boekingen] == [
         ("rente", "termijn 2", True),
         ("rente", "termijn 2", False),
-        ("betaling", "betaling", False),
+        ("betaling", "betaling 1", False),
     ]
     assert _stand(b, vordering, date(2026, 5, 1)) == Stand(1_250_000 - 17012, 8220, 0, 25345)
     with b.kantoor.opslag.lees() as bron:
@@ -148,7 +149,7 @@ def test_meer_dan_de_hele_schuld_wordt_geweigerd_en_er_gebeurt_niets(b: Bureau) 
     vordering = lening_van(b)
     b.klok.zet(date(2026, 4, 1))
     voor = _stand(b, vordering, date(2026, 4, 1))
-    with pytest.raises(InvoerFouten, match="hoger dan alles wat dan nog openstaat"):
+    with pytest.raises(InvoerFout, match="hoger dan alles wat op de lening nog open staat"):
         leningen.boek_betaling(b.kantoor, vordering, date(2026, 4, 1), 2_000_000)
     assert _stand(b, vordering, date(2026, 4, 1)) == voor
 
@@ -186,6 +187,40 @@ def test_een_teruggedraaide_betaling_verandert_niets_aan_de_stand(b: Bureau) -> 
     with pytest.raises(NietMogelijk, match="al teruggedraaid"):
         leningen.draai_betaling_terug(b.kantoor, betaling.id)
     assert controle.snel(b.kantoor.opslag) == ()
+
+
+def test_terugdraaien_neemt_beide_delen_van_een_betaling(b: Bureau) -> None:
+    vordering = lening_van(b)
+    b.klok.zet(date(2026, 4, 20))
+    geboekt = leningen.boek_betaling(b.kantoor, vordering, date(2026, 4, 20), 100000).uitkomst
+    assert len({boeking.vastgelegd_op for boeking in geboekt}) == 1, "one work, one moment"
+    leningen.draai_betaling_terug(b.kantoor, next(x.id for x in geboekt if x.soort == "betaling"))
+    assert _stand(b, vordering, date(2026, 4, 20)) == Stand(1_250_000, 8333, 0, 0)
+
+
+def test_twee_betalingen_op_hetzelfde_moment_blijven_er_twee(b: Bureau) -> None:
+    vordering = lening_van(b)
+    b.klok.zet(date(2026, 4, 20))
+    moment = b.klok()
+    stil = replace(b.kantoor, klok=lambda: moment)
+    eerste = leningen.boek_betaling(stil, vordering, date(2026, 4, 20), 10000).uitkomst
+    leningen.boek_betaling(stil, vordering, date(2026, 4, 20), 20000)
+    leningen.draai_betaling_terug(stil, eerste[-1].id)
+    assert _stand(b, vordering, date(2026, 4, 20)).ontvangen == 20000
+
+
+def test_na_herverdelen_boekt_de_maandverwerking_niets_meer(b: Bureau) -> None:
+    vordering = lening_van(b)
+    b.klok.zet(date(2026, 4, 3))
+    for bedrag in (30000, 116710, 100000):
+        leningen.boek_betaling(b.kantoor, vordering, date(2026, 4, 3), bedrag)
+    leningen.boek_betaling(b.kantoor, vordering, date(2026, 3, 26), 5000)
+    aantallen = set()
+    for _ in range(4):
+        leningen.verwerk_maand(b.kantoor, date(2026, 4, 3))
+        with b.kantoor.opslag.lees() as bron:
+            aantallen.add(len(grootboek.boekingen_van(bron, vordering)))
+    assert len(aantallen) == 1
 
 
 _BETALINGEN = st.lists(

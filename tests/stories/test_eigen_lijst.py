@@ -172,6 +172,14 @@ def test_wie_later_betaalde_houdt_het_terugdraaien_tegen(b: Bureau, lijst: Path)
     assert debiteuren.overzicht(b.kantoor, date(2026, 11, 22)).rijen == ()
 
 
+def test_een_eerdere_betaling_kan_niet_opmaken_wat_een_latere_al_nam(b: Bureau, lijst: Path) -> None:
+    _neem_over(b, lijst)
+    rij = debiteuren.overzicht(b.kantoor, STAND_OP).rijen[0]
+    leningen.boek_betaling(b.kantoor, rij.vordering_id, date(2026, 11, 20), rij.restschuld)
+    with pytest.raises(InvoerFout, match="hoger dan wat op"):
+        leningen.boek_betaling(b.kantoor, rij.vordering_id, date(2026, 11, 10), 1)
+
+
 def test_meer_betalen_dan_er_open_staat_wordt_gevraagd(b: Bureau, lijst: Path) -> None:
     _neem_over(b, lijst)
     rij = debiteuren.overzicht(b.kantoor, STAND_OP).rijen[0]
