@@ -41,6 +41,12 @@ def test_een_bedrag_onder_nul_wordt_geweigerd(feit: str, veld: str) -> None:
     assert [fout.veld for fout in gezien.value.fouten] == [veld]
 
 
+def test_wat_niet_is_ingevuld_telt_niet() -> None:
+    uitkomst = maanduitkering(ALLEEN, VerwachteMiddelen(0), DAG, PARAMETERS.lezer(), PARAMETERS)
+    assert uitkomst.uitkering == uitkomst.algemene_bijstand == uitkomst.norm == 141_946
+    assert uitkomst.nog_te_verrekenen == 0
+
+
 def test_norm_bijstand_en_rest_zijn_apart_te_zien() -> None:
     middelen = VerwachteMiddelen(0, overig_inkomen=150_000, woonkostentoeslag=20_000, te_verrekenen=15_000)
     uitkomst = maanduitkering(ALLEEN, middelen, DAG, PARAMETERS.lezer(), PARAMETERS)

@@ -79,9 +79,9 @@ def test_een_prognose_mag_op_concept_jaarstukken() -> None:
 def test_de_reden_van_een_matiging_staat_in_de_uitleg() -> None:
     met = vast(matiging=Matiging(100_000, "de zelfstandige heeft hoge zorgkosten"))
     assert "Reden: de zelfstandige heeft hoge zorgkosten." in teksten(met)
-    assert "schrijf de reden in het besluit" in teksten(vast(matiging=Matiging(100_000)))
-    assert "Reden" not in teksten(vast(matiging=Matiging(0, "niets")))
-    assert "Reden" not in teksten(vast())
+    assert "De reden hoort in het besluit." in teksten(vast(matiging=Matiging(100_000)))
+    assert "niet terug. Reden" not in teksten(vast(matiging=Matiging(0, "niets")))
+    assert "reden" not in teksten(vast())
 
 
 def test_bijstand_van_de_participatiewet_telt_mee_en_wordt_hier_niet_teruggevorderd() -> None:
@@ -289,8 +289,8 @@ def test_matiging_ook_hier() -> None:
     uitkomst = niet_vast(matiging=Matiging(400_000, "er is wel gewerkt"))
     assert (uitkomst.terug_te_vorderen_ten_hoogste, uitkomst.terug_te_vorderen) == (1_000_000, 600_000)
     assert "Reden: er is wel gewerkt." in teksten(uitkomst)
-    assert "schrijf de reden in het besluit" in teksten(niet_vast(matiging=Matiging(1)))
-    assert "Reden" not in teksten(niet_vast(matiging=Matiging(0)))
+    assert "De reden hoort in het besluit." in teksten(niet_vast(matiging=Matiging(1)))
+    assert "reden" not in teksten(niet_vast(matiging=Matiging(0)))
     assert niet_vast(matiging=Matiging(1_000_000)).terug_te_vorderen == 0
 
 

@@ -34,6 +34,12 @@ class Matiging:
     bedrag: int
     reden: str = ""
 
+    @property
+    def zin(self) -> str:
+        """The sentence that says so, with the reason as far as it is known here."""
+        reden = f"Reden: {self.reden}." if self.reden else "De reden hoort in het besluit."
+        return f"De gemeente vordert {euro(self.bedrag)} niet terug. {reden}"
+
 
 @dataclass(frozen=True, slots=True)
 class Vaststellingsfeiten:

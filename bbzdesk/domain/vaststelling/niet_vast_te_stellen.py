@@ -75,8 +75,7 @@ def niet_vast_te_stellen(feiten: Opvraagfeiten, lezer: Lezer) -> NietVastTeStell
     uitleg.regel(zin, TERUGVORDEREN, feiten.lening)
     terug = feiten.lening - matiging
     if feiten.matiging and matiging:
-        reden = feiten.matiging.reden or "schrijf de reden in het besluit"
-        uitleg.regel(f"De gemeente vordert {euro(matiging)} niet terug. Reden: {reden}.", TERUGVORDEREN, -matiging)
+        uitleg.regel(feiten.matiging.zin, TERUGVORDEREN, -matiging)
     return NietVastTeStellen(True, voorwaarden, feiten.lening, terug, uitleg.regels)
 
 

@@ -74,9 +74,9 @@ def bereken(feiten: Vaststellingsfeiten, lezer: Lezer) -> Vaststelling:
     terug = _terug(feiten, ten_hoogste, verschil, uitleg)
     rest = feiten.lening - terug
     lening = 0 if toets.om_niet_mogelijk else _blijft_lening(feiten, rest, toets, uitleg)
+    aflossing = _aflossing(feiten, lening, lezer, uitleg)
     om_niet = rest - lening + nabetaling
     _vertel_om_niet(om_niet, uitleg)
-    aflossing = _aflossing(feiten, lening, lezer, uitleg)
     return Vaststelling(
         inkomen=inkomen,
         jaarnorm=feiten.jaarnorm.bedrag,
@@ -147,8 +147,7 @@ def _terug(feiten: Vaststellingsfeiten, ten_hoogste: int, verschil: int, uitleg:
     zin = f"De gemeente kan ten hoogste {euro(ten_hoogste)} terugvorderen. Zij weegt of dat redelijk is."
     uitleg.regel(zin, artikel, ten_hoogste)
     if feiten.matiging and matiging:
-        reden = feiten.matiging.reden or "schrijf de reden in het besluit"
-        uitleg.regel(f"De gemeente vordert {euro(matiging)} niet terug. Reden: {reden}.", artikel, -matiging)
+        uitleg.regel(feiten.matiging.zin, artikel, -matiging)
     terug = ten_hoogste - matiging
     uitleg.regel(f"Terug te vorderen is {euro(terug)}.", artikel, terug)
     return terug
@@ -186,7 +185,7 @@ def _aflossing(feiten: Vaststellingsfeiten, lening: int, lezer: Lezer, uitleg: U
     deel = lezer.waarde("bbz_vast.aflossing_per_jaar", feiten.boekjaar.tot)
     aflossing = ceil(Fraction(deel) / 100 * lening)
     zin = (
-        f"Hierop wordt elk jaar ten minste {procent(deel)}% afgelost, naar boven afgerond op hele centen: "
+        f"Op deze lening wordt elk jaar ten minste {procent(deel)}% afgelost, naar boven afgerond op hele centen: "
         f"{euro(aflossing)}. Dat begint in het jaar na het laatste jaar met bijstand."
     )
     uitleg.regel(zin, "Bbz art. 13", aflossing)
