@@ -9,11 +9,13 @@ from bbzdesk.documents.pdf import render_pdf
 from bbzdesk.documents.xlsx import Kolom, Werkblad, render_xlsx
 from bbzdesk.domain.datum import kort, voluit
 from bbzdesk.domain.geld import euro
-from bbzdesk.domain.stoplicht import Stoplicht, stoplicht
+from bbzdesk.domain.stoplicht import OPGEEIST, RENTELOOS, UITSTEL, Stoplicht, stoplicht
 from bbzdesk.domain.vordering import Debiteur
 from bbzdesk.services import instellingen
 from bbzdesk.services.kantoor import Kantoor
 from bbzdesk.store import standen, vorderingen
+
+_STATUSSEN = (OPGEEIST, UITSTEL, RENTELOOS)  # the statuses that the stoplicht looks at
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,7 @@ def overzicht(kantoor: Kantoor, op: date) -> Overzicht:
     """The overview as at a date, from all that is known now."""
     with kantoor.opslag.lees() as bron:
         gevonden = standen.overzicht(bron, op)
-        statussen = vorderingen.statussen(bron)
+        statussen = vorderingen.statussen(bron, op, _STATUSSEN)
         lezer = instellingen.parameters_van(kantoor.inhoud.parameters, bron).lezer()
         rijen = []
         for kop in vorderingen.koppen(bron, op):

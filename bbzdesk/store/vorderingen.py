@@ -1,7 +1,6 @@
 """Claims in bulk: what fell due and what was paid on it, as at a date, in a fixed number of queries."""
 
-import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -122,11 +121,14 @@ def geplande_termijnen(bron: Lezing, welke: Sequence[str], aantal: int) -> Itera
         yield rij.vordering_id, (rij.vervaldatum, rij.volgnr, rij.bedrag)
 
 
-def statussen(bron: Lezing) -> dict[str, list[Statusregel]]:
-    """The dated statuses of all claims; a status that a later row withdrew is left out."""
+def statussen(bron: Lezing, op: date, soorten: Iterable[str]) -> dict[str, list[Statusregel]]:
+    """The statuses of these kinds that hold on a date, per claim; what a later row withdrew is left out."""
     rijen = bron.lees(
         "SELECT vordering_id, soort, vanaf, tot_en_met FROM vordering_status s"
-        " WHERE trekt_in IS NULL AND NOT EXISTS (SELECT 1 FROM vordering_status l WHERE l.trekt_in = s.id)"
+        " WHERE soort IN (SELECT value FROM json_each(:soorten)) AND vanaf <= :op"
+        " AND (tot_en_met IS NULL OR tot_en_met >= :op) AND trekt_in IS NULL"
+        " AND NOT EXISTS (SELECT 1 FROM vordering_status l WHERE l.trekt_in = s.id)",
+        {"op": op, "soorten": canoniek(list(soorten))},
     )
     gevonden: dict[str, list[Statusregel]] = {}
     for rij in rijen:
@@ -171,41 +173,54 @@ class Kop:
     laatste_betaling: date | None
 
 
+# People and companies once per dossier, then its claims.
 _KOPPEN = """
-    SELECT v.id, v.dossier_id, v.nummer, v.soort, p.achternaam, p.voornamen, p.tussenvoegsel, b.naam AS bedrijf,
-        l.bedrag AS hoofdsom, l.rente_procent AS rente, o.gegevens AS overgenomen
-    FROM vordering v
-    JOIN dossier d ON d.id = v.dossier_id
-    LEFT JOIN bedrijf b ON b.id = d.bedrijf_id
-    LEFT JOIN rol r ON r.dossier_id = d.id AND r.rol = 'aanvrager' AND r.van <= :op AND (r.tot IS NULL OR r.tot >= :op)
-    LEFT JOIN persoon p ON p.id = r.persoon_id
-    LEFT JOIN lening_voorwaarden l ON l.vordering_id = v.id AND l.vanaf = (
-        SELECT max(vanaf) FROM lening_voorwaarden n WHERE n.vordering_id = v.id)
-    LEFT JOIN vordering_status o ON o.vordering_id = v.id AND o.soort = 'overgenomen'
-    WHERE NOT EXISTS (SELECT 1 FROM vordering_status i WHERE i.vordering_id = v.id AND i.soort = 'ingetrokken')
-    GROUP BY v.id
-    ORDER BY p.achternaam COLLATE NOCASE, p.voornamen COLLATE NOCASE, v.nummer
+    WITH hoofd AS MATERIALIZED (
+        SELECT d.id AS dossier_id, p.achternaam, p.voornamen, b.naam AS bedrijf,
+            concat_ws(', ', nullif(p.achternaam, ''), nullif(concat_ws(
+                ' ', nullif(p.voornamen, ''), nullif(p.tussenvoegsel, '')), '')) AS naam
+        FROM dossier d
+        LEFT JOIN bedrijf b ON b.id = d.bedrijf_id
+        LEFT JOIN rol r ON r.dossier_id = d.id AND r.rol = 'aanvrager'
+            AND r.van <= :op AND (r.tot IS NULL OR r.tot >= :op)
+        LEFT JOIN persoon p ON p.id = r.persoon_id
+        GROUP BY d.id
+    )
+    SELECT v.id, v.dossier_id, coalesce(v.nummer, ''), h.naam, coalesce(h.bedrijf, ''), v.soort
+    FROM hoofd h CROSS JOIN vordering v ON v.dossier_id = h.dossier_id
+    WHERE v.id NOT IN (SELECT vordering_id FROM vordering_status WHERE soort = :ingetrokken)
+    ORDER BY h.achternaam COLLATE NOCASE, h.voornamen COLLATE NOCASE, v.nummer
 """
+_VOORWAARDEN = "SELECT vordering_id, bedrag, rente_procent FROM lening_voorwaarden ORDER BY vanaf"
+_OVERGENOMEN = """
+    SELECT vordering_id, gegevens ->> 'hoofdsom' AS hoofdsom, gegevens ->> 'rente' AS rente,
+        gegevens ->> 'laatste_betaling' AS laatste_betaling
+    FROM vordering_status WHERE soort = 'overgenomen'
+"""
+_Bekend = tuple[int | None, Decimal | None, date | None]
+_ONBEKEND: _Bekend = (None, None, None)
 
 
 def koppen(bron: Lezing, op: date) -> tuple[Kop, ...]:
     """All claims with the names of their debtor, in the order of the overview; withdrawn claims are left out."""
-    return tuple(_kop(rij) for rij in bron.lees(_KOPPEN, {"op": op}))
-
-
-def _kop(rij: Any) -> Kop:
-    overgenomen = json.loads(rij.overgenomen) if rij.overgenomen else {}
-    rente = rij.rente or overgenomen.get("rente")
-    laatste = overgenomen.get("laatste_betaling")
-    voor = " ".join(deel for deel in (rij.voornamen, rij.tussenvoegsel) if deel)
-    return Kop(
-        vordering_id=rij.id,
-        dossier_id=rij.dossier_id,
-        nummer=rij.nummer or "",
-        naam=", ".join(deel for deel in (rij.achternaam, voor) if deel),
-        bedrijf=rij.bedrijf or "",
-        soort=rij.soort,
-        hoofdsom=rij.hoofdsom if rij.hoofdsom is not None else overgenomen.get("hoofdsom"),
-        rente=Decimal(rente) if rente else None,
-        laatste_betaling=date.fromisoformat(laatste) if laatste else None,
+    bekend = _bekend(bron)
+    rijen: Sequence[Any] = bron.lees(_KOPPEN, {"op": op, "ingetrokken": INGETROKKEN})
+    return tuple(
+        Kop(vordering, dossier, nummer, naam, bedrijf, soort, *bekend.get(vordering, _ONBEKEND))
+        for vordering, dossier, nummer, naam, bedrijf, soort in rijen
     )
+
+
+def _bekend(bron: Lezing) -> dict[str, _Bekend]:
+    """Per claim what its newest terms say of amount and rate, and otherwise the sheet from which it was taken over."""
+    bekend: dict[str, _Bekend] = {
+        rij.vordering_id: (rij.bedrag, Decimal(rij.rente_procent), None) for rij in bron.lees(_VOORWAARDEN)
+    }
+    for rij in bron.lees(_OVERGENOMEN):
+        hoofdsom, rente, _ = bekend.get(rij.vordering_id, _ONBEKEND)
+        bekend[rij.vordering_id] = (
+            rij.hoofdsom if hoofdsom is None else hoofdsom,
+            Decimal(rij.rente) if rente is None and rij.rente else rente,
+            date.fromisoformat(rij.laatste_betaling) if rij.laatste_betaling else None,
+        )
+    return bekend
