@@ -76,9 +76,7 @@ def splits_naam(naam: str) -> tuple[str, str, str]:
         begin = next((plaats for plaats, woord in enumerate(woorden) if woord.lower() in _TUSSENVOEGSELS), len(woorden))
         return " ".join(woorden[:begin]), " ".join(woorden[begin:]), achter
     woorden = naam.split()
-    eerste = next(
-        (plaats for plaats, w in enumerate(woorden[:-1]) if w.lower() in _TUSSENVOEGSELS), len(woorden) - 1
-    )
+    eerste = next((plaats for plaats, w in enumerate(woorden[:-1]) if w.lower() in _TUSSENVOEGSELS), len(woorden) - 1)
     laatste = eerste
     while laatste < len(woorden) - 1 and woorden[laatste].lower() in _TUSSENVOEGSELS:
         laatste += 1
@@ -207,6 +205,7 @@ class Onderzoek:
     oordeel: str = ""
     conclusie: str = ""
     afgerond: date | None = None
+    onderzoeker: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -123,6 +123,18 @@ def brief_bij_aanvraag(kantoor: Kantoor, aanvraag_id: str, brief: str) -> Docume
     return brieven.maak_document(definitie, Briefgegevens(feiten, _voorwaarden(feiten)), _merk(kantoor))
 
 
+def maak_brief(kantoor: Kantoor, aanvraag_id: str, brief: str) -> Gedaan[tuple[bytes, bytes]]:
+    """Make a letter without legal effect, as PDF and docx; the PDF stays in the dossier."""
+    document = brief_bij_aanvraag(kantoor, aanvraag_id, brief)
+    pdf = render_pdf(document, gemaakt_op=kantoor.nu, lettertypen=kantoor.inhoud.lettertypen)
+    titel = kantoor.inhoud.brieven[brief].titel
+    with kantoor.werk(f"Brief gemaakt: {titel}") as w:
+        aanvraag = records.haal(w, Aanvraag, aanvraag_id)
+        dossiers.open_voor_wijziging(w, aanvraag.dossier_id)
+        bewaar_stuk(kantoor, w, aanvraag.dossier_id, "brief", titel, "application/pdf", pdf)
+    return Gedaan((pdf, render_docx(document, gemaakt_op=kantoor.nu)), w.wijziging)
+
+
 def stel_vast(kantoor: Kantoor, concept_id: str) -> Gedaan[Vastgesteld]:
     """Make a draft definitive. Raises InvoerFouten with everything that is missing; then nothing has happened."""
     with kantoor.werk("Besluit vastgesteld") as w:

@@ -4,12 +4,14 @@ from dataclasses import replace
 from typing import Any
 
 from bbzdesk.content.checklists import JA_NEE_ONBEKEND_NVT, Checklist, Regel
-from bbzdesk.domain.feiten import MAX_TEKST, lees_feit
+from bbzdesk.domain.feiten import MAX_TEKST, Feit, lees_feit
 from bbzdesk.domain.fouten import InvoerFout
 from bbzdesk.domain.zaak import Antwoord, Invulling
 from bbzdesk.services.kantoor import Gedaan, Kantoor, NietMogelijk
 from bbzdesk.store import records
 from bbzdesk.store.lezing import Lezing
+
+ONBEKEND = "onbekend"
 
 
 def begin(kantoor: Kantoor, checklist: str, onderwerp_soort: str, onderwerp_id: str) -> Gedaan[Invulling]:
@@ -60,9 +62,14 @@ def feiten_uit(kantoor: Kantoor, bron: Lezing, onderwerp_soort: str, onderwerp_i
         definitie = kantoor.inhoud.checklists[invulling.checklist]
         for antwoord in records.waar(bron, Antwoord, invulling_id=invulling.id):
             regel = definitie.regel(antwoord.regel)
-            if regel is not None and regel.feit is not None and antwoord.antwoord != "onbekend":
-                feiten[regel.feit.naam] = lees_feit(regel.feit, antwoord.antwoord, invulling.begonnen.date())
+            if regel is not None and regel.feit is not None and antwoord.antwoord != ONBEKEND:
+                feiten[regel.feit.naam] = lees_antwoord(regel.feit, antwoord.antwoord, invulling)
     return feiten
+
+
+def lees_antwoord(feit: Feit, antwoord: str, invulling: Invulling) -> Any:
+    """The fact behind an answer, read as on the day the checklist was begun; None when it is unknown."""
+    return None if antwoord.lower() == ONBEKEND else lees_feit(feit, antwoord, invulling.begonnen.date())
 
 
 def _regel(definitie: Checklist, regel_id: str) -> Regel:
@@ -73,7 +80,7 @@ def _regel(definitie: Checklist, regel_id: str) -> Regel:
 
 
 def _controleer(kantoor: Kantoor, regel: Regel, antwoord: str, opmerking: str) -> None:
-    if regel.feit is not None and antwoord.strip().lower() != "onbekend":
+    if regel.feit is not None and antwoord.strip().lower() != ONBEKEND:
         lees_feit(regel.feit, antwoord, kantoor.vandaag)
     elif regel.antwoord == "janee" and antwoord not in JA_NEE_ONBEKEND_NVT:
         raise InvoerFout(regel.id, f"{regel.vraag} Kies ja, nee, onbekend of n.v.t.")

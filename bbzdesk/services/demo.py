@@ -10,8 +10,6 @@ from functools import partial
 from pathlib import Path
 
 from bbzdesk.content.oefendata import OefenBetaling, Oefendata, Oefendossier
-from bbzdesk.documents.docx import render_docx
-from bbzdesk.documents.pdf import render_pdf
 from bbzdesk.domain.datum import laatste_dag
 from bbzdesk.domain.geld import lees_bedrag
 from bbzdesk.exchange.pakket import Bewaring, Organisatie
@@ -134,10 +132,8 @@ class _Verhaal:
     def _aanvraag(self, deel: Oefendossier) -> Iterator[Product]:
         aanvraag = aanvragen.neem_in(self.kantoor, self._id(deel, "dossier"), deel.aanvraag).uitkomst
         self._ids[deel.naam, "aanvraag"] = aanvraag.id
-        document = besluiten.brief_bij_aanvraag(self.kantoor, aanvraag.id, "ontvangstbevestiging")
-        pdf = render_pdf(document, gemaakt_op=self.kantoor.nu, lettertypen=self.kantoor.inhoud.lettertypen)
+        pdf, docx = besluiten.maak_brief(self.kantoor, aanvraag.id, "ontvangstbevestiging").uitkomst
         yield self._schrijf(deel.naam, "ontvangstbevestiging.pdf", pdf, "brief: wij hebben uw aanvraag ontvangen")
-        docx = render_docx(document, gemaakt_op=self.kantoor.nu)
         yield self._schrijf(deel.naam, "ontvangstbevestiging.docx", docx, "dezelfde brief voor Word")
 
     def _vraag_stukken(self, deel: Oefendossier) -> Iterator[Product]:
@@ -161,7 +157,7 @@ class _Verhaal:
         for soort, tekst, gewicht in deel.swot:
             onderzoeken.voeg_swot_toe(k, onderzoek.id, soort, tekst, gewicht)
         onderzoeken.rond_af(k, onderzoek.id, deel.oordeel, deel.conclusie)
-        pdf = dossierrapport.onderzoek_pdf(k, onderzoek.id)
+        pdf = dossierrapport.bewaar_onderzoek(k, onderzoek.id).uitkomst
         yield self._schrijf(deel.naam, "onderzoek-levensvatbaarheid.pdf", pdf, "onderzoek in vijf onderdelen met SWOT")
 
     def _advies(self, deel: Oefendossier) -> Iterator[Product]:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Literal
 
+from bbzdesk.content.checklists import Regel
 from bbzdesk.documents.model import Alinea, Blok, Document, Feiten, Kop, Lijst, Tabel
 from bbzdesk.documents.pdf import render_pdf
 from bbzdesk.domain.besluit import Besluit
@@ -10,8 +11,9 @@ from bbzdesk.domain.datum import voluit
 from bbzdesk.domain.feiten import FEITEN, toon_feit
 from bbzdesk.domain.zaak import Aanvraag, Advies, Antwoord, Contact, Invulling, Onderzoek
 from bbzdesk.exchange.pakket import Verhaaldeel
-from bbzdesk.services import dossiers, instellingen, onderzoeken
-from bbzdesk.services.kantoor import Kantoor
+from bbzdesk.services import checklists, dossiers, instellingen, onderzoeken
+from bbzdesk.services.kantoor import Gedaan, Kantoor
+from bbzdesk.services.stukken import bewaar_stuk
 from bbzdesk.store import records
 from bbzdesk.store.lezing import Lezing
 
@@ -26,6 +28,16 @@ def dossier_pdf(kantoor: Kantoor, bron: Lezing, dossier_id: str) -> bytes:
     ]
     onderwerp = f"{gezien.aanvrager.naam}, {gezien.bedrijf.naam}"
     return _rapport(kantoor, bron, f"Dossier {gezien.dossier.nummer}", onderwerp, gezien.dossier.nummer, blokken)
+
+
+def bewaar_onderzoek(kantoor: Kantoor, onderzoek_id: str) -> Gedaan[bytes]:
+    """Make the report of an investigation and keep it in the dossier, as it is now."""
+    pdf = onderzoek_pdf(kantoor, onderzoek_id)
+    with kantoor.werk("Rapport van het onderzoek gemaakt") as w:
+        onderzoek = records.haal(w, Onderzoek, onderzoek_id)
+        titel = kantoor.inhoud.formats[onderzoek.format].titel
+        bewaar_stuk(kantoor, w, onderzoek.dossier_id, "onderzoek", titel, "application/pdf", pdf)
+    return Gedaan(pdf, w.wijziging)
 
 
 def onderzoek_pdf(kantoor: Kantoor, onderzoek_id: str) -> bytes:
@@ -57,7 +69,8 @@ def verhaal(kantoor: Kantoor, bron: Lezing, gezien: dossiers.Dossierbeeld) -> tu
     """What the entrepreneur has told already, so that he need not tell it twice (SM-11)."""
     delen = []
     for contact in records.waar(bron, Contact, dossier_id=gezien.dossier.id):
-        eerste = f"Op {voluit(contact.datum)} belde of schreef de ondernemer. De vraag was: {contact.hulpvraag or 'niet genoteerd'}"
+        medium = toon_feit(FEITEN["contact.medium"], contact.medium)
+        eerste = f"Op {voluit(contact.datum)} was er contact ({medium}). De vraag was: {contact.hulpvraag or 'niet genoteerd'}"
         delen.append(Verhaaldeel("Het eerste contact", (eerste, *_screening(kantoor, bron, contact.id))))
     for aanvraag in records.waar(bron, Aanvraag, dossier_id=gezien.dossier.id):
         soort = toon_feit(FEITEN["aanvraag.soort"], aanvraag.soort)
@@ -71,13 +84,16 @@ def _screening(kantoor: Kantoor, bron: Lezing, contact_id: str) -> list[str]:
     for invulling in records.waar(bron, Invulling, onderwerp_soort="contact", onderwerp_id=contact_id):
         definitie = kantoor.inhoud.checklists[invulling.checklist]
         antwoorden = {antwoord.regel: antwoord for antwoord in records.waar(bron, Antwoord, invulling_id=invulling.id)}
-        for regel in definitie.regels:
-            if regel.id in antwoorden:
-                gegeven = antwoorden[regel.id]
-                regels.append(
-                    " ".join(deel for deel in (regel.vraag, f"{gegeven.antwoord}.", gegeven.opmerking) if deel)
-                )
+        beantwoord = [regel for regel in definitie.regels if regel.id in antwoorden]
+        regels += [_antwoordzin(regel, antwoorden[regel.id], invulling) for regel in beantwoord]
     return regels
+
+
+def _antwoordzin(regel: Regel, gegeven: Antwoord, invulling: Invulling) -> str:
+    antwoord = gegeven.antwoord
+    if regel.feit is not None:
+        antwoord = toon_feit(regel.feit, checklists.lees_antwoord(regel.feit, antwoord, invulling))
+    return " ".join(deel for deel in (regel.vraag, f"{antwoord.rstrip('.')}.", gegeven.opmerking) if deel)
 
 
 def _gegevensblokken(gezien: dossiers.Dossierbeeld) -> list[Blok]:
@@ -114,7 +130,7 @@ def _onderzoekblokken(kantoor: Kantoor, bron: Lezing, onderzoek_id: str, niveau:
     gezien = onderzoeken.beeld(bron, onderzoek_id)
     definitie = kantoor.inhoud.formats[gezien.onderzoek.format]
     feiten = dossiers.feiten_van(dossiers.beeld(bron, gezien.onderzoek.dossier_id, kantoor.vandaag))
-    blokken: list[Blok] = []
+    blokken: list[Blok] = [Feiten(_kop_van_onderzoek(gezien))]
     for deel in definitie.onderdelen:
         rijen = []
         for veld in deel.velden:
@@ -133,6 +149,17 @@ def _onderzoekblokken(kantoor: Kantoor, bron: Lezing, onderzoek_id: str, niveau:
     if gezien.onderzoek.oordeel:
         blokken.append(Alinea(f"Oordeel: {toon_feit(FEITEN['onderzoek.oordeel'], gezien.onderzoek.oordeel)}."))
     return blokken
+
+
+def _kop_van_onderzoek(gezien: onderzoeken.Onderzoeksbeeld) -> tuple[tuple[str, str], ...]:
+    onderzoek = gezien.onderzoek
+    afgerond = voluit(onderzoek.afgerond) if onderzoek.afgerond else "nog niet"
+    return (
+        ("Begonnen op", voluit(onderzoek.begonnen)),
+        ("Afgerond op", afgerond),
+        ("Onderzoeker", onderzoek.onderzoeker or "niet genoteerd"),
+        ("Uitvoering", onderzoek.uitvoering),
+    )
 
 
 def _swottabel(gezien: onderzoeken.Onderzoeksbeeld) -> Tabel:

@@ -7,7 +7,7 @@ from typing import Any
 
 from bbzdesk.domain.feiten import lees_feiten
 from bbzdesk.domain.fouten import InvoerFout
-from bbzdesk.domain.zaak import Bedrijf, Contact, Dossier, Huishouden, Persoon, Rol
+from bbzdesk.domain.zaak import Bedrijf, Contact, Dossier, Huishouden, Persoon, Rol, splits_naam
 from bbzdesk.services import checklists
 from bbzdesk.services.kantoor import Gedaan, Kantoor, NietMogelijk
 from bbzdesk.store import records
@@ -164,7 +164,9 @@ def _voeg_partner_toe(kantoor: Kantoor, w: Werk, dossier_id: str, feiten: Mappin
         return
     if naam is None:
         raise InvoerFout("partner.naam", "De naam van de partner ontbreekt. Vul deze in, want de partner tekent mee.")
-    partner = Persoon(id=w.nieuw_id(), achternaam=naam, geboortedatum=feiten.get("partner.geboortedatum"))
+    voornamen, tussenvoegsel, achternaam = splits_naam(naam)
+    geboren = feiten.get("partner.geboortedatum")
+    partner = Persoon(w.nieuw_id(), achternaam, voornamen, tussenvoegsel, geboortedatum=geboren)
     records.voeg_toe(w, partner)
     records.voeg_toe(w, Rol(w.nieuw_id(), dossier_id, partner.id, "partner", kantoor.vandaag))
 

@@ -32,7 +32,15 @@ def begin(kantoor: Kantoor, dossier_id: str, aanvraag_id: str | None, format_naa
     definitie = kantoor.inhoud.formats[format_naam]
     with kantoor.werk("Onderzoek naar levensvatbaarheid begonnen") as w:
         open_voor_wijziging(w, dossier_id)
-        onderzoek = Onderzoek(w.nieuw_id(), dossier_id, aanvraag_id, format_naam, definitie.versie, kantoor.vandaag)
+        onderzoek = Onderzoek(
+            id=w.nieuw_id(),
+            dossier_id=dossier_id,
+            aanvraag_id=aanvraag_id,
+            format=format_naam,
+            formatversie=definitie.versie,
+            begonnen=kantoor.vandaag,
+            onderzoeker=kantoor.naam,
+        )
         records.voeg_toe(w, onderzoek)
     return Gedaan(onderzoek, w.wijziging)
 

@@ -1,20 +1,15 @@
 """Handing a dossier to the mandated partner: one package with everything that was chosen, and a trace of it (SM-03)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, fields, is_dataclass, replace
-from datetime import date
-from decimal import Decimal
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 
 from bbzdesk.documents.model import Alinea, Document, Feiten, Ondertekening
 from bbzdesk.documents.pdf import render_pdf
-from bbzdesk.domain.besluit import Besluit
-from bbzdesk.domain.datum import Geboortedatum, voluit
+from bbzdesk.domain.datum import voluit
 from bbzdesk.domain.fouten import InvoerFout
 from bbzdesk.domain.uitwisseling import Overdracht
-from bbzdesk.domain.vordering import Vordering
-from bbzdesk.domain.zaak import Aanvraag, Advies, Dossier, Onderzoek, Stuk
+from bbzdesk.domain.zaak import Dossier, Stuk
 from bbzdesk.exchange.pakket import (
     Bewaring,
     Gebeurtenis,
@@ -27,13 +22,12 @@ from bbzdesk.exchange.pakket import (
     Vertrouwelijkheid,
     maak_pakket,
 )
-from bbzdesk.services import debiteuren, dossierrapport, dossiers, instellingen, onderzoeken
+from bbzdesk.services import debiteurenkaart, dossierrapport, dossiers, export, instellingen
 from bbzdesk.services.kantoor import Gedaan, Kantoor, NietMogelijk
-from bbzdesk.store import grootboek, records
+from bbzdesk.store import records
 from bbzdesk.store.instellingen import gemaakt_op
 from bbzdesk.store.lezing import Lezing
 
-GEGEVENSVERSIE = 1
 _LANGSTE_TITEL = 400
 _DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _EXTENSIES = {"application/pdf": "pdf", _DOCX: "docx"}
@@ -83,7 +77,8 @@ def _inhoud(kantoor: Kantoor, bron: Lezing, dossier_id: str, partner: Organisati
         dossiernummer=gezien.dossier.nummer,
         dossiertitel=_ingekort(f"{gezien.aanvrager.lijstnaam}: {gezien.bedrijf.naam}"),
         zaaknummer=gezien.dossier.zaaknummer,
-        gegevens=_gegevens(bron, gezien),
+        gegevens=export.gegevens(bron, dossier_id),
+        gegevens_schema=export.schema(),
         onderdelen=tuple(_onderdelen(kantoor, bron, dossier_id)),
         pakbon_pdf=lambda pakbon: _pakbon_pdf(kantoor, pakbon),
         bewaring=bewaring,
@@ -101,54 +96,20 @@ def _ingekort(titel: str) -> str:
     return titel if len(titel) <= _LANGSTE_TITEL else titel[: _LANGSTE_TITEL - 1] + "…"
 
 
-def _gegevens(bron: Lezing, gezien: dossiers.Dossierbeeld) -> dict[str, Any]:
-    """The open export of one dossier: the records as they are, amounts in cents, dates in ISO."""
-    dossier_id = gezien.dossier.id
-    vorderingen = records.waar(bron, Vordering, dossier_id=dossier_id)
-    return {
-        "versie": GEGEVENSVERSIE,
-        "dossier": _json(gezien.dossier),
-        "aanvrager": _json(gezien.aanvrager),
-        "partner": _json(gezien.partner),
-        "bedrijf": _json(gezien.bedrijf),
-        "huishouden": _json(gezien.huishouden),
-        "aanvragen": _json(records.waar(bron, Aanvraag, dossier_id=dossier_id)),
-        "onderzoeken": [
-            _json(onderzoeken.beeld(bron, onderzoek.id))
-            for onderzoek in records.waar(bron, Onderzoek, dossier_id=dossier_id)
-        ],
-        "adviezen": _json(records.waar(bron, Advies, dossier_id=dossier_id)),
-        "besluiten": _json(records.waar(bron, Besluit, dossier_id=dossier_id)),
-        "vorderingen": [
-            {"vordering": _json(v), "boekingen": _json(grootboek.boekingen_van(bron, v.id))} for v in vorderingen
-        ],
-    }
-
-
-def _json(waarde: Any) -> Any:
-    """A record, or a row of them, as plain JSON values."""
-    if is_dataclass(waarde) and not isinstance(waarde, Geboortedatum | type):
-        return {veld.name: _json(getattr(waarde, veld.name)) for veld in fields(waarde)}
-    if isinstance(waarde, dict):
-        return {".".join(map(str, s)) if isinstance(s, tuple) else str(s): _json(w) for s, w in waarde.items()}
-    if isinstance(waarde, tuple | list):
-        return [_json(deel) for deel in waarde]
-    if isinstance(waarde, date):
-        return waarde.isoformat()
-    if isinstance(waarde, Geboortedatum):
-        return waarde.iso
-    return f"{waarde:f}" if isinstance(waarde, Decimal) else waarde
-
-
 def _onderdelen(kantoor: Kantoor, bron: Lezing, dossier_id: str) -> Sequence[PakketBestand]:
     nu = kantoor.nu
     pdf = dossierrapport.dossier_pdf(kantoor, bron, dossier_id)
-    gezien = debiteuren.overzicht(kantoor, kantoor.vandaag)
-    kaart = replace(gezien, rijen=tuple(debiteuren.rijen_van(gezien, dossier_id)))
     xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
     delen = [
         PakketBestand(Soort.DOSSIER, "Dossier", "pdf", pdf, nu, "application/pdf"),
-        PakketBestand(Soort.DEBITEURENKAART, "Debiteurenkaart", "xlsx", debiteuren.als_xlsx(kantoor, kaart), nu, xlsx),
+        PakketBestand(
+            Soort.DEBITEURENKAART,
+            "Debiteurenkaart",
+            "xlsx",
+            debiteurenkaart.als_xlsx(kantoor, bron, dossier_id),
+            nu,
+            xlsx,
+        ),
     ]
     delen += [
         PakketBestand(

@@ -16,7 +16,8 @@ from bbzdesk import app
 from bbzdesk.domain.grootboek import Stand
 from bbzdesk.domain.zaak import Dossier
 from bbzdesk.exchange.pakket import controleer, lees_pakket
-from bbzdesk.services import adviezen, debiteuren, leningen
+from bbzdesk.exchange.pakket.dossierjson import afwijkingen
+from bbzdesk.services import adviezen, debiteuren, debiteurenkaart, export, leningen
 from bbzdesk.services.demo import PEILDATUM, Oefenklok, speel
 from bbzdesk.services.kantoor import Kantoor, NietMogelijk
 from bbzdesk.store import controle, grootboek, records
@@ -110,7 +111,40 @@ def test_het_pakket_wordt_goedgekeurd_en_is_terug_te_lezen(gespeeld: Gespeeld, n
     gelezen = lees_pakket(pakket, app.OEFENWACHTWOORD)
     besluit = gespeeld.producten[f"{naam}/besluit.pdf"].read_bytes()
     assert besluit in [bestand.inhoud for bestand in gelezen.onderdelen]
-    assert gelezen.gegevens["besluiten"][0]["gevolg"] == "verstrek_lening"
+    gegevens = gelezen.gegevens
+    assert gegevens["besluiten"][0]["gevolg"] == "verstrek_lening"
+    assert len(gegevens["schema_termijnen"]) in (48, 60)
+    for soort in (
+        "contacten",
+        "antwoorden",
+        "opschortingen",
+        "verzendingen",
+        "statussen",
+        "boekingen",
+        "lening_voorwaarden",
+    ):
+        assert gegevens[soort], soort
+    assert {stuk["soort"] for stuk in gegevens["stukken"]} == {"brief", "onderzoek", "besluit"}
+
+
+def test_de_debiteurenkaart_heeft_boekingen_die_optellen_tot_de_stand(gespeeld: Gespeeld) -> None:
+    with gespeeld.kantoor.opslag.lees() as bron:
+        dossier = records.waar(bron, Dossier, nummer="BBZ-2026-0001")[0]
+        werkmap = openpyxl.load_workbook(io.BytesIO(debiteurenkaart.als_xlsx(gespeeld.kantoor, bron, dossier.id)))
+    totaal = next(rij for rij in werkmap["Boekingen"].iter_rows(values_only=True) if rij[0] == "Totaal")
+    assert [round(bedrag * 100) for bedrag in totaal[4:7]] == [1_215_863, 8106, 0]
+    assert werkmap["Vorderingen"]["A1"].value == "Debiteurenkaart"
+    assert sum(1 for rij in werkmap["Schema"].iter_rows(values_only=True) if rij[0] == "L2026-0001") == 60
+
+
+def test_de_export_past_bij_zijn_schema(gespeeld: Gespeeld) -> None:
+    with gespeeld.kantoor.opslag.lees() as bron:
+        dossiers_ = records.waar(bron, Dossier)
+        waarden = [export.gegevens(bron, dossier.id) for dossier in dossiers_]
+    for waarde in waarden:
+        assert list(afwijkingen(waarde, export.schema())) == []
+    del waarden[0]["dossier"][0]["fase"]
+    assert len(list(afwijkingen(waarden[0], export.schema()))) == 1
 
 
 def test_na_de_overdracht_neemt_het_dossier_alleen_nog_betalingen(gespeeld: Gespeeld) -> None:

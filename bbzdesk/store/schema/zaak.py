@@ -141,7 +141,8 @@ TABELLEN = (
         uitvoering TEXT NOT NULL CHECK (uitvoering IN ('intern', 'extern', 'gemengd')),
         oordeel TEXT NOT NULL DEFAULT '',
         conclusie TEXT NOT NULL DEFAULT '',
-        afgerond TEXT CHECK (date(afgerond) IS afgerond)
+        afgerond TEXT CHECK (date(afgerond) IS afgerond),
+        onderzoeker TEXT NOT NULL DEFAULT ''
     ) STRICT
     """,
     "CREATE INDEX onderzoek_dossier ON onderzoek (dossier_id)",
