@@ -171,7 +171,7 @@ def _controleer(vraag: Herziening) -> None:
             f"Het uitstel begint op {voluit(vraag.uitstel.van)}, vóór de uitbetaling op {voluit(vraag.lening.begin)}. "
             "Controleer de datums."
         )
-        fouten.append(InvoerFout("uitstel.van", zin))
+        fouten.append(InvoerFout("uitstel", zin))
     for naam, bedrag in (("open_rente", vraag.restant.open_rente), ("betaalt_per_termijn", vraag.betaalt_per_termijn)):
         if not 0 <= bedrag <= MAXIMUM:
             fouten.append(

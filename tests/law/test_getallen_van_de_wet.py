@@ -33,6 +33,12 @@ BESTANDEN = [
     *sorted(DOMEIN.glob("doelgroep*.py")),
     *sorted(DOMEIN.glob("vermogen*.py")),
     *(DOMEIN / f"{naam}.py" for naam in ("categorie", "samenwerking")),
+    *(
+        DOMEIN / f"{naam}.py"
+        for naam in ("uitstel", "na_uitstel", "opeisbaarheid", "verjaring_per_termijn", "stoplicht")
+    ),
+    *sorted(DOMEIN.glob("invordering*.py")),
+    *(DOMEIN / f"{naam}.py" for naam in ("borgtocht", "voorbereiding", "renteloos", "tozo")),
     *sorted((WORTEL / "bbzdesk" / "services" / "rekenen").glob("*.py")),
 ]
 NAAM = re.compile(r"[a-z][a-z0-9_]*\.[a-z][a-z0-9_]*")
