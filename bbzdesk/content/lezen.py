@@ -99,6 +99,11 @@ class Tabel:
         self._gevraagd.update(over)
         return over
 
+    @property
+    def sleutels(self) -> tuple[str, ...]:
+        """All keys of this table, in order."""
+        return tuple(self._inhoud)
+
     def heeft(self, sleutel: str) -> bool:
         """Whether the key is there."""
         return sleutel in self._inhoud

@@ -64,11 +64,18 @@ def lees_parametertabel(pad: Path, onder: Path, herkomst: str = MEEGELEVERD) -> 
         eenheid = kop.keuze("eenheid", EENHEDEN)
         kop.klaar()
         eenheden = _eenheden(bestand.tabel("kolommen")) if bestand.heeft("kolommen") else {}
+        etiketten = _etiketten(bestand.tabel("etiketten")) if bestand.heeft("etiketten") else {}
         rijen = [_Rij.lees(rij) for rij in bestand.tabellen("waarden")]
-    _zelfde_kolommen(rijen, eenheden)
+    _zelfde_kolommen(rijen, {**eenheden, **etiketten})
     _sluitend(rijen)
     waarden = tuple(
-        rij.als_waarde(f"{naam}.{kolom}", kolom, eenheden.get(kolom, eenheid), herkomst, _etiket(titel, kolom))
+        rij.als_waarde(
+            f"{naam}.{kolom}",
+            kolom,
+            eenheden.get(kolom, eenheid),
+            herkomst,
+            etiketten.get(kolom, _etiket(titel, kolom)),
+        )
         for rij in rijen
         for kolom in rij.kolommen
     )
@@ -118,8 +125,13 @@ class _Rij:
         )
 
 
+def _etiketten(tabel: Tabel) -> dict[str, str]:
+    """How people call the values that letters name; the other columns get the title of the table before them."""
+    return {_naam(tabel, sleutel): tabel.tekst(sleutel) for sleutel in tabel.sleutels}
+
+
 def _etiket(titel: str, kolom: str) -> str:
-    """How people call a value: the title of its table and the name of its column in words."""
+    """How people call a value without a name of its own: the title of its table and its column in words."""
     return f"{titel}: {kolom.replace('_', ' ')}"
 
 

@@ -86,8 +86,8 @@ class Parameters:
 
     def _onbekend(self, naam: str, rij: list[Waarde], datum: date) -> str:
         return (
-            f"De waarde van {naam} is op {voluit(datum)} niet bekend. Bekend is {_bekend(rij)}. "
-            "Vul de waarde met bron in bij Instellingen, Bedragen en rente."
+            f"De waarde van {naam} ({rij[0].etiket or naam}) is op {voluit(datum)} niet bekend. "
+            f"Bekend is {_bekend(rij)}. Zoek de waarde op en leg deze met de bron vast."
         )
 
 
