@@ -77,6 +77,7 @@ def test_een_aftrek_past_alleen_bij_voorraad_en_immaterieel(soort: str):
         (Bezitting("Boot", MAXIMUM + 1), None, ["bezittingen[1].waarde"]),
         (Bezitting("Boot", 100, "voorraad", aftrek=101), None, ["bezittingen[1].aftrek"]),
         (Bezitting("Boot", 100, "voorraad", aftrek=-1), None, ["bezittingen[1].aftrek"]),
+        (Bezitting("Boot", 0, "voorraad", aftrek=1), None, ["bezittingen[1].aftrek"]),
         (Bezitting("Boot", MAXIMUM), Schuld("Bank", -1), ["schulden[0].bedrag"]),
         (Bezitting("Boot", 0), Schuld("Bank", MAXIMUM + 1, "roodstand"), ["schulden[0].soort", "schulden[0].bedrag"]),
         (Bezitting("Boot", -1, "schip"), Schuld("Bank", -1), ["bezittingen[1].soort", "bezittingen[1].waarde", "schulden[0].bedrag"]),
