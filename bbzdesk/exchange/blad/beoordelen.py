@@ -1,14 +1,15 @@
 """Judging one row: every mapped cell read, every fault of the row named, and what only makes one wonder."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from bbzdesk.domain.datum import plus_maanden, voluit
 from bbzdesk.domain.geld import getal as als_getal
-from bbzdesk.exchange.blad import betekenis, waarden
+from bbzdesk.exchange.blad import betekenis, eenheid, waarden
 from bbzdesk.exchange.blad.dagen import datum
 from bbzdesk.exchange.blad.indelen import Plaatsing
+from bbzdesk.exchange.blad.kopbreedte import TE_BREED, is_te_breed
 from bbzdesk.exchange.blad.model import AANHEF, BEDRAGEN, DATUMS, Bevinding, Cel, Debiteurrij, Rij, Status
 from bbzdesk.exchange.blad.stijl import Stijl
 from bbzdesk.exchange.blad.waarden import Onleesbaar, Waarde
@@ -25,6 +26,8 @@ class Omstandigheden:
     stijl: Stijl
     vandaag: date
     langste_looptijd: int | None  # of bedrijfskapitaal, in months; a legal figure, so it is handed in
+    eenheden: Mapping[str, str] = field(default_factory=dict)  # fields whose amounts are in thousands or cents
+    kopbreedte: int = 0  # columns of the header of a csv file; nought = not to be compared
 
 
 @dataclass(slots=True)
@@ -78,6 +81,9 @@ class Oordeel:
 def beoordeel(rij: Rij, omstandigheden: Omstandigheden) -> Oordeel:
     """Read every field of a row, then look at the row as a whole."""
     oordeel = Oordeel(omstandigheden.plaatsing.blad, rij.nr)
+    if is_te_breed(rij, omstandigheden.kopbreedte, omstandigheden.plaatsing):
+        oordeel.fout("restschuld", TE_BREED)  # no cell can be trusted to stand under its own head
+        return oordeel
     for veld, kolom in omstandigheden.plaatsing.kolommen.items():
         try:
             oordeel.waarden[veld] = _lees(veld, rij.cellen.get(kolom), omstandigheden, oordeel)
@@ -98,6 +104,8 @@ def _lees(veld: str, cel: Cel | None, om: Omstandigheden, oordeel: Oordeel) -> o
         gelezen, twijfel = datum(cel, veld, om.stijl, om.vandaag)
         oordeel.twijfel(veld, twijfel)
         return gelezen
+    if veld in om.eenheden and cel is not None:
+        raise Onleesbaar(eenheid.reden(veld, om.eenheden))
     waarde = _lezer(veld, om.stijl)(cel)
     oordeel.twijfel(veld, waarde.twijfel)
     return waarde.waarde

@@ -89,7 +89,7 @@ def _rijen(tekst: str, scheiding: str) -> list[Rij]:
             if over < 0 or nummer > grenzen.RIJEN or len(regel) > grenzen.KOLOMMEN:
                 raise BladFout(TE_GROOT)
             if cellen:
-                rijen.append(Rij(nummer, False, cellen))
+                rijen.append(Rij(nummer, False, cellen, len(regel)))
     except csv.Error:
         raise BladFout(f"Het csv-bestand heeft een cel die niet te lezen is. {_OPNIEUW}") from None
     return rijen

@@ -51,7 +51,8 @@ def als_json(werkmap: Werkmap) -> bytes:
             "verborgen_kolommen": sorted(blad.verborgen_kolommen),
             "samengevoegd": blad.samengevoegd,
             "rijen": [
-                [rij.nr, rij.verborgen, [[kolom, *cel] for kolom, cel in rij.cellen.items()]] for rij in blad.rijen
+                [rij.nr, rij.verborgen, [[kolom, *cel] for kolom, cel in rij.cellen.items()], rij.breedte]
+                for rij in blad.rijen
             ],
         }
         for blad in werkmap.bladen

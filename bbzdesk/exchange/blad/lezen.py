@@ -78,8 +78,8 @@ def _blad(blad: dict[str, Any]) -> Blad:
         blad["naam"],
         blad["verborgen"],
         tuple(
-            Rij(nummer, verborgen, {kolom: Cel(soort, waarde, formule) for kolom, soort, waarde, formule in cellen})
-            for nummer, verborgen, cellen in blad["rijen"]
+            Rij(nummer, verborgen, {kolom: Cel(*cel) for kolom, *cel in cellen}, breedte)
+            for nummer, verborgen, cellen, breedte in blad["rijen"]
         ),
         frozenset(blad["verborgen_kolommen"]),
         tuple((van[0], van[1], van[2], van[3]) for van in blad["samengevoegd"]),

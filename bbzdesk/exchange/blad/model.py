@@ -40,11 +40,15 @@ class Cel(NamedTuple):
 
 
 class Rij(NamedTuple):
-    """A row with its number as Excel shows it and its filled cells by column number (A = 1)."""
+    """A row with its number as Excel shows it and its filled cells by column number (A = 1).
+
+    `breedte` is how many columns a line of csv was cut into, empty ones included; nought in a workbook.
+    """
 
     nr: int
     verborgen: bool
     cellen: dict[int, Cel]
+    breedte: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,11 @@ from typing import Any
 
 from bbzdesk.domain.geld import als_tekst
 from bbzdesk.exchange.blad.beoordelen import Omstandigheden, Oordeel, beoordeel
+from bbzdesk.exchange.blad.eenheid import eenheden
 from bbzdesk.exchange.blad.gegeven import plaats
 from bbzdesk.exchange.blad.grenzen import BladFout
 from bbzdesk.exchange.blad.indelen import Plaatsing, voorstel
+from bbzdesk.exchange.blad.kopbreedte import kopbreedte
 from bbzdesk.exchange.blad.lezen import lees_werkmap
 from bbzdesk.exchange.blad.model import FORMULE, Bevinding, Blad, Indeling, Proef, Rij, Werkmap
 from bbzdesk.exchange.blad.rijsoort import Rijsoort, doorgetrokken, rijsoort
@@ -48,7 +50,9 @@ def beoordeel_werkmap(
         rijen = [(rijsoort(rij, plaatsing), rij) for rij in doorgetrokken(blad, plaatsing)]
         leningen = [rij for soort, rij in rijen if soort is Rijsoort.LENING]
         stijl = stijl_van(leningen, plaatsing, werkmap.datum1904)
-        om = Omstandigheden(plaatsing, stijl, vandaag, langste_looptijd)
+        om = Omstandigheden(
+            plaatsing, stijl, vandaag, langste_looptijd, eenheden(blad, plaatsing), kopbreedte(blad, plaatsing)
+        )
         uitkomst = _lees_blad(blad, rijen, om)
         uitkomst.waarschuwingen += _niet_gelezen(plaatsing) + _tweede_tabel(blad, rijen, plaatsing)
         uitkomst.waarschuwingen += _verborgen(blad, leningen, plaatsing) + _zonder_uitkomst(blad, leningen, plaatsing)
@@ -124,7 +128,9 @@ def _lees_blad(blad: Blad, rijen: list[tuple[Rijsoort, Rij]], om: Omstandigheden
         if soort is Rijsoort.LENING:
             uitkomst.oordelen.append(beoordeel(rij, om))
         elif soort is Rijsoort.TOTAAL:
-            totalen.append(Totaalregel(rij.nr, rij.cellen.get(kolom), len(uitkomst.oordelen)))
+            # A total in thousands cannot be compared with amounts that were not taken.
+            cel = None if "restschuld" in om.eenheden else rij.cellen.get(kolom)
+            totalen.append(Totaalregel(rij.nr, cel, len(uitkomst.oordelen)))
         elif soort is Rijsoort.TEKST:
             teksten.append(rij.nr)
     bedragen = [oordeel.centen("restschuld") for oordeel in uitkomst.oordelen]

@@ -78,7 +78,12 @@ def _is_iemand(cellen: dict[str, Cel]) -> bool:
     ingang = cellen.get("ingangsdatum")
     genummerd = "naam" in cellen and "dossier" in cellen and bool(re.search(r"\d", cellen["dossier"].waarde))
     gedateerd = ingang is not None and (ingang.soort == DATUM or bool(re.search(r"\d", ingang.waarde)))
-    return "bsn" in cellen or "iban" in cellen or gedateerd or genummerd
+    return gedateerd or genummerd or any(_is_nummer(cellen.get(veld)) for veld in ("bsn", "iban"))
+
+
+def _is_nummer(cel: Cel | None) -> bool:
+    """Whether a cell below BSN or IBAN holds a number, right or not; the word of a total may stand there too."""
+    return cel is not None and bool(re.search(r"\d", cel.waarde)) and not _TOTAAL.search(woorden(cel.waarde))
 
 
 def _begint_met_totaal(rij: Rij) -> bool:
