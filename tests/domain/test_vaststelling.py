@@ -166,6 +166,27 @@ def test_maandnormen_in_een_boekjaar_met_een_halve_maand() -> None:
     assert vast(feiten, jaarnorm=norm(jaar, 0, DAGEN), deel_van_maand=DAGEN).nabetaling == 73_783 + 134_545
 
 
+@pytest.mark.parametrize("lezing", [HELE_MAANDEN, DAGEN])
+def test_maandnormen_van_de_15e_tot_de_14e(lezing: str) -> None:
+    jaar = Dagen(date(2025, 1, 15), date(2026, 1, 14))
+    feiten = replace(
+        BASIS,
+        boekjaar=jaar,
+        bijstand=(Bijstandsperiode(Dagen(jaar.van, date(2025, 3, 14)), 0),),
+        inkomen=Inkomensfeiten(Jaarstukken(0)),
+        evenredig=MAANDNORMEN,
+    )
+    # two months from date to date; by days 17 of 31 of January, February, and 14 of 31 of March
+    assert vast(feiten, jaarnorm=norm(jaar, 0, lezing), deel_van_maand=lezing).nabetaling == 269_090
+
+
+def test_bijstand_van_de_participatiewet_telt_in_de_prognose() -> None:
+    half = replace(BASIS, bijstand=(Bijstandsperiode(Dagen(JAAR.van, date(2025, 6, 30)), 600_000),))
+    feiten = replace(half, inkomen=Inkomensfeiten(Jaarstukken(800_000)), bijstand_participatiewet=60_000)
+    # 16287.06 - 6480 - 6000 - 600 over six months
+    assert prognose(feiten, date(2025, 6, 30), 0, PARAMETERS.lezer()).maandbedrag_op_nul == 53_451
+
+
 def test_een_boekjaar_binnen_een_maand_telt_naar_dagen() -> None:
     jaar = Dagen(date(2025, 1, 5), date(2025, 1, 24))
     feiten = replace(

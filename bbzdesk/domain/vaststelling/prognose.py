@@ -62,7 +62,7 @@ def prognose(feiten: Vaststellingsfeiten, tot_en_met: date, verwachte_winst_rest
     if nu is not None and maanden:
         zin = f"De bijstand loopt door met {euro(nu)} per maand, nog {_aantal(len(maanden))}."
         uitleg.regel(zin, ARTIKEL, nu * len(maanden))
-    uitkomst = bereken(_verleng(feiten, maanden, nu or 0) if nu is not None else feiten, lezer)
+    uitkomst = bereken(feiten if nu is None else _verleng(feiten, maanden, nu), lezer)
     uitleg.neem_over(uitkomst.regels)
     op_nul = _op_nul(feiten, maanden, uitkomst, uitleg) if maanden else None
     return Prognose(uitkomst, len(maanden), nu, op_nul, uitleg.regels)
@@ -101,13 +101,13 @@ def _op_nul(feiten: Vaststellingsfeiten, maanden: Sequence[Dagen], uitkomst: Vas
     if ruimte < 0:
         zin = f"Ook zonder verdere bijstand is er naar verwachting {euro(-ruimte)} te veel betaald."
         uitleg.regel(zin, ARTIKEL, -ruimte)
-    bedrag = max(0, ruimte) // len(maanden)
+        return 0
+    bedrag = ruimte // len(maanden)
     zin = (
         f"Met {euro(bedrag)} per maand, nog {_aantal(len(maanden))}, is er naar verwachting niets terug te betalen "
         "en niets na te betalen. Dit bedrag is naar beneden afgerond op hele centen."
     )
-    if ruimte >= 0:
-        uitleg.regel(zin, ARTIKEL, bedrag)
+    uitleg.regel(zin, ARTIKEL, bedrag)
     return bedrag
 
 
