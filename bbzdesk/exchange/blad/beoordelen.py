@@ -11,6 +11,7 @@ from bbzdesk.exchange.blad.dagen import datum
 from bbzdesk.exchange.blad.indelen import Plaatsing
 from bbzdesk.exchange.blad.kopbreedte import TE_BREED, is_te_breed
 from bbzdesk.exchange.blad.model import AANHEF, BEDRAGEN, DATUMS, Bevinding, Cel, Debiteurrij, Rij, Status
+from bbzdesk.exchange.blad.naam import volle_naam
 from bbzdesk.exchange.blad.stijl import Stijl
 from bbzdesk.exchange.blad.waarden import Onleesbaar, Waarde
 
@@ -90,6 +91,7 @@ def beoordeel(rij: Rij, omstandigheden: Omstandigheden) -> Oordeel:
         except Onleesbaar as onleesbaar:
             oordeel.waarden[veld] = None
             oordeel.fout(veld, str(onleesbaar))
+    _naam(oordeel, omstandigheden.plaatsing)
     _verplicht(oordeel)
     _bedragen(oordeel)
     _dagen(oordeel, omstandigheden)
@@ -121,6 +123,13 @@ def _lezer(veld: str, stijl: Stijl) -> Callable[[Cel | None], Waarde]:
     if veld in ("bsn", "iban"):
         return lambda cel: waarden.nummer(cel, veld)
     return lambda cel: waarden.tekst(cel, veld)
+
+
+def _naam(oordeel: Oordeel, plaatsing: Plaatsing) -> None:
+    if oordeel.tekst("naam"):
+        voor = oordeel.tekst("voornaam") or oordeel.tekst("voorletters")
+        kop = plaatsing.koppen.get(plaatsing.kolommen["naam"], "")
+        oordeel.waarden["naam"] = volle_naam(kop, oordeel.tekst("naam"), voor, oordeel.tekst("tussenvoegsel"))
 
 
 def _verplicht(oordeel: Oordeel) -> None:
@@ -189,7 +198,9 @@ def _status(oordeel: Oordeel, om: Omstandigheden) -> None:
         if status:
             gevonden.append(status)
         if not begrepen:
-            oordeel.twijfel(veld, f"{AANHEF[veld]} is niet begrepen en telt niet mee voor de status. Lees haar zelf.")
+            oordeel.twijfel(
+                veld, f"{AANHEF[veld]} is niet begrepen en telt niet mee voor de status. Lees de {veld} zelf na."
+            )
     volgorde: tuple[Status, ...] = ("opgeeist", "uitstel", "achterstand")
     achter = (oordeel.centen("achterstand") or 0) > 0
     oordeel.status = next((status for status in volgorde if status in gevonden), "achterstand" if achter else "bij")

@@ -8,7 +8,7 @@ from bbzdesk.exchange.blad.indelen import Plaatsing, is_bruikbaar, kopteksten
 from bbzdesk.exchange.blad.model import VELDEN, Blad, Indeling, Werkmap
 from bbzdesk.exchange.blad.tekst import kolomletter, kolomnummer, opsomming, vouw
 
-_VORM = "De indeling heeft de vorm {blad, kopregels, kolommen}, zoals de proef haar toont."
+_VORM = "De indeling heeft de vorm {blad, kopregels, kolommen}, zoals de proef de indeling toont."
 
 
 def indeling_uit_json(gegevens: Any) -> Indeling:
@@ -32,7 +32,9 @@ def indeling_uit_json(gegevens: Any) -> Indeling:
         fouten.append(InvoerFout("indeling.kopregels", "De kopregels zijn rijnummers, zoals [4]. Geef ze zo op."))
     blad = gegevens.get("blad", "")
     if not isinstance(blad, str | None):
-        fouten.append(InvoerFout("indeling.blad", "Het blad is een naam. Geef de naam zoals Excel haar toont."))
+        fouten.append(
+            InvoerFout("indeling.blad", "Het blad is een naam. Geef de naam die in Excel onder aan het blad staat.")
+        )
     if fouten:
         raise InvoerFouten(fouten)
     namen = {str(veld): _kolomnaam(kolom) for veld, kolom in kolommen.items()}

@@ -8,7 +8,7 @@ from datetime import date
 
 from bbzdesk.exchange.blad import gedaante
 from bbzdesk.exchange.blad.kopwoorden import EXACT, OVERIG, Treffer, bekend, treffer
-from bbzdesk.exchange.blad.model import TEKST, Blad, Cel, Indeling, Rij
+from bbzdesk.exchange.blad.model import NAAMDELEN, TEKST, Blad, Cel, Indeling, Rij
 from bbzdesk.exchange.blad.tekst import kolomletter, vouw, woorden
 
 _ZOEK_RIJEN = 60
@@ -145,6 +145,8 @@ def _toewijzing(
     for punten, min_kolom, veld in sorted(kandidaten, reverse=True):
         if veld not in verdeeld and -min_kolom not in {kolom for kolom, _ in verdeeld.values()}:
             verdeeld[veld] = (-min_kolom, punten)
+    if "naam" not in verdeeld:  # a first name alone says too little
+        verdeeld = {veld: plek for veld, plek in verdeeld.items() if veld not in NAAMDELEN}
     return _op_het_oog(verdeeld, koppen, monster)
 
 

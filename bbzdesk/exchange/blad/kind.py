@@ -6,10 +6,11 @@ A file that is made to break its reader breaks this process and not the program.
 import json
 from multiprocessing.connection import Connection
 from pathlib import Path
+from traceback import extract_tb
 from typing import Any
 
 from bbzdesk.exchange.blad import grenzen
-from bbzdesk.exchange.blad.grenzen import BESCHADIGD, TE_GROOT, BladFout
+from bbzdesk.exchange.blad.grenzen import TE_GROOT, BladFout
 from bbzdesk.exchange.blad.herkennen import bestandssoort
 from bbzdesk.exchange.blad.model import Werkmap
 
@@ -23,8 +24,8 @@ def lees_in_kind(pad: str, uit: Connection) -> None:
         antwoord = _fout(str(fout))
     except (MemoryError, RecursionError):
         antwoord = _fout(TE_GROOT)
-    except Exception:  # noqa: BLE001 -- whatever a hostile file does to a parser, the user gets a sentence
-        antwoord = _fout(BESCHADIGD)
+    except Exception as storing:  # noqa: BLE001 -- the reader refuses what a file may hold; the rest is a bug of ours
+        antwoord = json.dumps({"storing": _plaats(storing)}).encode()
     uit.send_bytes(antwoord)
     uit.close()
 
@@ -68,6 +69,14 @@ def als_json(werkmap: Werkmap) -> bytes:
 
 def _fout(zin: str) -> bytes:
     return json.dumps({"fout": zin}).encode()
+
+
+def _plaats(storing: Exception) -> str:
+    """What went wrong and where, without the message: that may quote a cell."""
+    regels = [
+        f"{Path(regel.filename).name}:{regel.lineno} {regel.name}" for regel in extract_tb(storing.__traceback__)[-6:]
+    ]
+    return f"{type(storing).__name__} ({', '.join(regels)})"
 
 
 def _begrens() -> None:

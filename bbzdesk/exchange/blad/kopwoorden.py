@@ -21,7 +21,12 @@ _WOORDEN: dict[str, str] = {
     "naam client|achternaam|schuldenaar|naam schuldenaar|ondernemer|naam ondernemer|zelfstandige|"
     "naam zelfstandige|belanghebbende|naam belanghebbende|persoon|lener|naam lener|kredietnemer|leningnemer|"
     "geldnemer|naam en voorletters|naam voorletters|voorletters en naam|volledige naam|naam aanvrager|aanvrager|"
-    "name|client name|customer|customer name|borrower|debtor|debtor name|last name|surname|full name",
+    "name|client name|customer|customer name|borrower|debtor|debtor name|last name|surname|full name|familienaam|geslachtsnaam|achternaam debiteur|achternaam klant|achternaam client|"
+    "voornaam naam|voornaam en naam|naam voornaam|naam en voornaam|voornaam en achternaam|achternaam en voornaam",
+    "voornaam": "voornaam|voornamen|roepnaam|first name|first names|given name|voornaam debiteur|debiteur voornaam|"
+    "voornaam klant|klant voornaam|voornaam client|client voornaam",
+    "voorletters": "voorletters|voorletter|voorl|initialen|initials|vlt|voorletters debiteur|debiteur voorletters",
+    "tussenvoegsel": "tussenvoegsel|tussenvoegsels|tussenvoeging|tussenv|tussenvgsl|voorvoegsel|voorvoegsels|tv|tvg|infix",
     "bedrijf": "bedrijf|bedr naam|bedrnaam|naam v d zaak|naam zaak|winkel|bedrijfsnaam|naam bedrijf|onderneming|naam onderneming|ondernemingsnaam|handelsnaam|firma|"
     "firmanaam|eenmanszaak|company|company name|business|business name|naam zaak|zaaknaam|bedrijf onderneming",
     "bsn": "bsn|bsn nummer|bsn nr|bsnnummer|bsnnr|burgerservicenummer|burger service nummer|burgerservice nummer|"
@@ -99,7 +104,8 @@ _WOORDEN: dict[str, str] = {
     "datum opgeeist|opgeeist op|datum uitstel|uitstel tot|datum aanmaning|laatste aanmaning|datum status|status datum|"
     "datum opmerking|datum laatste contact|laatste contact|jaar|boekjaar|saldo vorig jaar|restschuld vorig jaar|"
     "schuld vorig jaar|begin jaar|saldo begin jaar|stand begin jaar|grootboek|grootboekrekening|kostenplaats|"
-    "kostensoort|volgnummer bank|tenaamstelling|voornaam|voorletters|tussenvoegsel|first name|soort zekerheid|zekerheid|"
+    "kostensoort|volgnummer bank|tenaamstelling|voornaam partner|voornamen partner|roepnaam partner|voorletters partner|tussenvoegsel partner|achternaam partner|"
+    "voornaam consulent|voornaam behandelaar|voornaam contactpersoon|soort zekerheid|zekerheid|"
     "eerste termijn|eerste vervaldatum|eerste betaling|datum eerste termijn|peildatum|datum peil|datum bijgewerkt|"
     "totaal te betalen|totale rente|end date|maturity|city|phone|address|"
     "soort bedrijf|type bedrijf|rechtsvorm|status bedrijf|aantal kinderen|leeftijd|geslacht|"

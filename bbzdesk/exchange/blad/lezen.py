@@ -2,6 +2,7 @@
 
 import json
 import multiprocessing
+import signal
 from pathlib import Path
 from typing import Any
 
@@ -10,18 +11,28 @@ from bbzdesk.exchange.blad.grenzen import BESCHADIGD, TE_GROOT, BladFout
 from bbzdesk.exchange.blad.kind import lees_in_kind
 from bbzdesk.exchange.blad.model import Blad, Cel, Rij, Werkmap
 
+_UITLOOP = 2.0  # seconds that a child gets to end after it closed its end of the pipe
+
+
+class LeesStoring(RuntimeError):
+    """A bug of ours in the reading process; the text says where, without anything from the file."""
+
+
 _BERICHT = 256 * 1024 * 1024
 
 
 def lees_werkmap(pad: Path, seconden: float = grenzen.SECONDEN) -> Werkmap:
     """Read all cells of an .xlsx or csv file.
 
-    Raises BladFout with one sentence when the file is absent, too large, of another kind, broken or hostile.
+    Raises BladFout with one sentence when the file is absent, too large, of another kind, broken or hostile, and
+    LeesStoring when the reader itself went wrong.
     """
     _controleer_bestand(pad)
     bericht = _uit_kind(pad, seconden)
     if "fout" in bericht:
         raise BladFout(str(bericht["fout"]))
+    if "storing" in bericht:
+        raise LeesStoring(str(bericht["storing"]))
     return _werkmap(bericht)
 
 
@@ -53,7 +64,8 @@ def _uit_kind(pad: Path, seconden: float) -> dict[str, Any]:
             raise BladFout(TE_GROOT)
         ruw = hier.recv_bytes(_BERICHT)
     except (EOFError, OSError):
-        raise BladFout(BESCHADIGD) from None
+        kind.join(_UITLOOP)
+        raise _zonder_bericht(kind.exitcode) from None
     finally:
         hier.close()
         kind.kill()
@@ -62,6 +74,14 @@ def _uit_kind(pad: Path, seconden: float) -> dict[str, Any]:
     bericht = json.loads(ruw)
     assert isinstance(bericht, dict)
     return bericht
+
+
+def _zonder_bericht(uitkomst: int | None) -> Exception:
+    """Why a child said nothing: a file can make the system stop it, but not make Python end with 0 or 1."""
+    if uitkomst in (0, 1):
+        return LeesStoring(f"the reading process ended with {uitkomst} and without a message")
+    te_lang = getattr(signal, "SIGXCPU", None)
+    return BladFout(TE_GROOT if uitkomst is None or (te_lang and uitkomst == -te_lang) else BESCHADIGD)
 
 
 def _werkmap(bericht: dict[str, Any]) -> Werkmap:

@@ -9,7 +9,9 @@ from typing import Literal, NamedTuple
 VELDEN = (
     "dossier", "naam", "bedrijf", "bsn", "iban", "soort", "hoofdsom", "rente", "ingangsdatum", "looptijd",
     "restschuld", "achterstand", "laatste_betaling", "opmerking", "termijnbedrag", "status",
+    "voornaam", "voorletters", "tussenvoegsel",
 )  # fmt: skip
+NAAMDELEN = ("voornaam", "voorletters", "tussenvoegsel")  # they go into `naam`, in front of the surname
 BEDRAGEN = ("hoofdsom", "restschuld", "achterstand", "termijnbedrag")
 DATUMS = ("ingangsdatum", "laatste_betaling")
 
@@ -20,7 +22,8 @@ AANHEF = {
     "rente": "De rente", "ingangsdatum": "De ingangsdatum", "looptijd": "De looptijd",
     "restschuld": "De restschuld", "achterstand": "De achterstand",
     "laatste_betaling": "De datum van de laatste betaling", "opmerking": "De opmerking",
-    "termijnbedrag": "Het termijnbedrag", "status": "De status",
+    "termijnbedrag": "Het termijnbedrag", "status": "De status", "voornaam": "De voornaam",
+    "voorletters": "De voorletters", "tussenvoegsel": "Het tussenvoegsel",
 }  # fmt: skip
 
 Status = Literal["bij", "achterstand", "uitstel", "opgeeist"]
@@ -76,7 +79,9 @@ class Werkmap:
 class Indeling:
     """Where the fields are. `kopregels` are row numbers; a column is its header text, or its letter.
 
-    The letter is used where the header is empty or occurs twice.
+    The letter is used where the header is empty or occurs twice. Where a sheet cuts names up, `naam` is the column of
+    the surname and the optional `voornaam`, `voorletters` and `tussenvoegsel` are joined in front of it; the first name
+    goes before the initials.
     """
 
     blad: str

@@ -22,6 +22,10 @@ from bbzdesk.exchange.blad.tekst import kolomletter, opsomming, rijnummers, vouw
 from bbzdesk.exchange.blad.totalen import Totaalregel, vergelijk_totalen
 
 
+class GeenKopregel(BladFout):
+    """No sheet has a row that looks like the header of loans."""
+
+
 @dataclass(slots=True)
 class _Bladuitkomst:
     plaatsing: Plaatsing
@@ -37,7 +41,20 @@ def proef_inlezen(pad: Path, indeling: Indeling | None, vandaag: date, *, langst
 
     Raises BladFout when the file cannot be read or no sheet holds loans, InvoerFouten when a given layout does not fit.
     """
-    return beoordeel_werkmap(lees_werkmap(pad), indeling, vandaag, langste_looptijd=langste_looptijd)
+    werkmap = lees_werkmap(pad)
+    try:
+        return beoordeel_werkmap(werkmap, indeling, vandaag, langste_looptijd=langste_looptijd)
+    except GeenKopregel:
+        if werkmap.soort == "csv" and pad.suffix.lower() in (".xlsx", ".xlsm"):
+            raise _geen_excel(pad.suffix.lower()) from None
+        raise
+
+
+def _geen_excel(uitgang: str) -> BladFout:
+    return BladFout(
+        f"De naam van dit bestand eindigt op {uitgang}, maar het is gewone tekst en geen Excel-bestand. "
+        "Open de lijst in Excel, kies Opslaan als .xlsx en lees dat bestand in."
+    )
 
 
 def beoordeel_werkmap(
@@ -113,7 +130,7 @@ def _laatste_jaar(naam: str) -> int:
 def _niets_gevonden(werkmap: Werkmap) -> BladFout:
     if not any(blad.rijen for blad in werkmap.bladen):
         return BladFout("Het bestand heeft geen enkele gevulde cel. Kies het bestand met de leningen.")
-    return BladFout(
+    return GeenKopregel(
         "Er is geen kopregel gevonden met een kolom voor de restschuld en een voor de naam of het dossier. "
         "Zet boven elke kolom wat erin staat, of geef de indeling op."
     )

@@ -1,11 +1,16 @@
 """Sheets that could be read as something they do not say: cut amounts, thousands, totals and names in parts."""
 
+import json
+import os
+import signal
+from multiprocessing import Pipe
 from pathlib import Path
 
 import pytest
 from bladbouwer import VANDAAG, bewaar, proef_van
 
-from bbzdesk.exchange.blad import BladFout, indeling_uit_json, lezen, naar_json, proef_inlezen
+from bbzdesk.domain.fouten import GebruikersFout
+from bbzdesk.exchange.blad import BladFout, indeling_uit_json, kind, lezen, naar_json, proef_inlezen
 
 
 def csv(map_: Path, *regels: str, naam: str = "lijst.csv") -> Path:
@@ -127,3 +132,114 @@ def test_een_totaal_onder_bsn_of_iban_is_een_totaal_en_wordt_vergeleken(kop, woo
 def test_een_naam_die_met_totaal_begint_blijft_een_lening_ook_met_een_half_bsn(tmp_path):
     proef = proef_van(csv(tmp_path, "BSN;Naam;Restschuld", "12345;Totaal Bouw;5,00", "999993653;Jan;7,00"))
     assert [(gebrek.rij, gebrek.veld) for gebrek in proef.fout] == [(2, "bsn")]
+
+
+# --- names in parts ---------------------------------------------------------------------------------------------------
+
+NAMEN = (
+    (("Voornaam", "Achternaam"), ("Jan", "Visser"), "Jan Visser"),
+    (("Achternaam", "Voorletters", "Tussenvoegsel"), ("Visser", "J.P.", "van der"), "J.P. van der Visser"),
+    (("Voornamen", "Voorvoegsel", "Geslachtsnaam"), ("Johanna Maria", "de", "Groot"), "Johanna Maria de Groot"),
+    (("Roepnaam", "Voorletters", "Achternaam"), ("Jan", "J.", "Visser"), "Jan Visser"),
+    (("First name", "Last name"), ("Şükran", "Ünlü"), "Şükran Ünlü"),
+    (("Achternaam", "Voornaam"), ("Groot, de", "Els"), "Els de Groot"),
+    (("Achternaam", "Voornaam", "Tussenvoegsel"), ("de Groot", "Els", "de"), "Els de Groot"),
+    (("Achternaam", "Voornaam"), ("Jan", "Jan"), "Jan Jan"),
+    (("Naam", "Voornaam"), ("Visser", "Jan"), "Jan Visser"),
+    (("Naam", "Voornaam"), ("Jan Visser", "Jan"), "Jan Visser"),
+    (("Naam", "Voorletters"), ("Visser, Jan", "J."), "Visser, Jan"),
+    (("Naam", "Voorletters"), ("Jan Visser", "J."), "Jan Visser"),
+    (("Achternaam", "Voornaam", "Tussenvoegsel"), ("Visser", None, "-"), "Visser"),
+    (("Voornaam", "Achternaam", "Voornaam partner", "Achternaam partner"), ("Jan", "Visser", "Els", "Groot"), "Jan Visser"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("koppen", "delen", "naam"), NAMEN)
+def test_een_naam_in_delen_wordt_een_naam_in_de_gewone_volgorde(koppen, delen, naam, tmp_path):
+    rijen = [["Dossiernummer", *koppen, "Restschuld"], ["D-1", *delen, 100]]
+    (rij,) = proef_van(bewaar(tmp_path, rijen)).rijen
+    assert rij.naam == naam
+
+
+def test_de_indeling_noemt_de_kolommen_van_de_naam_en_neemt_ze_terug(tmp_path):
+    rijen = [["Nr", "Voornaam", "Tussenv.", "Achternaam", "Restschuld"], ["D-1", "Jan", "van", "Visser", 100]]
+    pad = bewaar(tmp_path, rijen)
+    uit = naar_json(proef_van(pad))["indeling"]
+    assert {veld: uit["kolommen"][veld] for veld in ("naam", "voornaam", "tussenvoegsel")} == {
+        "naam": "Achternaam", "voornaam": "Voornaam", "tussenvoegsel": "Tussenv.",
+    }  # fmt: skip
+    letters = {"blad": "Blad1", "kopregels": [1], "kolommen": {"naam": "D", "voorletters": "B", "restschuld": "E"}}
+    for indeling, naam in ((uit, "Jan van Visser"), (letters, "Jan Visser")):
+        assert [rij.naam for rij in proef_van(pad, indeling_uit_json(indeling)).rijen] == [naam]
+
+
+def test_een_voornaam_zonder_achternaam_is_geen_naam(tmp_path):
+    proef = proef_van(bewaar(tmp_path, [["Dossiernummer", "Voornaam", "Restschuld"], ["D-1", "Jan", 100]]))
+    assert proef.rijen[0].naam is None
+    assert any("“Voornaam”" in zin for zin in proef.waarschuwingen)
+
+
+# --- a bug of ours is not a damaged file ------------------------------------------------------------------------------
+
+
+def _stuk(pad, uit):
+    raise AssertionError("a child that breaks before it says anything")
+
+
+def _afgebroken(pad, uit):
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def test_een_storing_in_het_lezende_proces_heet_niet_een_beschadigd_bestand(tmp_path, monkeypatch, capfd):
+    monkeypatch.setattr(lezen, "lees_in_kind", _stuk)
+    with pytest.raises(lezen.LeesStoring, match="ended with 1"):
+        proef_inlezen(csv(tmp_path, "Naam;Restschuld", "Jan;1,00"), None, VANDAAG)
+    assert not issubclass(lezen.LeesStoring, GebruikersFout)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signals are of Linux")
+def test_een_proces_dat_het_systeem_afbreekt_ligt_aan_het_bestand(tmp_path, monkeypatch):
+    monkeypatch.setattr(lezen, "lees_in_kind", _afgebroken)
+    with pytest.raises(BladFout, match="beschadigd"):
+        proef_inlezen(csv(tmp_path, "Naam;Restschuld", "Jan;1,00"), None, VANDAAG)
+
+
+def test_een_fout_van_ons_in_de_lezer_komt_terug_met_plaats_en_zonder_inhoud(tmp_path, monkeypatch):
+    def breek(inhoud):
+        raise TypeError("Jan Visser")
+
+    hier, daar = Pipe(duplex=False)
+    monkeypatch.setattr(kind, "lees_inhoud", breek)
+    monkeypatch.setattr(kind, "_begrens", lambda: None)
+    kind.lees_in_kind(str(csv(tmp_path, "Naam;Restschuld")), daar)
+    storing = json.loads(hier.recv_bytes())["storing"]
+    assert storing.startswith("TypeError (kind.py:")
+    assert "Visser" not in storing
+    monkeypatch.setattr(lezen, "_uit_kind", lambda pad, seconden: {"storing": storing})
+    with pytest.raises(lezen.LeesStoring, match="TypeError"):
+        lezen.lees_werkmap(csv(tmp_path, "Naam;Restschuld"))
+
+
+# --- sentences --------------------------------------------------------------------------------------------------------
+
+
+def test_tekst_in_een_bestand_dat_xlsx_heet_is_geen_excel_bestand(tmp_path):
+    for naam, woord in (("lijst.xlsx", "geen Excel-bestand"), ("lijst.csv", "geen kopregel")):
+        with pytest.raises(BladFout, match=woord):
+            proef_inlezen(csv(tmp_path, "Beste collega,", "hierbij de lijst.", naam=naam), None, VANDAAG)
+
+
+def test_een_csv_die_xlsx_heet_maar_een_kop_heeft_wordt_gewoon_gelezen(tmp_path):
+    proef = proef_inlezen(csv(tmp_path, "Naam;Restschuld", "Jan;1,00", naam="lijst.xlsx"), None, VANDAAG)
+    assert len(proef.rijen) == 1
+
+
+@pytest.mark.parametrize("kop", ["Opmerking", "Status"])
+def test_een_zin_herhaalt_waar_hij_over_gaat(kop, tmp_path):
+    proef = proef_van(bewaar(tmp_path, [["Naam", "Restschuld", kop], ["Jan", 5, "zie het gele mapje"]]))
+    assert [twijfel.reden.endswith(f"Lees de {kop.lower()} zelf na.") for twijfel in proef.twijfel] == [True]
+
+
+def test_geen_zin_van_het_inlezen_zegt_haar_over_een_ding():
+    for bestand in Path(kind.__file__).parent.glob("*.py"):
+        assert " haar " not in bestand.read_text("utf-8"), bestand.name
