@@ -12,7 +12,7 @@ from bbzdesk.domain.grootboek import Boeking, Boekingsregel, Rekening
 from bbzdesk.domain.lening import Betaling, Leningvoorwaarden, Uitbetaling, Verloop, verloop
 from bbzdesk.domain.vordering import LeningVoorwaarden, VervallenTermijn
 from bbzdesk.services.kantoor import NietMogelijk
-from bbzdesk.store import grootboek, records
+from bbzdesk.store import grootboek, records, vorderingen
 from bbzdesk.store.lezing import Lezing
 from bbzdesk.store.vorderingen import BETALING
 from bbzdesk.store.werk import Werk
@@ -33,30 +33,73 @@ class Geboekt:
     boekingen: tuple[Boeking, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Boek:
+    """What the store holds of one loan, read once: its bookings, the terms that fell due and its newest terms."""
+
+    vordering_id: str
+    boekingen: tuple[Boeking, ...]
+    vervallen: tuple[VervallenTermijn, ...]
+    voorwaarden: LeningVoorwaarden
+
+    @property
+    def geldend(self) -> tuple[Boeking, ...]:
+        """Without what was turned back."""
+        return grootboek.geldende(self.boekingen)
+
+    @property
+    def verwerkt_tot(self) -> date:
+        """The due date of the last term that was processed; the beginning of time when none was."""
+        return max((rij.vervaldatum for rij in self.vervallen), default=date.min)
+
+
+def lees_boek(bron: Lezing, vordering_id: str) -> Boek:
+    """Read a loan; raises NietMogelijk for a claim without terms."""
+    return Boek(
+        vordering_id,
+        grootboek.boekingen_van(bron, vordering_id),
+        records.waar(bron, VervallenTermijn, vordering_id=vordering_id),
+        voorwaarden_van(bron, vordering_id),
+    )
+
+
 def volg(w: Werk, vordering_id: str, tot: date, nieuw: Betaling | None) -> tuple[Boeking, ...]:
     """Bring the ledger of one loan in line with what really happened, up to a day; return the new bookings."""
-    bestaand = betalingen_van(w, vordering_id)
+    return volg_boek(w, lees_boek(w, vordering_id), tot, nieuw)
+
+
+def volg_boek(w: Werk, boek: Boek, tot: date, nieuw: Betaling | None) -> tuple[Boeking, ...]:
+    """The same for a loan that was read already.
+
+    Doing it twice books nothing twice: what is booked changes no day, amount or order of payments, so the second time
+    `verloop` says the same. Until something is written about the loan or its next term falls due it may be skipped.
+    """
+    vordering_id = boek.vordering_id
+    bestaand = _betalingen(boek.geldend)
     betalingen = [geboekt.betaling for geboekt in bestaand] + ([nieuw] if nieuw else [])
-    tot = max(tot, verwerkt_tot(w, vordering_id), *(betaling.datum for betaling in betalingen))
-    gevolgd = verloop(lening_van(w, vordering_id), betalingen, tot)
-    boekingen = _boek_termijnen(w, vordering_id, gevolgd, tot)
+    tot = max(tot, boek.verwerkt_tot, *(betaling.datum for betaling in betalingen))
+    lening = _lening(boek.voorwaarden, _uitbetalingen(boek.geldend))
+    gevolgd = verloop(lening, betalingen, tot)
+    boekingen = _boek_termijnen(w, boek, lening, gevolgd, tot)
     for plaats, verdeling in enumerate(gevolgd.verdeling):
         regels = (verdeling.kosten, verdeling.rente, verdeling.aflossing, verdeling.extra)
         if plaats == len(bestaand):
-            nummer = volgend_nummer(w, vordering_id)
+            nummer = _volgend_nummer(boek.boekingen)
             boekingen += boek_verdeling(w, vordering_id, verdeling.datum, regels, nummer)
         elif _verdeling_van(bestaand[plaats].boekingen) != regels:
             boekingen += [grootboek.draai_terug(w, boeking.id) for boeking in bestaand[plaats].boekingen]
             nummer = bestaand[plaats].nummer
             boekingen += boek_verdeling(w, vordering_id, verdeling.datum, regels, nummer, herverdeeld=True)
+    volgende = next((termijn.vervaldatum for termijn in gevolgd.termijnen if termijn.vervaldatum > tot), date.max)
+    vorderingen.zet_verwerkt(w, vordering_id, volgende)
     return tuple(boekingen)
 
 
-def _boek_termijnen(w: Werk, vordering_id: str, gevolgd: Verloop, tot: date) -> list[Boeking]:
+def _boek_termijnen(w: Werk, boek: Boek, lening: Leningvoorwaarden, gevolgd: Verloop, tot: date) -> list[Boeking]:
     """Post the interest of each term that fell due, and the difference where it was posted otherwise before."""
     boekingen: list[Boeking] = []
     bekend: dict[int, tuple[int, int]] = {}
-    for rij in records.waar(w, VervallenTermijn, vordering_id=vordering_id):
+    for rij in boek.vervallen:
         aflossing, rente = bekend.get(rij.volgnr, (0, 0))
         bekend[rij.volgnr] = (aflossing + rij.aflossing, rente + rij.rente)
     for termijn in gevolgd.termijnen:
@@ -64,19 +107,19 @@ def _boek_termijnen(w: Werk, vordering_id: str, gevolgd: Verloop, tot: date) -> 
             break
         was = bekend.pop(termijn.nr, None)
         wordt = (termijn.aflossing, termijn.rente)
-        boekingen += _boek_termijn(w, vordering_id, (termijn.nr, termijn.vervaldatum), wordt, was)
-    lening = lening_van(w, vordering_id)
+        boekingen += _boek_termijn(w, boek, (termijn.nr, termijn.vervaldatum), wordt, was)
     for nummer, was in bekend.items():  # a term that no longer exists, because the loan is repaid earlier
         if was != (0, 0):
-            boekingen += _boek_termijn(w, vordering_id, (nummer, lening.vervaldatum(nummer)), (0, 0), was)
+            boekingen += _boek_termijn(w, boek, (nummer, lening.vervaldatum(nummer)), (0, 0), was)
     return boekingen
 
 
 def _boek_termijn(
-    w: Werk, vordering_id: str, termijn: tuple[int, date], wordt: tuple[int, int], was: tuple[int, int] | None
+    w: Werk, boek: Boek, termijn: tuple[int, date], wordt: tuple[int, int], was: tuple[int, int] | None
 ) -> list[Boeking]:
     if wordt == was:
         return []
+    vordering_id = boek.vordering_id
     nummer, vervaldatum = termijn
     eerder_aflossing, eerder_rente = was or (0, 0)
     verschil = VervallenTermijn(
@@ -92,7 +135,7 @@ def _boek_termijn(
     if wordt[1] == eerder_rente:
         return []
     code = f"termijn {nummer}"
-    eerder = [b for b in grootboek.geldende_boekingen(w, vordering_id) if (b.soort, b.omschrijving) == (RENTE, code)]
+    eerder = [b for b in boek.geldend if (b.soort, b.omschrijving) == (RENTE, code)] if was else []
     boekingen = [grootboek.draai_terug(w, boeking.id) for boeking in eerder]
     if wordt[1]:
         regels = (
@@ -140,8 +183,12 @@ def _verdeling_van(boekingen: Sequence[Boeking]) -> tuple[int, int, int, int]:
 
 def betalingen_van(bron: Lezing, vordering_id: str) -> list[Geboekt]:
     """The payments of a loan that stand, by date and in the order of booking."""
+    return _betalingen(grootboek.geldende_boekingen(bron, vordering_id))
+
+
+def _betalingen(geldend: Sequence[Boeking]) -> list[Geboekt]:
     groepen: dict[tuple[date, int], list[Boeking]] = {}
-    for boeking in grootboek.geldende_boekingen(bron, vordering_id):
+    for boeking in geldend:
         if boeking.soort in (BETALING, EXTRA):
             groepen.setdefault((boeking.valutadatum, _nummer(boeking)), []).append(boeking)
     return [
@@ -152,7 +199,10 @@ def betalingen_van(bron: Lezing, vordering_id: str) -> list[Geboekt]:
 
 def volgend_nummer(bron: Lezing, vordering_id: str) -> int:
     """The number for the next payment of a claim; that of a payment that was turned back is not used again."""
-    alle = grootboek.boekingen_van(bron, vordering_id)
+    return _volgend_nummer(grootboek.boekingen_van(bron, vordering_id))
+
+
+def _volgend_nummer(alle: Sequence[Boeking]) -> int:
     return 1 + max((_nummer(boeking) for boeking in alle if boeking.soort in (BETALING, EXTRA)), default=0)
 
 
@@ -166,9 +216,13 @@ def _ontvangen(boeking: Boeking) -> int:
 
 def uitbetalingen_van(bron: Lezing, vordering_id: str) -> list[Uitbetaling]:
     """The parts of a loan that were paid out."""
+    return _uitbetalingen(grootboek.geldende_boekingen(bron, vordering_id))
+
+
+def _uitbetalingen(geldend: Sequence[Boeking]) -> list[Uitbetaling]:
     return [
         Uitbetaling(boeking.valutadatum, sum(r.bedrag for r in boeking.regels if r.rekening is Rekening.HOOFDSOM))
-        for boeking in grootboek.geldende_boekingen(bron, vordering_id)
+        for boeking in geldend
         if boeking.soort == UITBETALING
     ]
 
@@ -183,12 +237,14 @@ def voorwaarden_van(bron: Lezing, vordering_id: str) -> LeningVoorwaarden:
 
 def lening_van(bron: Lezing, vordering_id: str) -> Leningvoorwaarden:
     """The terms of a loan with its real payments out; before those, the planned one."""
-    v = voorwaarden_van(bron, vordering_id)
-    uitbetalingen = uitbetalingen_van(bron, vordering_id) or [Uitbetaling(v.vanaf, v.bedrag)]
+    return _lening(voorwaarden_van(bron, vordering_id), uitbetalingen_van(bron, vordering_id))
+
+
+def _lening(v: LeningVoorwaarden, uitbetaald: Sequence[Uitbetaling]) -> Leningvoorwaarden:
     return Leningvoorwaarden(
         hoofdsom=v.bedrag,
         rente=v.rente_procent,
-        uitbetalingen=tuple(uitbetalingen),
+        uitbetalingen=tuple(uitbetaald or [Uitbetaling(v.vanaf, v.bedrag)]),
         eerste_vervaldatum=v.eerste_termijn_op,
         aantal_termijnen=v.looptijd_maanden,
         vorm=v.vorm,

@@ -28,7 +28,7 @@ from bbzdesk.domain.uitleg import Uitleg
 from bbzdesk.domain.vordering import LeningVoorwaarden, SchemaTermijn, Vordering, VorderingStatus
 from bbzdesk.services import backups, leningboek
 from bbzdesk.services.kantoor import Gedaan, Kantoor, NietMogelijk
-from bbzdesk.store import grootboek, records
+from bbzdesk.store import grootboek, records, vorderingen
 from bbzdesk.store.lezing import Lezing
 from bbzdesk.store.vorderingen import BETALING
 from bbzdesk.store.werk import Werk
@@ -198,18 +198,18 @@ def draai_betaling_terug(kantoor: Kantoor, boeking_id: str) -> Gedaan[tuple[Boek
 def verwerk_maand(kantoor: Kantoor, tot_en_met: date) -> Gedaan[int]:
     """The maandverwerking: post the interest of all terms due up to a day, for every loan; return how many terms.
 
-    Running it twice posts nothing twice. A backup is made first.
+    Running it twice posts nothing twice; a loan that is in line already is not even read. A backup is made first.
     """
     if tot_en_met > kantoor.vandaag:
         raise InvoerFout("tot_en_met", "De maandverwerking kan niet vooruit werken. Kies een dag tot en met vandaag.")
     backups.maak_vooraf(kantoor)
     with kantoor.werk(f"Maandverwerking tot en met {voluit(tot_en_met)}") as w:
         aantal = 0
-        for voorwaarden in records.waar(w, LeningVoorwaarden):
-            if leningboek.uitbetalingen_van(w, voorwaarden.vordering_id):
-                aantal += sum(
-                    b.soort == leningboek.RENTE for b in leningboek.volg(w, voorwaarden.vordering_id, tot_en_met, None)
-                )
+        for vordering_id in vorderingen.te_verwerken(w, tot_en_met):
+            boek = leningboek.lees_boek(w, vordering_id)
+            if any(boeking.soort == leningboek.UITBETALING for boeking in boek.geldend):
+                nieuw = leningboek.volg_boek(w, boek, tot_en_met, None)
+                aantal += sum(boeking.soort == leningboek.RENTE for boeking in nieuw)
     return Gedaan(aantal, w.wijziging)
 
 

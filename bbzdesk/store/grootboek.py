@@ -72,7 +72,11 @@ def boekingen_van(bron: Lezing, vordering: str) -> tuple[Boeking, ...]:
 
 def geldende_boekingen(bron: Lezing, vordering: str) -> tuple[Boeking, ...]:
     """The same without what was turned back and the bookings that turned it back."""
-    alle = boekingen_van(bron, vordering)
+    return geldende(boekingen_van(bron, vordering))
+
+
+def geldende(alle: Sequence[Boeking]) -> tuple[Boeking, ...]:
+    """All bookings of a claim without what was turned back and the bookings that turned it back."""
     weg = {boeking.draait_terug for boeking in alle}
     return tuple(boeking for boeking in alle if boeking.draait_terug is None and boeking.id not in weg)
 

@@ -9,6 +9,7 @@ from typing import Any
 from bbzdesk.domain.stoplicht import Statusregel
 from bbzdesk.domain.vordering import Achterstand, achterstand_uit
 from bbzdesk.store.lezing import Lezing, canoniek
+from bbzdesk.store.werk import Werk
 
 BETALING = "betaling"
 INGETROKKEN = "ingetrokken"
@@ -119,6 +120,28 @@ def geplande_termijnen(bron: Lezing, welke: Sequence[str], aantal: int) -> Itera
     params = {"bekend": _ALTIJD, "aantal": aantal, **_keuze(welke)}
     for rij in bron.lees(_VOLGENDE.format(lopend=_lopend(welke)), params):
         yield rij.vordering_id, (rij.vervaldatum, rij.volgnr, rij.bedrag)
+
+
+_TE_VERWERKEN = """
+    SELECT l.vordering_id FROM lening_voorwaarden l
+    WHERE EXISTS (SELECT 1 FROM boekingsregel u WHERE u.vordering_id = l.vordering_id AND u.rekening = 'uitbetaling')
+    AND NOT EXISTS (SELECT 1 FROM lening_verwerkt k WHERE k.vordering_id = l.vordering_id AND k.volgende > ?)
+    GROUP BY l.vordering_id ORDER BY min(l.id)
+"""
+
+
+def te_verwerken(bron: Lezing, tot: date) -> list[str]:
+    """The loans that were paid out and of which a term falls due by a day, or of which something was written since."""
+    return [rij.vordering_id for rij in bron.lees(_TE_VERWERKEN, (tot,))]
+
+
+def zet_verwerkt(w: Werk, vordering: str, volgende: date) -> None:
+    """Note that the ledger of a loan is in line until its next due date; triggers forget it when anything changes."""
+    w.uitvoeren(
+        "INSERT INTO lening_verwerkt (vordering_id, volgende) VALUES (?, ?)"
+        " ON CONFLICT (vordering_id) DO UPDATE SET volgende = excluded.volgende WHERE volgende <> excluded.volgende",
+        (vordering, volgende),
+    )
 
 
 def statussen(bron: Lezing, op: date, soorten: Iterable[str]) -> dict[str, list[Statusregel]]:

@@ -141,10 +141,10 @@ class Schuldmaker:
             if t.rente:
                 regels = _paar(Rekening.RENTE, Rekening.RENTEOPBRENGST, t.rente, vordering_id)
                 self._boek(RENTE, f"termijn {t.nr}", t.vervaldatum, moment(t.vervaldatum, 6), regels)
-        for deel in gevolgd.verdeling:
+        for nummer, deel in enumerate(gevolgd.verdeling, 1):
             posten = ((Rekening.RENTE, deel.rente), (Rekening.HOOFDSOM, deel.aflossing - deel.extra))
-            self._ontvang(vordering_id, deel.datum, posten)
-            self._ontvang(vordering_id, deel.datum, ((Rekening.HOOFDSOM, deel.extra),), EXTRA)
+            self._ontvang(vordering_id, nummer, deel.datum, posten)
+            self._ontvang(vordering_id, nummer, deel.datum, ((Rekening.HOOFDSOM, deel.extra),), EXTRA)
 
     def _met_regeling(self, kans: random.Random, nummer: int, dossier_id: str, licht: Stoplicht, soort: str) -> None:
         """Costs were added, and a fixed amount a month was agreed."""
@@ -162,7 +162,7 @@ class Schuldmaker:
             if volgnr <= maanden - _GEMIST.get(licht, 0):
                 op_kosten = kosten if volgnr == 1 else 0
                 posten = ((Rekening.KOSTEN, op_kosten), (Rekening.HOOFDSOM, bedrag - op_kosten))
-                self._ontvang(vordering_id, dag, posten)
+                self._ontvang(vordering_id, volgnr, dag, posten)
         self._statussen(vordering_id, nummer, licht)
 
     def _overgenomen(self, kans: random.Random, nummer: int, dossier_id: str, licht: Stoplicht) -> None:
@@ -176,7 +176,7 @@ class Schuldmaker:
             _paar(Rekening.HOOFDSOM, Rekening.OVERNAME, restschuld, vordering_id),
         )  # fmt: skip
         for volgnr in range(1, maanden + 1):
-            self._ontvang(vordering_id, plus_maanden(begin, volgnr), ((Rekening.HOOFDSOM, bedrag),))
+            self._ontvang(vordering_id, volgnr, plus_maanden(begin, volgnr), ((Rekening.HOOFDSOM, bedrag),))
         achterstand = bedrag * (maanden + 3) if licht in _GEMIST and licht is not Stoplicht.LET_OP else 0
         if achterstand:
             self._vervallen(vordering_id, 0, begin, achterstand, 0)
@@ -184,14 +184,15 @@ class Schuldmaker:
         self._status(vordering_id, OVERGENOMEN, begin, gegevens=gegevens)
         self._statussen(vordering_id, nummer, licht)
         if nummer % 3 == 0:
-            self._vergissing(vordering_id, plus_maanden(begin, 2), bedrag)
+            self._vergissing(vordering_id, maanden + 1, plus_maanden(begin, 2), bedrag)
 
-    def _vergissing(self, vordering_id: str, dag: date, bedrag: int) -> None:
+    def _vergissing(self, vordering_id: str, nummer: int, dag: date, bedrag: int) -> None:
         """A payment that was booked on the wrong claim and turned back."""
         regels = _paar(Rekening.ONTVANGST, Rekening.HOOFDSOM, bedrag, vordering_id)
-        fout = self._boek(BETALING, BETALING, dag, moment(dag, 15), regels)
+        wat = f"betaling {nummer}"
+        fout = self._boek(BETALING, wat, dag, moment(dag, 15), regels)
         terug = tuple(Boekingsregel(regel.rekening, -regel.bedrag, vordering_id) for regel in regels)
-        self._boek(BETALING, BETALING, dag, moment(dag, 16), terug, fout)
+        self._boek(BETALING, wat, dag, moment(dag, 16), terug, fout)
 
     def _statussen(self, vordering_id: str, nummer: int, licht: Stoplicht) -> None:
         """What was decided about the claim, and now and then a postponement of last year that was withdrawn."""
@@ -228,12 +229,12 @@ class Schuldmaker:
         )
 
     def _ontvang(
-        self, vordering_id: str, dag: date, posten: Sequence[tuple[Rekening, int]], soort: str = BETALING
+        self, vordering_id: str, nummer: int, dag: date, posten: Sequence[tuple[Rekening, int]], soort: str = BETALING
     ) -> None:
         delen = [Boekingsregel(rekening, -bedrag, vordering_id) for rekening, bedrag in posten if bedrag]
         if delen:
             som = Boekingsregel(Rekening.ONTVANGST, -sum(deel.bedrag for deel in delen), vordering_id)
-            self._boek(soort, BETALING, dag, moment(dag), (som, *delen))
+            self._boek(soort, f"betaling {nummer}", dag, moment(dag), (som, *delen))
 
     def _boek(
         self,

@@ -1,19 +1,21 @@
 """A loan in the ledger: the terms, late and early payments, corrections that everybody can see."""
 
+from contextlib import suppress
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
+from decimal import Decimal
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bbzdesk.domain.fouten import InvoerFout
-from bbzdesk.domain.grootboek import Rekening, Stand
+from bbzdesk.domain.fouten import GebruikersFout, InvoerFout
+from bbzdesk.domain.grootboek import Boekingsregel, Rekening, Stand
 from bbzdesk.domain.stoplicht import Stoplicht
-from bbzdesk.domain.vordering import SchemaTermijn
-from bbzdesk.services import debiteuren, leningen
+from bbzdesk.domain.vordering import SchemaTermijn, VervallenTermijn
+from bbzdesk.services import debiteuren, leningboek, leningen
 from bbzdesk.services.kantoor import NietMogelijk
-from bbzdesk.store import controle, grootboek, records
+from bbzdesk.store import controle, grootboek, records, vorderingen
 from tests.kantoorhulp import Bureau, aanvraag_van, besluit_van, bureau, dossier_van, lening_van
 
 # 12,500.00 at 8 % in 60 annuities of 253.45; first terms: 83.33 + 170.12, 82.20 + 171.25, 81.06 + 172.39.
@@ -250,3 +252,85 @@ def test_de_volgorde_van_boeken_maakt_niet_uit(tmp_path_factory: pytest.TempPath
             )
             assert controle.snel(b.kantoor.opslag) == ()
     assert standen[0] == standen[1]
+
+
+def _te_verwerken(b: Bureau, tot: date) -> list[str]:
+    with b.kantoor.opslag.lees() as bron:
+        return vorderingen.te_verwerken(bron, tot)
+
+
+def test_een_lening_die_bij_is_wordt_overgeslagen_tot_de_volgende_termijn(b: Bureau) -> None:
+    vordering = lening_van(b)
+    b.klok.zet(date(2026, 5, 20))
+    assert _te_verwerken(b, date(2026, 5, 20)) == [vordering]
+    leningen.verwerk_maand(b.kantoor, date(2026, 5, 20))
+    assert _te_verwerken(b, date(2026, 5, 31)) == []
+    assert _te_verwerken(b, date(2026, 6, 1)) == [vordering]
+
+
+@pytest.mark.parametrize("wat", ["boeking", "termijn", "voorwaarden"])
+def test_alles_wat_over_een_lening_wordt_geschreven_laat_de_maandverwerking_weer_kijken(b: Bureau, wat: str) -> None:
+    vordering, dag = lening_van(b), date(2026, 5, 20)
+    b.klok.zet(dag)
+    leningen.verwerk_maand(b.kantoor, dag)
+    with b.kantoor.werk("Proef") as w:
+        if wat == "boeking":
+            regels = (
+                Boekingsregel(Rekening.KOSTEN, 700, vordering), Boekingsregel(Rekening.KOSTENOPBRENGST, -700, vordering)
+            )  # fmt: skip
+            leningboek.maak_boeking(w, "kosten", "aanmaning", dag, regels)
+        elif wat == "termijn":
+            records.voeg_toe(w, VervallenTermijn(w.nieuw_id(), vordering, 1, dag, 5, 0, w.nu))
+        else:
+            voorwaarden = leningboek.voorwaarden_van(w, vordering)
+            records.bewaar(w, replace(voorwaarden, rente_procent=Decimal(7)))
+    assert _te_verwerken(b, dag) == [vordering]
+    leningen.verwerk_maand(b.kantoor, dag)
+    assert _te_verwerken(b, dag) == []
+    if wat == "voorwaarden":
+        b.kantoor.opslag.maak_ongedaan(w.id, wie=b.kantoor.wie, nu=b.kantoor.nu)
+        assert _te_verwerken(b, dag) == [vordering]
+
+
+_STAPPEN = st.lists(
+    st.tuples(
+        st.sampled_from(["betaal", "betaal", "verwerk", "terug"]),
+        st.integers(0, 200),  # days between
+        st.integers(0, 60),  # how much earlier than today
+        st.sampled_from([1, 5_000, 25_345, 25_346, 400_000, 1_300_000]),
+    ),
+    min_size=1,
+    max_size=7,
+)
+
+
+@pytest.mark.lang
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(stappen=_STAPPEN)
+def test_bij_een_overgeslagen_lening_viel_niets_te_boeken(
+    tmp_path_factory: pytest.TempPathFactory, stappen: list[tuple[str, int, int, int]]
+) -> None:
+    """After every step: a loan that the maandverwerking would skip has nothing to book when it is followed anyway."""
+    with bureau(tmp_path_factory.mktemp("overslaan") / "opslag") as b:
+        vordering = lening_van(b)
+        dag = b.kantoor.vandaag
+        for daad, later, eerder, bedrag in stappen:
+            dag += timedelta(days=later)
+            b.klok.zet(dag)
+            toen = max(date(2026, 3, 2), dag - timedelta(days=eerder))
+            with suppress(GebruikersFout):
+                if daad == "betaal":
+                    leningen.boek_betaling(b.kantoor, vordering, toen, bedrag)
+                elif daad == "verwerk":
+                    leningen.verwerk_maand(b.kantoor, toen)
+                else:
+                    with b.kantoor.opslag.lees() as bron:
+                        geboekt = leningboek.betalingen_van(bron, vordering)
+                    if geboekt:
+                        leningen.draai_betaling_terug(b.kantoor, geboekt[bedrag % len(geboekt)].boekingen[0].id)
+            for tot in (toen, dag, dag + timedelta(days=20)):
+                if not _te_verwerken(b, tot):
+                    with b.kantoor.werk("Toch volgen") as w:
+                        assert leningboek.volg(w, vordering, tot, None) == ()
+                        assert w.geboekt == ()
+        assert controle.volledig(b.kantoor.opslag) == ()

@@ -100,23 +100,38 @@ TABELLEN = (
     """,
     # The claims of which the cache is behind; nobody can forget to put them here, and until then the ledger answers.
     "CREATE TABLE vordering_verouderd (vordering_id TEXT PRIMARY KEY) STRICT, WITHOUT ROWID",
+    # The loans of which the ledger is in line with what really happened, until the next due date. Whatever is written
+    # about a loan takes its row away, so that the maandverwerking looks at it again.
+    "CREATE TABLE lening_verwerkt (vordering_id TEXT PRIMARY KEY, volgende TEXT NOT NULL) STRICT, WITHOUT ROWID",
 )
 
 
-def _merk(tabel: str, keuze: str) -> str:
+_VAN_BOEKING = "(SELECT vordering_id FROM boekingsregel WHERE boeking_id = NEW.id AND vordering_id IS NOT NULL)"
+
+
+def _verandert(tabel: str, welke: str) -> str:
+    """A new row makes the cached standing of its claims old, and their loans no longer brought up to date."""
     return (
-        f"CREATE TRIGGER {tabel}_veroudert_stand AFTER INSERT ON {tabel} "
-        f"BEGIN INSERT OR IGNORE INTO vordering_verouderd (vordering_id) {keuze}; END"
+        f"CREATE TRIGGER {tabel}_veroudert_stand AFTER INSERT ON {tabel} BEGIN "  # noqa: S608 - literals
+        f"INSERT OR IGNORE INTO vordering_verouderd (vordering_id) SELECT DISTINCT vordering_id FROM {welke}; "
+        f"DELETE FROM lening_verwerkt WHERE vordering_id IN {welke}; END"
+    )
+
+
+def _andere_voorwaarden(daad: str, rij: str) -> str:
+    return (
+        f"CREATE TRIGGER lening_voorwaarden_na_{daad.lower()} AFTER {daad} ON lening_voorwaarden "  # noqa: S608
+        f"BEGIN DELETE FROM lening_verwerkt WHERE vordering_id IN ({rij}); END"
     )
 
 
 TRIGGERS: tuple[str, ...] = (
-    _merk(
-        "boeking",
-        "SELECT DISTINCT vordering_id FROM boekingsregel WHERE boeking_id = NEW.id AND vordering_id IS NOT NULL",
-    ),
-    _merk("vervallen_termijn", "VALUES (NEW.vordering_id)"),
-    _merk("schema_termijn", "VALUES (NEW.vordering_id)"),
+    _verandert("boeking", _VAN_BOEKING),
+    _verandert("vervallen_termijn", "(SELECT NEW.vordering_id AS vordering_id)"),
+    _verandert("schema_termijn", "(SELECT NEW.vordering_id AS vordering_id)"),
+    _andere_voorwaarden("INSERT", "NEW.vordering_id"),
+    _andere_voorwaarden("UPDATE", "OLD.vordering_id, NEW.vordering_id"),
+    _andere_voorwaarden("DELETE", "OLD.vordering_id"),
 )
 ALLEEN_TOEVOEGEN = ("schema_termijn", "vervallen_termijn", "vordering_status")
 DEFINITIEF: dict[str, str] = {}
