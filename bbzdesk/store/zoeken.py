@@ -57,7 +57,23 @@ def _op_gelijkenis(bron: Lezing, woorden: list[str], meeste: int) -> tuple[Treff
 
 
 def _lijkt(woorden: list[str], tekst: list[str]) -> float:
-    """How much the worst of the typed words looks like some word of the text."""
-    return min(
-        max((difflib.SequenceMatcher(None, woord, ander).ratio() for ander in tekst), default=0) for woord in woorden
-    )
+    """How much the worst of the typed words looks like some word of the text; below the threshold roughly."""
+    return min(_beste(woord, tekst) for woord in woorden)
+
+
+def _beste(woord: str, tekst: list[str]) -> float:
+    """The likeness of the most alike word; words that cannot be it by their letters alone are not compared."""
+    beste = 0.0
+    for ander in tekst:
+        hoogstens = _hoogstens(woord, ander)
+        if hoogstens >= _GELIJKENIS and hoogstens > beste:
+            beste = max(beste, difflib.SequenceMatcher(None, woord, ander).ratio())
+    return beste
+
+
+def _hoogstens(woord: str, ander: str) -> float:
+    """More than this the likeness cannot be: first by length, then by the letters that both have in any order."""
+    lengte = len(woord) + len(ander)
+    if 2 * min(len(woord), len(ander)) / lengte < _GELIJKENIS:
+        return 0.0
+    return 2 * sum(min(woord.count(letter), ander.count(letter)) for letter in set(woord)) / lengte

@@ -1,6 +1,10 @@
 """Searching: found however it is typed, and forgotten when it is removed."""
 
+import difflib
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from opslaghulp import NU, WIE
 
 from bbzdesk.store import zoeken
@@ -102,3 +106,20 @@ def test_wat_vernietigd_is_staat_nergens_meer(gevuld: Opslag) -> None:
 ])  # fmt: skip
 def test_vouwen(tekst: str, gevouwen: str) -> None:
     assert vouw(tekst) == gevouwen
+
+
+def _los(woorden: list[str], tekst: list[str]) -> float:
+    """Every word against every word, without looking at letters first."""
+    return min(
+        max((difflib.SequenceMatcher(None, woord, ander).ratio() for ander in tekst), default=0) for woord in woorden
+    )
+
+
+_WOORDEN = st.lists(st.text("aeinrst", min_size=1, max_size=7), min_size=1, max_size=4)
+
+
+@settings(max_examples=400, deadline=None)
+@given(woorden=_WOORDEN, tekst=_WOORDEN)
+def test_eerst_naar_letters_kijken_verandert_geen_uitkomst(woorden: list[str], tekst: list[str]) -> None:
+    snel, los = zoeken._lijkt(woorden, tekst), _los(woorden, tekst)
+    assert (snel if snel >= 0.7 else 0) == (los if los >= 0.7 else 0)
