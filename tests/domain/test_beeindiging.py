@@ -273,3 +273,14 @@ def test_negatieve_bedragen_worden_allemaal_genoemd() -> None:
         "opbrengst_zekerheden",
         "onbelaste_waarde_woning",
     ]
+
+
+def test_de_uitleg_over_maanden_begint_met_de_vijf_jaar() -> None:
+    regels = sinds(date(2026, 1, 1), maand(2026, 1)).regels
+    assert regels[0].tekst == "Aflossen naar inkomen geldt van 1 januari 2026 tot en met 31 december 2030."
+    assert [regel.bedrag for regel in regels] == [None, 20000, 10000, 10000, 0]
+
+
+def test_de_zin_over_een_negatief_bedrag_noemt_nul() -> None:
+    with pytest.raises(InvoerFouten, match="0,00 of meer"):
+        gevolgen(restschuld=-1)

@@ -231,3 +231,28 @@ def test_een_leeswijze_wordt_gekozen() -> None:
         bij_vererving(STAND, "")
     for lezing in LEZINGEN_43C:
         assert lezing in str(gezien.value)
+
+
+@pytest.mark.parametrize(
+    ("extra", "stand"),
+    [
+        (0, Hypotheekstand(0, 300, 200, 100)),
+        (99, Hypotheekstand(0, 300, 200, 1)),
+        (150, Hypotheekstand(0, 250, 200, 0)),
+        (400, Hypotheekstand(0, 0, 200, 0)),
+        (450, Hypotheekstand(0, 0, 150, 0)),
+    ],
+)
+def test_na_lening_en_maandrente_komt_de_rentevordering(extra: int, stand: Hypotheekstand) -> None:
+    (regel,) = loop((120100 + extra, KAN_RENTE_BETALEN), begin=Hypotheekstand(120000, 300, 200, 100))
+    assert (regel.stand, regel.over) == (stand, 0)
+
+
+@pytest.mark.parametrize(("einde", "rente"), [(date(2016, 1, 1), 2000), (date(2016, 1, 2), 0)])
+def test_de_eerste_dag_van_de_maand_beslist_of_er_rente_is(einde: date, rente: int) -> None:
+    (regel,) = verloop(BEGIN, [Betaalmaand(date(2026, 1, 1), 0, KAN_AFLOSSEN)], einde, PARAMETERS.lezer())
+    assert regel.rente == rente
+
+
+def test_de_uitleg_bij_verkoop_heeft_het_hele_bedrag() -> None:
+    assert bij_verkoop(STAND, 0, None, ALLE_RENTE).regels[0].bedrag == 1005500

@@ -174,3 +174,19 @@ def test_een_aanvraagdatum_buiten_het_boekjaar_van_de_aanvraag_wordt_geweigerd(d
 @pytest.mark.parametrize("datum", [date(2024, 1, 1), date(2024, 12, 31)])
 def test_de_eerste_en_de_laatste_dag_horen_bij_het_boekjaar_van_de_aanvraag(datum: date) -> None:
     assert reken(aanvraagdatum=datum).kwijtschelding == 128706
+
+
+def test_de_uitleg_komt_in_volgorde_bij_het_bedrag() -> None:
+    regels = reken().regels
+    assert [(regel.artikel, regel.bedrag) for regel in regels[-5:]] == [
+        ("Bbz art. 21 lid 1", 215000),
+        ("Bbz art. 21 lid 1", 128706),
+        ("Bbz art. 21 lid 1", 128706),
+        ("Bbz art. 21 lid 1", None),
+        ("Bbz art. 21 lid 1", 13706),
+    ]
+
+
+def test_elke_hindernis_staat_in_de_uitleg() -> None:
+    regels = reken(algemene_bijstand=True, artikel="24").regels
+    assert [regel.bedrag for regel in regels] == [0, None, 0]

@@ -1,10 +1,13 @@
 """The settlement with the state: old binnenvaart, and that rounding never makes a step negative or loses a cent."""
 
+from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
 from bbzdesk.content.parameters import laad_parameters
+from bbzdesk.domain.parameters import GEMEENTE, Waarde
 from bbzdesk.domain.rijksafrekening import Ontvangst, Rijksafrekening, Verstrekking, rijksafrekening
 
 PARAMETERS = laad_parameters(Path(__file__).parents[2] / "resources" / "parameters")
@@ -57,3 +60,22 @@ def test_de_uitleg_volgt_de_jaren() -> None:
     assert teksten[6].startswith("In 2026 is")
     assert teksten[12].startswith("In 2026 is")
     assert teksten[-1].endswith("(omslagpunt).")
+
+
+def test_wat_het_rijk_niet_vergoedt_kost_de_gemeente_in_het_jaar_zelf() -> None:
+    lager = Waarde(
+        "rijksvergoeding.vergoeding", Decimal(90), "procent", date(2030, 1, 1), None, "A", "x", None, GEMEENTE
+    )
+    uitkomst = rijksafrekening([Verstrekking(2030, 10000)], [], PARAMETERS.met([lager]).lezer())
+    assert (uitkomst.jaren[0].vergoeding, uitkomst.jaren[0].saldo_gemeente) == (9000, -1000)
+    assert uitkomst.omslagpunt == 6750
+
+
+def test_de_uitleg_van_een_ontvangst_die_blijft() -> None:
+    uitkomst = reken(ontvangsten=(Ontvangst(2026, 500, False),))
+    assert [regel.bedrag for regel in uitkomst.regels] == [0, 0]
+    assert "die houdt de gemeente" in uitkomst.regels[0].tekst
+
+
+def test_de_uitleg_van_een_stap_noemt_beide_jaren() -> None:
+    assert reken(Verstrekking(2025, 10000)).regels[2].tekst == "Terug in 2027 over 2025: 20%."

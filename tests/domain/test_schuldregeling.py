@@ -151,3 +151,16 @@ def test_feiten_die_niet_kunnen(anders: dict[str, object], velden: list[str]) ->
 def test_gedekt_tot_precies_de_vordering() -> None:
     assert reken(gedekt=2500000, beschikbaar=0).aandelen[0].ontvangt == 0
     assert reken(beschikbaar=4000000).aandelen[0].ziet_af_van == 0
+
+
+def test_de_uitleg_heeft_de_bedragen_in_volgorde() -> None:
+    assert [(regel.artikel, regel.bedrag) for regel in reken().regels] == [
+        ("Bbz art. 42 a", 500000),
+        ("Bbz art. 42 a", 2000000),
+        ("Bbz art. 42 b", None),
+        ("Bbz art. 42 b", 500000),
+        ("Bbz art. 42", 1500000),
+        ("Bbz art. 42", None),
+        ("Bbz art. 42 b", None),
+        ("Pw art. 60c", None),
+    ]

@@ -123,3 +123,27 @@ def test_gelijk_aan_dag_voor_dag_optellen(hoofdsom: int, van: date, dagen: int) 
         jaar += saldo * Fraction(procent) / 36500
     uitkomst = wettelijke_rente(hoofdsom, Dagen(van, van + timedelta(days=dagen)), PARAMETERS.lezer(), PARAMETERS)
     assert uitkomst.rente == afgerond(saldo + jaar - hoofdsom)
+
+
+def test_de_uitleg_van_een_achterstand_noemt_elk_deel() -> None:
+    uitkomst = over([UITGESTELD, AFLOSSING_MET_RENTE, AFLOSSING_ZONDER])
+    assert uitkomst is not None
+    assert [(regel.artikel, regel.bedrag) for regel in uitkomst.regels] == [
+        ("Bbz art. 41 lid 3", 0),
+        ("Bbz art. 41 lid 5 en 6", 0),
+        ("BW art. 6:119", 3000),
+        ("BW art. 6:119", 3000),
+        ("Awb art. 4:98 lid 2", None),
+    ]
+
+
+def test_alleen_een_aflossing_met_eigen_rente_heeft_een_leeswijze() -> None:
+    uitkomst = over([AFLOSSING_ZONDER, ACHTERSTALLIGE_RENTE], lezing=BEIDE)
+    assert uitkomst is not None
+    assert not [regel for regel in uitkomst.regels if "leeswijze" in regel.tekst]
+
+
+def test_zonder_verwijt_staat_er_nul_in_de_uitleg() -> None:
+    uitkomst = over([ACHTERSTALLIGE_RENTE], toerekenbaar=False)
+    assert uitkomst is not None
+    assert [regel.bedrag for regel in uitkomst.regels] == [0]
