@@ -12,9 +12,10 @@ from typing import Any
 from bbzdesk import __version__
 from bbzdesk.content.oefendata import laad_oefendata
 from bbzdesk.content.parameters import laad_parameters
+from bbzdesk.content.zelftest import laad_rekenvoorbeelden
 from bbzdesk.domain.fouten import InvoerFout
 from bbzdesk.exchange import blad, pakket
-from bbzdesk.services import besluiten, demo, inlezen, instellingen, rekenen
+from bbzdesk.services import besluiten, demo, inlezen, instellingen, rekenen, zelftest
 from bbzdesk.services.kantoor import Inhoud, Kantoor, laad_inhoud
 from bbzdesk.store import backup, controle, herstel
 from bbzdesk.store.fouten import OpslagFout
@@ -143,6 +144,22 @@ def zet_terug(pad: Path, wachtwoord: str, naar: Path, laatste_besluit: str) -> T
     with Opslag.open(naar, wachtwoord, nu(), omstandigheden=_hier()) as opslag, opslag.lees() as bron:
         ontbreekt = besluiten.ontbrekende_nummers(bron, laatste_besluit)
     return Teruggezet(rapport.backup.tellingen, ontbreekt)
+
+
+@dataclass(frozen=True, slots=True)
+class Zelftestblad:
+    """What the self-test found, and with which program and amounts: `bedragen_vanaf` is when the youngest began."""
+
+    versie: str
+    bedragen_vanaf: date | None
+    uitslagen: Sequence[zelftest.Uitslag]
+
+
+def doe_zelftest(hulpbronnen: Path, vandaag: date) -> Zelftestblad:
+    """Recompute the worked figures that ship with the program, with the amounts that ship with it."""
+    parameters = laad_parameters(hulpbronnen / "parameters")
+    uitslagen = tuple(zelftest.doe(laad_rekenvoorbeelden(hulpbronnen), parameters))
+    return Zelftestblad(__version__, zelftest.datum_van_de_bedragen(parameters, vandaag), uitslagen)
 
 
 def als_json(waarde: Mapping[str, Any]) -> str:

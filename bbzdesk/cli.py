@@ -1,6 +1,6 @@
 """The command line: for who manages the computer, for the auditor, for a self-test. It calls what the window calls.
 
-Exit codes: 0 done; 1 not good (`pakket controleer`, `controle`); 2 bad input; 3 the store could not be used.
+Exit codes: 0 done; 1 not good (`pakket controleer`, `controle`, `zelftest`); 2 bad input; 3 the store could not be used.
 """
 
 import argparse
@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from bbzdesk import __version__, app, paths
+from bbzdesk.domain.datum import voluit
 from bbzdesk.domain.fouten import GebruikersFout, InvoerFout
 
 GOED, NIET_GOED, INVOER, OPSLAG = 0, 1, 2, 3
@@ -94,6 +95,22 @@ def _herstel(keuze: argparse.Namespace) -> int:
     return GOED
 
 
+def _zelftest(keuze: argparse.Namespace) -> int:
+    blad = app.doe_zelftest(paths.hulpbronnen(), app.nu().date())
+    sinds = "onbekend" if blad.bedragen_vanaf is None else voluit(blad.bedragen_vanaf)
+    print(f"Zelftest van BbzDesk {blad.versie}. De nieuwste bedragen gelden vanaf {sinds}.")
+    for uitslag in blad.uitslagen:
+        voorbeeld = uitslag.voorbeeld
+        bevinding = f"ok      {voorbeeld.naam}" if uitslag.goed else f"anders  {voorbeeld.naam}: {uitslag.verschil}"
+        print(f"{bevinding} (bron: {voorbeeld.bron})")
+    anders = sum(not uitslag.goed for uitslag in blad.uitslagen)
+    if not anders:
+        print(f"Alle {len(blad.uitslagen)} rekenvoorbeelden komen uit.")
+        return GOED
+    print(f"Van de {len(blad.uitslagen)} rekenvoorbeelden komen er {anders} niet uit. Installeer BbzDesk opnieuw.")
+    return NIET_GOED
+
+
 class _Lezer(argparse.ArgumentParser):
     """argparse in Dutch: its own messages are English, so a fault becomes one sentence with the right spelling."""
 
@@ -145,6 +162,8 @@ def _lezer() -> _Lezer:
         help="het nummer van het laatste besluit op papier, zoals B-2026-0007; dat nummer komt niet nog eens",
     )
     _met_wachtwoord(herstel)
+
+    _order(orders, "zelftest", _zelftest, "reken gepubliceerde voorbeelden na en toon wat er anders uitkomt")
     return lezer
 
 
