@@ -204,6 +204,7 @@ def test_een_boekjaar_binnen_een_maand_telt_naar_dagen() -> None:
 def test_het_forfait_van_artikel_4_staat_erbij_zodra_er_iets_om_niet_is() -> None:
     assert "betaalt over het bedrag om niet zelf de loonheffing" in teksten(vast())
     alles_terug = vast(inkomen=Inkomensfeiten(Jaarstukken(9_000_000)))
+    assert [regel.bedrag for regel in alles_terug.regels if regel.tekst == "Er is geen bedrag om niet."] == [0]
     assert "loonheffing" not in teksten(alles_terug).split("Er is geen bedrag om niet.")[1]
 
 
@@ -429,6 +430,8 @@ def test_artikel_19_in_woorden() -> None:
     assert teksten(direct()).endswith("De bijstand is meteen een bedrag om niet. Er is achteraf geen vaststelling.")
     assert teksten(direct(vermogen=None)).endswith("hangt af van wat nog niet bekend is.")
     assert teksten(direct(vermogen=None, categorie=STARTER)).endswith("De bijstand is voorlopig een renteloze lening.")
+    assert "De aanvrager is een gevestigde zelfstandige." in teksten(direct())
+    assert "De aanvrager is geen gevestigde zelfstandige." in teksten(direct(categorie=STARTER))
     assert "duurt niet langer dan 6 maanden (tot en met 30 juni 2026)" in teksten(direct())
     assert "duurt langer dan 6 maanden" in teksten(direct(tijdvak=Dagen(date(2026, 1, 1), date(2026, 7, 1))))
     assert "Het vermogen is hoger dan de grens" in teksten(direct(vermogen=Vermogen(9_000_000, 0)))
