@@ -19,6 +19,7 @@ from bbzdesk.exchange.pakket.gegevens import Voortgang, stil
 from bbzdesk.exchange.pakket.grenzen import BAG_INFO, LEDEN, MANIFEST
 from bbzdesk.exchange.pakket.namen import bezwaar_pad, sleutel, toonbaar
 
+_EEN_DEEL = "1 of 1"
 _LENGTE = {"md5": 32, "sha1": 40, "sha224": 56, "sha256": 64, "sha384": 96, "sha512": 128}
 _TEKENSETS = {"UTF-8": "utf-8", "UTF-16": "utf-16", "ISO-8859-1": "iso-8859-1", "US-ASCII": "ascii"}
 _BAGIT = re.compile(
@@ -26,7 +27,15 @@ _BAGIT = re.compile(
 )
 _MANIFEST = re.compile(r"(tag)?manifest-(.+)\.txt", re.IGNORECASE)
 _REGEL = re.compile(r"([0-9A-Fa-f]+)[ \t]+(\S.*)")
-_EENMALIG = ("Payload-Oxum", "Bagging-Date", "External-Description")
+_EENMALIG = ("Payload-Oxum", "Bagging-Date", "External-Description", "Bag-Count", "Bag-Size", "Bag-Group-Identifier")
+# RFC 8493, 2.2.2: the case of these labels says nothing, so a reader that minds it sees another bag.
+_GERESERVEERD = {
+    naam.lower(): naam
+    for naam in (
+        "Source-Organization", "Organization-Address", "Contact-Name", "Contact-Phone", "Contact-Email",
+        "External-Identifier", "Internal-Sender-Identifier", "Internal-Sender-Description", *_EENMALIG,
+    )
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +136,8 @@ def _bag_info(bron: Bron, tekenset: str, bevindingen: Bevindingen) -> dict[str, 
         return {}
     if "Bagging-Date" in info and iso(info["Bagging-Date"]) is None:
         bevindingen.meld("bag-info.txt", "heeft bij Bagging-Date geen bestaande datum")
+    if info.get("Bag-Count", _EEN_DEEL) != _EEN_DEEL:
+        bevindingen.meld("bag-info.txt", f"zegt bij Bag-Count iets anders dan {_EEN_DEEL}: een pakket is één geheel")
     return info
 
 
@@ -140,7 +151,7 @@ def _lees_bag_info(regels: list[str]) -> dict[str, str]:
         gevonden = re.fullmatch(r"([^\s:](?:[^:]*[^\s:])?):[ \t](.*)", regel)
         if not gevonden:
             raise Afwijking(f"heeft op regel {nummer} geen naam, dubbele punt, spatie en waarde")
-        vorige = gevonden[1]
+        vorige = _GERESERVEERD.get(gevonden[1].lower(), gevonden[1])
         if vorige in info and vorige in _EENMALIG:
             raise Afwijking(f"noemt {vorige} twee keer")
         info[vorige] = gevonden[2].strip()

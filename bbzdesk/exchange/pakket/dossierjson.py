@@ -15,6 +15,7 @@ from bbzdesk.exchange.pakket.gegevens import PakketInhoud
 FORMAAT, VERSIE = "bbzdesk-dossier", 1
 BESTAND, SCHEMA = "dossier.json", "dossier.schema.json"
 _TEKST = {"type": "string", "maxLength": 500}
+_TITEL = {"type": "string", "maxLength": 1000}  # first names, surname and company may have 200 letters each
 _LAGEN = 100
 _OPEN_GEGEVENS: Mapping[str, Any] = {
     "type": "object",
@@ -31,7 +32,7 @@ def schema_voor(gegevens_schema: Mapping[str, Any] | None) -> dict[str, Any]:
         "opslag_id": {**_TEKST, "description": "De opslag waaruit het dossier komt."},
         "dossier_id": {**_TEKST, "description": "Het kenmerk van het dossier, overal hetzelfde."},
         "dossiernummer": {**_TEKST, "description": "Het nummer dat de afzender gebruikt."},
-        "dossiertitel": {**_TEKST, "description": "De titel van het dossier."},
+        "dossiertitel": {**_TITEL, "description": "De titel van het dossier."},
         "zaaknummer": {**_TEKST, "description": "Het nummer in het zaaksysteem; leeg als het er niet is."},
         "gemaakt_op": {**_TEKST, "description": "Datum en tijd waarop het pakket is gemaakt."},
         "gegevens": dict(gegevens_schema or _OPEN_GEGEVENS),

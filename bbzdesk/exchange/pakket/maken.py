@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from bbzdesk.exchange.pakket import bag, pakbon
+from bbzdesk.exchange.pakket.bestandssoort import bezwaar_inhoud
 from bbzdesk.exchange.pakket.bevindingen import Afwijking
 from bbzdesk.exchange.pakket.controle import controleer
 from bbzdesk.exchange.pakket.dossierjson import als_bytes
@@ -100,6 +101,10 @@ def _eis_inhoud(inhoud: PakketInhoud) -> None:
         if len(onderdeel.inhoud) > BESTAND:
             raise PakketFout(
                 f"Onderdeel {nummer} is groter dan {BESTAND // 1_000_000} MB. Laat het weg of maak het kleiner."
+            )
+        if reden := bezwaar_inhoud(onderdeel.extensie, (onderdeel.inhoud,) if onderdeel.inhoud else ()):
+            raise PakketFout(
+                f"Onderdeel {nummer} {reden}. Open het bestand, sla het opnieuw op en voeg het opnieuw toe."
             )
     if sum(len(onderdeel.inhoud) for onderdeel in inhoud.onderdelen) > PAKKET - _RUIMTE:
         raise PakketFout("Het pakket wordt groter dan 2 GB. Laat grote stukken weg en stuur die apart.")

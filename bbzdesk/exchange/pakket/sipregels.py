@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from bbzdesk.exchange.pakket.bestandssoort import bezwaar_inhoud
 from bbzdesk.exchange.pakket.bevindingen import Afwijking, Bevindingen
 from bbzdesk.exchange.pakket.bron import Bron, lees
 from bbzdesk.exchange.pakket.dossierjson import BESTAND as DOSSIERJSON
@@ -17,7 +18,10 @@ from bbzdesk.exchange.pakket.startpagina import BESTAND as STARTPAGINA
 
 _SIDECAR, _VAN_BESTAND = ".MDTO.xml", ".bestand.MDTO.xml"
 _KENMERK = "identificatie/identificatieKenmerk"
+_BRON = "identificatie/identificatieBron"
 _DOEL = "verwijzingIdentificatie/identificatieKenmerk"
+_DOELBRON = "verwijzingIdentificatie/identificatieBron"
+_Aanduiding = tuple[str, str, str]  # name, identification and where that comes from
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +139,7 @@ def _eis_bestanden(
             bevindingen.meld(sidecar, "noemt een ander bestandsformaat dan dat van het bestand")
         if bron.omvang[pad] > (SAMEN_JSON if uitgang == "json" else BESTAND):
             bevindingen.meld(naam, "is te groot")
+        _eis_soort(bron, pad, uitgang, bevindingen)
         if knoop.waarde("naam") != naam:
             bevindingen.meld(sidecar, "noemt een andere naam dan die van het bestand")
         if knoop.waarde("omvang") != str(bron.omvang[pad]):
@@ -142,8 +147,16 @@ def _eis_bestanden(
         if not _som_klopt(knoop, sommen.get(f"data/{pad}")):
             bevindingen.meld(sidecar, "noemt een andere controlesom (SHA-512) dan die van het bestand")
         object_ = objecten.get(pad.rpartition("/")[0])
-        if object_ and knoop.waarde(f"isRepresentatieVan/{_DOEL}") != object_.waarde(_KENMERK):
+        if object_ and _verwijzingen(knoop, "isRepresentatieVan") != [_aanduiding(object_)]:
             bevindingen.meld(sidecar, "wijst niet naar het onderdeel in dezelfde map")
+
+
+def _eis_soort(bron: Bron, pad: str, uitgang: str, bevindingen: Bevindingen) -> None:
+    try:
+        if reden := bezwaar_inhoud(uitgang, bron.blokken(pad)):
+            bevindingen.meld(_naam(pad), reden)
+    except Afwijking as reden_van_lezen:
+        bevindingen.meld(_naam(pad), str(reden_van_lezen))
 
 
 def _som_klopt(knoop: Knoop, echt: str | None) -> bool:
@@ -168,23 +181,35 @@ def _eis_samenhang(
         if knoop.waarde("aggregatieniveau/begripLabel") != niveau:
             bevindingen.meld(sidecar, f"heeft niet het aggregatieniveau {niveau}")
         ouder = objecten.get(pad.rpartition("/")[0])
-        verwacht = (ouder.waarde(_KENMERK),) if ouder else ()
-        if knoop.waarden("isOnderdeelVan", _DOEL) != verwacht and (ouder or pad == top):
+        verwacht = [_aanduiding(ouder)] if ouder else []
+        if _verwijzingen(knoop, "isOnderdeelVan") != verwacht and (ouder or pad == top):
             bevindingen.meld(sidecar, "wijst niet precies één keer naar het dossier waar het bij hoort")
         # What an object says it holds must be exactly what lies in its folder.
-        if sorted(knoop.waarden("bevatOnderdeel", _DOEL)) != delen_in.get(pad, []):
+        if _verwijzingen(knoop, "bevatOnderdeel") != delen_in.get(pad, []):
             bevindingen.meld(sidecar, "noemt niet precies de onderdelen die in de map zitten")
-        genoemd = [*knoop.waarden("heeftRepresentatie", _DOEL), *knoop.waarden("aanvullendeMetagegevens", _DOEL)]
-        if sorted(genoemd) != bestanden_in.get(pad, []):
+        if _verwijzingen(knoop, "heeftRepresentatie", "aanvullendeMetagegevens") != bestanden_in.get(pad, []):
             bevindingen.meld(sidecar, "noemt niet precies de bestanden die in de map zitten")
 
 
-def _per_map(knopen: Mapping[str, Knoop]) -> dict[str, list[str]]:
-    """The identifications of what lies directly in each folder, sorted."""
-    per_map: dict[str, list[str]] = {}
+def _aanduiding(knoop: Knoop) -> _Aanduiding:
+    return knoop.waarde("naam"), knoop.waarde(_KENMERK), knoop.waarde(_BRON)
+
+
+def _verwijzingen(knoop: Knoop, *namen: str) -> list[_Aanduiding]:
+    """What an object points to, sorted: a reference with another name or another origin points elsewhere."""
+    return sorted(
+        (doel.waarde("verwijzingNaam"), doel.waarde(_DOEL), doel.waarde(_DOELBRON))
+        for naam in namen
+        for doel in knoop.alle(naam)
+    )
+
+
+def _per_map(knopen: Mapping[str, Knoop]) -> dict[str, list[_Aanduiding]]:
+    """What lies directly in each folder, sorted."""
+    per_map: dict[str, list[_Aanduiding]] = {}
     for pad, knoop in knopen.items():
-        per_map.setdefault(pad.rpartition("/")[0], []).append(knoop.waarde(_KENMERK))
-    return {pad: sorted(kenmerken) for pad, kenmerken in per_map.items()}
+        per_map.setdefault(pad.rpartition("/")[0], []).append(_aanduiding(knoop))
+    return {pad: sorted(aanduidingen) for pad, aanduidingen in per_map.items()}
 
 
 def _dossierjson(bron: Bron, top: str, bevindingen: Bevindingen) -> Mapping[str, object]:

@@ -147,6 +147,21 @@ GEBROKEN = {
         getagd(lambda x: {**x, INFO: x[INFO] + b"Payload-Oxum: 1.1\n"}),
         "noemt Payload-Oxum twee keer",
     ),
+    "bag-info Payload-Oxum dubbel in kleine letters": (
+        getagd(lambda x: {**x, INFO: x[INFO] + b"payload-oxum: 1.1\n"}),
+        "noemt Payload-Oxum twee keer",
+    ),
+    "bag-info alleen een verkeerde payload-oxum in kleine letters": (
+        getagd(vervang(INFO, b"Payload-Oxum: ", b"payload-OXUM: 1")),
+        "Payload-Oxum niet het echte",
+    ),
+    "bag-info een van negen": (getagd(lambda x: {**x, INFO: x[INFO] + b"Bag-Count: 1 of 9\n"}), "Bag-Count"),
+    "bag-info een van onbekend": (getagd(lambda x: {**x, INFO: x[INFO] + b"bag-count: 1 of ?\n"}), "Bag-Count"),
+    "bag-info telling leeg": (getagd(lambda x: {**x, INFO: x[INFO] + b"Bag-Count: \n"}), "Bag-Count"),
+    "bag-info telling dubbel": (
+        getagd(lambda x: {**x, INFO: x[INFO] + b"Bag-Count: 1 of 9\nBag-Count: 1 of 1\n"}),
+        "noemt Bag-Count twee keer",
+    ),
     "bag-info datum bestaat niet": (getagd(vervang(INFO, b"2026-03-02", b"2026-02-30")), "Bagging-Date"),
     "bag-info geen UTF-8": (getagd(vervang(INFO, b"Voorbeeldstad", b"Voorb\xe9eldstad")), "bag-info.txt.*tekenset"),
     "bag-info begint met een vervolgregel": (getagd(lambda x: {**x, INFO: b" vervolg\n" + x[INFO]}), "regel 1"),
@@ -193,6 +208,11 @@ def test_every_line_ending_that_bagit_allows_is_read(leden, tmp_path, einde):
 def test_other_labels_may_be_repeated_and_continued(leden, tmp_path):
     anders = hertag({**leden, INFO: leden[INFO] + b"Opmerking: een\n\tvervolg\nOpmerking: twee\n"})
     assert controleer(inpakken(tmp_path / "x.bbzpakket", anders), WACHTWOORD).bevindingen == ()
+
+
+def test_one_bag_of_one_and_other_case_are_fine(leden, tmp_path):
+    info = leden[INFO].replace(b"Bagging-Date", b"bagging-date") + b"BAG-COUNT: 1 of 1\n"
+    assert controleer(inpakken(tmp_path / "x.bbzpakket", hertag({**leden, INFO: info})), WACHTWOORD).bevindingen == ()
 
 
 def kale_bag(**anders):

@@ -297,10 +297,10 @@ def test_whatever_a_dossier_holds_comes_back(titel, dossiertitel, bytes_, gegeve
         heen = inhoud(
             dossiertitel=dossiertitel,
             gegevens={**gegevens, "versie": 1},
-            onderdelen=(stuk(titel, bytes_), stuk("twee", b"")),
+            onderdelen=(stuk(titel, PDF + bytes_), stuk("twee", PDF)),
         )
         pad = maak_pakket(heen, Path(map_), WACHTWOORD, NU).pad
         terug = lees_pakket(pad, WACHTWOORD)
     assert terug.dossiertitel == dossiertitel == terug.pakbon.titel
     assert terug.gegevens == heen.gegevens
-    assert [(deel.titel, deel.inhoud) for deel in terug.onderdelen] == [(titel, bytes_), ("twee", b"")]
+    assert [(deel.titel, deel.inhoud) for deel in terug.onderdelen] == [(titel, PDF + bytes_), ("twee", PDF)]

@@ -14,6 +14,7 @@ D = "bag/data/dossier"
 STUK, SIDECAR, OBJECT = (f"{D}/stuk-0001/stuk-0001{x}" for x in (".pdf", ".pdf.bestand.MDTO.xml", ".MDTO.xml"))
 TOP, JSON, SCHEMA = f"{D}/dossier.MDTO.xml", f"{D}/dossier.json", f"{D}/schema/dossier.schema.json"
 PAGINA = f"{D}/index.html"
+KAART = f"{D}/debiteurenkaart-0001/debiteurenkaart-0001.xlsx"
 
 
 @pytest.fixture(scope="module")
@@ -263,7 +264,43 @@ def met_sidecar(leden, naam, wat):
     return hermanifest({**leden, naam: wat, f"{naam}.bestand.MDTO.xml": sidecar.encode()})
 
 
+def in_verwijzing(plaats, soort, oud, nieuw):
+    """Change the first reference of one kind in a description."""
+
+    def doe(leden):
+        begin, met, rest = leden[plaats].decode().partition(f"<{soort}>")
+        veranderd = rest.replace(oud, nieuw, 1)
+        assert met
+        assert veranderd.partition(f"</{soort}>")[0] != rest.partition(f"</{soort}>")[0]
+        return hermanifest({**leden, plaats: (begin + met + veranderd).encode()})
+
+    return doe
+
+
+VERWIJZINGEN = {
+    "isOnderdeelVan": (OBJECT, "wijst niet precies"),
+    "bevatOnderdeel": (TOP, "niet precies de onderdelen"),
+    "heeftRepresentatie": (OBJECT, "niet precies de bestanden"),
+    "isRepresentatieVan": (SIDECAR, "wijst niet naar het onderdeel"),
+}
+WAT = {"naam": "verwijzingNaam", "kenmerk": "identificatieKenmerk", "bron": "identificatieBron"}
+
+
+@pytest.mark.parametrize("soort", VERWIJZINGEN)
+@pytest.mark.parametrize("wat", WAT)
+def test_a_reference_names_its_object_with_name_identification_and_origin(leden, tmp_path, soort, wat):
+    plaats, zin = VERWIJZINGEN[soort]
+    gebroken = in_verwijzing(plaats, soort, f"<{WAT[wat]}>", f"<{WAT[wat]}>x")(leden)
+    bevindingen = controleer(inpakken(tmp_path / "x.bbzpakket", gebroken), WACHTWOORD).bevindingen
+    assert any(re.search(zin, bevinding) for bevinding in bevindingen), bevindingen
+
+
 GEBROKEN = {
+    "pdf is een programma": (lambda x: met_sidecar(x, STUK, b"MZ\x90\0"), "stuk-0001.pdf.*geen pdf-bestand"),
+    "pdf met een programma ervoor": (lambda x: met_sidecar(x, STUK, b"MZ\x90\n%PDF-1.7"), "stuk-0001.pdf.*geen pdf-bestand"),
+    "pdf is leeg": (lambda x: met_sidecar(x, STUK, b""), "stuk-0001.pdf.*is leeg"),
+    "xlsx is een webpagina": (lambda x: met_sidecar(x, KAART, b"<html><table/></html>"), "debiteurenkaart-0001.xlsx.*geen xlsx-bestand"),
+    "xlsx is leeg": (lambda x: met_sidecar(x, KAART, b""), "debiteurenkaart-0001.xlsx.*is leeg"),
     "bestand zonder beschrijving": (zonder(SIDECAR), "stuk-0001.pdf.*geen beschrijving"),
     "beschrijving zonder bestand": (zonder(STUK), "stuk-0001.pdf.bestand.MDTO.xml.*niet in het pakket"),
     "map zonder beschrijving": (zonder(OBJECT), "stuk-0001.*ontbreekt de beschrijving"),
