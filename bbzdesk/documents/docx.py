@@ -21,7 +21,7 @@ from bbzdesk.documents.model import (
     runs,
 )
 from bbzdesk.documents.pdf.beeld import lees_beeld
-from bbzdesk.documents.tekens import op_een_regel, schoon
+from bbzdesk.documents.tekens import met_vaste_spaties, op_een_regel, schoon
 from bbzdesk.documents.zipvast import met_vaste_tijden
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def render_docx(document: Document, *, gemaakt_op: datetime) -> bytes:
     _pagina(bestand, document)
     if document.briefhoofd:
         _briefhoofd(bestand, document.briefhoofd)
-    bestand.add_heading(op_een_regel(document.titel), 1)
+    bestand.add_heading(met_vaste_spaties(op_een_regel(document.titel)), 1)
     if document.onderwerp.strip() and not document.briefhoofd:
         bestand.add_paragraph(schoon(document.onderwerp))
     schrijver = _Schrijver(bestand)
@@ -164,7 +164,7 @@ class _Schrijver:
         match blok:
             case Kop():
                 self._kopniveau = min(blok.niveau, self._kopniveau + 1)
-                self._bestand.add_heading(op_een_regel(blok.tekst), self._kopniveau + 1)
+                self._bestand.add_heading(met_vaste_spaties(op_een_regel(blok.tekst)), self._kopniveau + 1)
             case Alinea():
                 _zet(self._bestand.add_paragraph(), blok.tekst)
             case Feiten() if blok.rijen:
@@ -234,7 +234,7 @@ def _hang_in(alinea: "Paragraph") -> None:
 
 def _zet(alinea: "Paragraph", inhoud: Inhoud, *, vet: bool = False) -> None:
     for run in runs(inhoud):
-        alinea.add_run(schoon(run.tekst)).bold = (run.vet or vet) or None
+        alinea.add_run(met_vaste_spaties(schoon(run.tekst))).bold = (run.vet or vet) or None
 
 
 def _vul(cel: "_Cell", inhoud: Inhoud, *, vet: bool = False, rechts: bool = False) -> None:

@@ -6,7 +6,8 @@ values that are filled into such a text first go through `ontsnap`.
 """
 
 import re
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass, field, fields, is_dataclass
 from typing import Literal
 
 
@@ -208,3 +209,19 @@ class Document:
     def volledige_titel(self) -> str:
         """The title as the file carries it: who cannot see the mark across the page hears it here."""
         return f"{self.merk}: {self.titel}" if self.merk else self.titel
+
+
+_NIET_GEDRUKT = ("alternatieve_tekst", "gegevensbijlage", "huiskleur")
+
+
+def gedrukte_teksten(deel: object) -> Iterator[str]:
+    """Every text of a document, or of a part of it, that stands on paper, in the order of the model."""
+    if isinstance(deel, str):
+        yield deel
+    elif isinstance(deel, tuple):
+        for onderdeel in deel:
+            yield from gedrukte_teksten(onderdeel)
+    elif is_dataclass(deel):
+        for veld in fields(deel):
+            if veld.name not in _NIET_GEDRUKT:
+                yield from gedrukte_teksten(getattr(deel, veld.name))

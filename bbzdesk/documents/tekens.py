@@ -25,6 +25,18 @@ def _zichtbaar(teken: str) -> str:
     return DOOS if soort in ("Cs", "Co") else teken
 
 
+# A sign of the euro, a percentage sign and the word of an article stay on the line of their number. At the edge of a
+# run the number may stand in the next one (`€ **12,00**`).
+_VAST = re.compile(
+    r"(?<=€) (?=-?\d|\Z)|(?:(?<=\d)|\A) (?=%)|(?:(?<=\b[Aa]rt\.)|(?<=\b[Aa]rtikel)|(?<=\b[Ll]id)) (?=\d)"
+)
+
+
+def met_vaste_spaties(tekst: str) -> str:
+    """Text for paper, with a no-break space where a line must not end: `€ 3.041,40`, `8 %`, `art. 12`."""
+    return _VAST.sub("\N{NO-BREAK SPACE}", tekst)
+
+
 def op_een_regel(tekst: str) -> str:
     """Clean text without line breaks, for the properties of a file and for alternative texts."""
     return " ".join(schoon(tekst).split())

@@ -4,20 +4,22 @@ import io
 import re
 import unicodedata
 import zipfile
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING, Any, Literal, cast
 
+from bbzdesk.documents.pdf.opmaak import contrast, kleur
 from bbzdesk.documents.zipvast import met_vaste_tijden
 
 if TYPE_CHECKING:
     from openpyxl.cell import Cell
+    from openpyxl.styles import Font, PatternFill
     from openpyxl.worksheet.worksheet import Worksheet
 
-Soort = Literal["tekst", "bedrag", "datum", "getal", "procent"]
+Soort = Literal["tekst", "bedrag", "datum", "getal", "procent", "status"]
 Waarde = str | int | Decimal | date | bool | None
 
 
@@ -27,11 +29,19 @@ class Kolom:
 
     bedrag: whole cents. datum: a date. getal: an int or Decimal. procent: a Decimal in percents (8 is 8 %).
     A text in any of them stays a text ("onbekend"); None is an empty cell.
+    status: a word; `kleuren` gives per word its colour and that of its ground (`#RRGGBB`, "" = no ground). The word is
+    what says it: colour goes with it and never without, and each pair stays readable when printed in grey.
     """
 
     kop: str
     soort: Soort = "tekst"
     breedte: float = 16
+    kleuren: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        assert self.soort == "status" or not self.kleuren, "colours belong to a status"
+        for letter, vlak in self.kleuren.values():
+            assert contrast(kleur(letter), kleur(vlak or "#FFFFFF")) >= _CONTRAST, "a word that can be read"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +61,7 @@ class Werkblad:
         assert all(rij is not None and len(rij) == len(self.kolommen) for rij in rijen), "a cell for every column"
 
 
+_CONTRAST = 4.5  # WCAG 1.4.3
 _LANGSTE_TEKST = 32_767  # what a cell of Excel can hold
 _LANGSTE_TEKSTVELD = 255  # above it Excel shows a cell with the notation "text" as ####
 _KOPRIJ = 4
@@ -60,6 +71,7 @@ _NOTATIES: dict[Soort, str] = {
     "datum": "d\\-m\\-yyyy",
     "getal": "General",
     "procent": "0.00%",
+    "status": "@",
 }
 _NIET_IN_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _LIJKT_OP_CODE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
@@ -147,16 +159,32 @@ def _schrijf_blad(vel: "Worksheet", blad: Werkblad) -> None:
         vel.column_dimensions[get_column_letter(nummer)].width = kolom.breedte
         kop = _vul(vel, (_KOPRIJ, nummer), kolom.kop, "tekst")
         kop.font, kop.fill = Font(bold=True), PatternFill("solid", fgColor="DDE6F0")
-        kant: Literal["left", "right"] = "left" if kolom.soort == "tekst" else "right"
+        kant: Literal["left", "right"] = "left" if kolom.soort in ("tekst", "status") else "right"
         kop.alignment = Alignment(wrap_text=True, vertical="top", horizontal=kant)
     soorten = [kolom.soort for kolom in blad.kolommen]
+    vlakken = [_vlakken(kolom) for kolom in blad.kolommen]
     for rijnummer, rij in enumerate(blad.rijen, _KOPRIJ + 1):
         for nummer, (waarde, soort) in enumerate(zip(rij, soorten, strict=True), 1):
             if waarde is not None:
-                _vul(vel, (rijnummer, nummer), waarde, soort)
+                cel = _vul(vel, (rijnummer, nummer), waarde, soort)
+                if isinstance(waarde, str) and (tinten := vlakken[nummer - 1].get(waarde.strip())):
+                    cel.font, cel.fill = tinten
     for nummer, (waarde, soort) in enumerate(zip(blad.totalen or (), soorten, strict=False), 1):
         cel = _vul(vel, (_KOPRIJ + 1 + len(blad.rijen), nummer), waarde, soort)
         cel.font, cel.border = Font(bold=True), Border(top=Side(style="thin"))
+
+
+def _vlakken(kolom: Kolom) -> "dict[str, tuple[Font, PatternFill]]":
+    """Per status word the type and the ground of its cells, made once."""
+    from openpyxl.styles import Font, PatternFill
+
+    return {
+        woord: (
+            Font(color=letter.lstrip("#").upper()),
+            PatternFill("solid", fgColor=vlak.lstrip("#").upper()) if vlak else PatternFill(),
+        )
+        for woord, (letter, vlak) in kolom.kleuren.items()
+    }
 
 
 def _richt_in(vel: Any, blad: Werkblad, laatste: str) -> None:
@@ -195,7 +223,7 @@ def _vul(vel: "Worksheet", plaats: tuple[int, int], waarde: Waarde, soort: Soort
 def _vul_tekst(cel: "Cell", tekst: str, soort: Soort) -> "Cell":
     cel.value = schone_celtekst(tekst)
     cel.data_type = "s"  # openpyxl would make a formula of "=1" and an error of "#N/A"
-    if soort == "tekst" and len(tekst) <= _LANGSTE_TEKSTVELD:
+    if soort in ("tekst", "status") and len(tekst) <= _LANGSTE_TEKSTVELD:
         cel.number_format = _NOTATIES["tekst"]
     if lijkt_formule(tekst):
         cast("Any", cel).quotePrefix = 1  # keeps it a text when someone edits the cell

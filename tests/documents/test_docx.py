@@ -79,3 +79,11 @@ def test_a_picture_carries_its_alternative_text_and_a_broken_one_is_a_sentence()
 def test_levels_of_headings_are_not_skipped():
     bestand = geopend(Document("x", (Kop(3, "Diep"), Alinea("a"), Tabel(("k",), (("v",),))), "y"))
     assert [alinea.style.name for alinea in bestand.paragraphs][:2] == ["Heading 1", "Heading 2"]
+
+
+def test_a_sign_never_parts_from_its_number_in_the_copy():
+    vast = "\N{NO-BREAK SPACE}"
+    blokken = (Kop(1, "Lening van € 5,00"), Alinea("U betaalt € 3.041,40 tegen 8 %."), Tabel(("k",), (("€ 1,00",),)))
+    tekst = alle_tekst(geopend(Document("Over € 2,00", blokken, "y")))
+    for deel in (f"van €{vast}5,00", f"€{vast}3.041,40 tegen 8{vast}%.", f"€{vast}1,00", f"Over €{vast}2,00"):
+        assert deel in tekst

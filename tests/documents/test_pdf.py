@@ -25,8 +25,9 @@ from bbzdesk.documents.model import (
     NieuwePagina,
     Ondertekening,
     Tabel,
+    lees_opmaak,
 )  # fmt: skip
-from bbzdesk.documents.pdf import adres_past, ontbrekende_tekens, render_pdf
+from bbzdesk.documents.pdf import adres_past, ontbrekend_in, ontbrekende_tekens, render_pdf
 from bbzdesk.documents.pdf.beeld import lees_beeld
 from bbzdesk.documents.pdf.brief import Briefkop
 from bbzdesk.documents.pdf.lettertypen import lettertypen
@@ -542,3 +543,69 @@ def test_a_transparent_picture_stands_on_white_and_a_turned_photograph_upright()
     Image.new("RGB", (60, 20)).save(uit, "JPEG", exif=gedraaid)
     staand = lees_beeld(uit.getvalue(), 20)
     assert (staand.breedte, staand.hoogte) == (20, 60)
+
+
+PAREN = ("€ 3.041,40", "€ -3.041,40", "8 %", "art. 12", "Artikel 12", "lid 2")
+
+
+@pytest.mark.parametrize("paar", PAREN)
+def test_a_sign_never_parts_from_its_number_at_the_end_of_a_line(paar):
+    zetter = Zetter(lettertypen(FONTS))
+    eerste, tweede = paar.split(" ")
+    for vulling in range(1, 60):
+        regels = zetter.regels("x" * vulling + f" {paar} en verder", TEKST, 300)
+        (met,) = [
+            regel for regel in ("".join(stuk for _, stuk in regel.stukken) for regel in regels) if tweede in regel
+        ]
+        assert f"{eerste}\N{NO-BREAK SPACE}{tweede}" in met
+
+
+def test_a_bold_amount_keeps_its_sign_too():
+    zetter = Zetter(lettertypen(FONTS))
+    for vulling in range(30, 60):
+        regels = zetter.regels(lees_opmaak("x" * vulling + " € **3.041,40** is 8,5 %"), TEKST, 300)
+        teksten = ["".join(stuk for _, stuk in regel.stukken) for regel in regels]
+        assert not any(tekst.strip().endswith("€") for tekst in teksten)
+
+
+def test_a_reader_still_finds_the_words_of_an_amount():
+    (tekst,) = gelezen(pdf(rapport(Alinea("U betaalt € 3.041,40 tegen 8 % volgens art. 12."))))
+    assert "U betaalt € 3.041,40 tegen 8 % volgens art. 12." in " ".join(tekst.split())
+
+
+@pytest.mark.parametrize("regels", range(28, 46))
+@pytest.mark.parametrize("soort", ["tabel", "feiten"])
+def test_a_heading_its_short_paragraph_and_the_first_rows_of_a_table_stay_together(regels, soort):
+    rijen = tuple((f"rij{n}", "x") for n in range(1, 9))
+    tabel = Tabel(("Nr", "Wat"), rijen) if soort == "tabel" else Feiten(rijen)
+    document = rapport(Alinea("\n".join(["vulling"] * regels)), Kop(1, "De kop"), Alinea("Een regel."), tabel)
+    (pagina,) = [tekst for tekst in gelezen(pdf(document)) if "De kop" in tekst and "Een regel." in tekst]
+    assert {"rij1", "rij2"} <= set(pagina.split())
+
+
+def test_a_long_paragraph_below_a_heading_may_end_the_page():
+    kort, lang = ("\n".join(["tekst"] * aantal) for aantal in (3, 6))
+    for regels in range(20, 46):
+        voor = (Alinea("\n".join(["vulling"] * regels)), Kop(1, "De kop"))
+        na = (Tabel(("Nr", "Wat"), tuple((f"rij{n}", "x") for n in range(1, 9))),)
+        for tekst, samen in ((kort, True), (lang, False)):
+            paginas = gelezen(pdf(rapport(*voor, Alinea(tekst), *na)))
+            met_kop = next(pagina for pagina in paginas if "De kop" in pagina)
+            assert not samen or "rij1" in met_kop.split()
+    assert len(gelezen(pdf(rapport(Alinea("vulling\n" * 33), Kop(1, "De kop"), Alinea(lang), *na)))) == 2
+
+
+def test_characters_without_a_glyph_are_found_all_over_a_document():
+    plekken = ["鍋", "釜", "皿", "碗", "箸", "匙", "盆", "瓶", "缶", "樽", "桶", "籠"]
+    (titel, kop, alinea, vet, vraag, antwoord, cel, totaal, item, naam, adres, voet) = plekken
+    document = brief(
+        titel=f"Besluit {titel}",
+        briefhoofd=briefhoofd(adresregels=(adres,), voetregel=voet),
+        blokken=(
+            Kop(1, kop), Alinea(alinea), Alinea(lees_opmaak(f"**{vet}**")), Feiten(((vraag, antwoord),)),
+            Tabel(("k",), ((cel,),), totaal=(totaal,)), Lijst((item, item)), Ondertekening((naam,)), Afbeelding(logo(), "雪", 20),
+        ),
+    )  # fmt: skip
+    assert set(ontbrekend_in(document, FONTS)) == set(plekken)
+    assert len(ontbrekend_in(document, FONTS)) == len(plekken)
+    assert ontbrekend_in(brief(12), FONTS) == ()

@@ -25,3 +25,7 @@ def test_the_letterhead_comes_first_and_empty_blocks_leave_no_gap():
     assert tekst.startswith("Gemeente Meerdijk\nBureau Zelfstandigen\nPostbus 10")
     assert "Contact: A. Veenstra, 000 000 00 00" in tekst
     assert "\n\n\n\n" not in render_tekst(Document("x", alles(), "y")).replace("Met groet,\n\n\n", "")
+
+
+def test_plain_text_keeps_the_spaces_as_typed():
+    assert "€ 3.041,40 tegen 8 %" in render_tekst(Document("x", (Alinea("U betaalt € 3.041,40 tegen 8 %"),), "y"))

@@ -124,3 +124,37 @@ def test_no_readable_copy_is_left_on_disk_while_writing(monkeypatch):
     monkeypatch.setattr(tempfile, "NamedTemporaryFile", weiger)
     monkeypatch.setattr("openpyxl.worksheet._writer.NamedTemporaryFile", weiger)
     assert geopend(BLAD)
+
+
+STATUSSEN = {
+    "Bij": ("#1A6B3C", "#E1F0E6"), "Let op": ("#8F4B00", "#FCEFD8"), "Achterstand": ("#B3261E", "#FBE7E5"),
+    "Uitstel": ("#3850A8", "#E5E9F8"), "Opgeëist": ("#17212B", "#E2E6EA"), "Renteloos": ("#59646F", "#ECEFF2"), "Afgelost": ("#4A5764", ""),
+}  # fmt: skip
+
+
+def test_a_status_has_its_word_and_a_soft_ground():
+    kolommen = (Kolom("Naam"), Kolom("Status", "status", kleuren=STATUSSEN))
+    rijen = [(woord, woord) for woord in STATUSSEN] + [("anders", "Onbekend"), ("leeg", None)]
+    vel = geopend(Werkblad("Debiteuren", "t", "", kolommen, rijen, ("Totaal", "7 soorten")))["Debiteuren"]
+    for nummer, (woord, (letter, vlak)) in enumerate(STATUSSEN.items(), 5):
+        cel = vel.cell(nummer, 2)
+        assert cel.value == woord
+        assert cel.font.color.rgb[-6:] == letter[1:]
+        assert (cel.fill.fill_type, cel.fill.fgColor.rgb[-6:]) == (("solid", vlak[1:]) if vlak else (None, "000000"))
+        assert vel.cell(nummer, 1).fill.fill_type is None
+    for rij in (12, 13, 14):
+        assert vel.cell(rij, 2).fill.fill_type is None
+    assert vel["B4"].alignment.horizontal == "left"
+
+
+def test_a_status_that_looks_like_a_formula_is_a_text_with_its_ground():
+    kolom = Kolom("Status", "status", kleuren={"=1+1": ("#000000", "#FFFFFF")})
+    gegevens = render_xlsx([Werkblad("a", "t", "", (kolom,), (("=1+1",),))], MOMENT)
+    assert "<f>" not in ruw(gegevens)
+
+
+def test_colours_that_fade_in_grey_or_belong_to_no_status_are_refused():
+    with pytest.raises(AssertionError):
+        Kolom("Status", "status", kleuren={"Bij": ("#77CC77", "#CC7777")})
+    with pytest.raises(AssertionError):
+        Kolom("Naam", "tekst", kleuren={"Bij": ("#000000", "#FFFFFF")})

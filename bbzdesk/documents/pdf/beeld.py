@@ -61,7 +61,7 @@ def lees_beeld(gegevens: bytes, breedte_mm: float) -> Beeld:
                 beeld = _op_wit(ImageOps.exif_transpose(bron))
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as te_groot:
         raise GebruikersFout(
-            "De afbeelding heeft te veel beeldpunten. Maak de afbeelding kleiner en kies haar opnieuw."
+            "De afbeelding heeft te veel beeldpunten. Maak de afbeelding kleiner en kies de afbeelding opnieuw."
         ) from te_groot
     except (UnidentifiedImageError, OSError, ValueError, SyntaxError) as onleesbaar:
         raise GebruikersFout("De afbeelding kan niet worden gelezen. Kies een PNG- of JPEG-bestand.") from onleesbaar

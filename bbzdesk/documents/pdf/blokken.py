@@ -62,6 +62,7 @@ class Opmaker:
     bladwijzers: list[tuple[Bladwijzer, int, float]] = field(default_factory=list)
     _onder_kop: float | None = None
     _kopniveau: int = 0
+    _inleiding: Groep | None = None  # a short paragraph below a heading, which may introduce a table
     _pagina_volgt: bool = False
 
     @property
@@ -70,6 +71,10 @@ class Opmaker:
 
     def blok(self, blok: Blok) -> None:
         """Lay out one block. A block without contents leaves no trace, on paper or in the structure."""
+        if self._inleiding and isinstance(blok, Feiten | Tabel):
+            self._inleiding.bij_volgende = (
+                True  # else heading and paragraph stand at the foot, the table on the next page
+            )
         match blok:
             case Kop():
                 self._kop(blok)
@@ -124,7 +129,9 @@ class Opmaker:
         if tekst:
             groepen = self._tekstgroepen(alinea.tekst, TEKST, self.wortel.kind("P"))
             groepen[-1].bij_volgende = tekst.endswith(":")  # it announces what follows
+            kort_onder_kop = self._onder_kop is not None and len(groepen) == 1
             self._voeg_toe(groepen, ALINEA_AFSTAND)
+            self._inleiding = groepen[0] if kort_onder_kop else None
 
     def _lijst(self, lijst: Lijst) -> None:
         element = self.wortel.kind("L", nummering="Decimal" if lijst.genummerd else "Disc")
@@ -213,7 +220,7 @@ class Opmaker:
         """Add the groups of one block, with the white above it: little below a heading."""
         groepen[0].voor = voor if self._onder_kop is None else self._onder_kop
         groepen[0].nieuwe_pagina = self._pagina_volgt
-        self._onder_kop, self._pagina_volgt = None, False
+        self._onder_kop, self._pagina_volgt, self._inleiding = None, False, None
         for groep in groepen:
             groep.marge = self.marge
         self.groepen += groepen

@@ -69,9 +69,15 @@ def tint(basis: Kleur, deel: float) -> Kleur:
     return rood, groen, blauw
 
 
+def contrast(een: Kleur, ander: Kleur) -> float:
+    """How far two colours stand apart, from 1 to 21 (WCAG 1.4.3); it rests on brightness, so it holds in grey too."""
+    donker, licht = sorted((_helderheid(een), _helderheid(ander)))
+    return (licht + 0.05) / (donker + 0.05)
+
+
 def leesbaar(basis: Kleur) -> Kleur:
     """The colour itself when it stands out at least 4.5 to 1 on white (WCAG 1.4.3), else black."""
-    return basis if 1.05 / (_helderheid(basis) + 0.05) >= 4.5 else ZWART
+    return basis if contrast(basis, (1.0, 1.0, 1.0)) >= 4.5 else ZWART
 
 
 def _helderheid(basis: Kleur) -> float:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-from bbzdesk.documents.model import Briefhoofd, Document, Tabel
+from bbzdesk.documents.model import Briefhoofd, Document, Tabel, gedrukte_teksten
 from bbzdesk.documents.pdf import opmaak
 from bbzdesk.documents.pdf.bestand import Inhoud, Vel, schrijf
 from bbzdesk.documents.pdf.blokken import Opmaker
@@ -55,6 +55,11 @@ def render_pdf(document: Document, *, gemaakt_op: datetime, lettertypen: Path, d
 def ontbrekende_tekens(tekst: str, lettertypen: Path) -> tuple[str, ...]:
     """The characters that the PDF will show as a box because no font has them; each once, in order."""
     return laad(lettertypen).ontbrekend(tekst)
+
+
+def ontbrekend_in(document: Document, lettertypen: Path) -> tuple[str, ...]:
+    """The characters of a whole document that its PDF will show as a box; each once, in order."""
+    return ontbrekende_tekens("\n".join(gedrukte_teksten(document)), lettertypen)
 
 
 def adres_past(hoofd: Briefhoofd, lettertypen: Path) -> bool:

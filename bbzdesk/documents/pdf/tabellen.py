@@ -138,10 +138,13 @@ class Tabelzetter:
             delen["TBody"] = element.kind("TBody")
             delen["TFoot"] = element.kind("TFoot") if tabel.totaal is not None else element
         herhaald = self._herhaald(kop)
+        eerste = len(groepen)
         groepen += [
             self._rijgroep(kolommen, cellen, delen["TBody"].kind("TR"), herhaald, tabel.rijkoppen, totaal=False)
             for cellen in tabel.rijen
         ]
+        if len(tabel.rijen) > 1 and sum(groep.hoogte for groep in groepen[eerste : eerste + 2]) < self.paginahoogte / 4:
+            groepen[eerste].bij_volgende = True  # a head with one row says little; a row of half a page may go alone
         if tabel.totaal is not None:
             groepen[-1].bij_volgende = True
             tr = delen["TFoot"].kind("TR")

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from bbzdesk.documents.model import Inhoud, runs
 from bbzdesk.documents.pdf.lettertypen import Letter, Lettertypen, Stuk
 from bbzdesk.documents.pdf.opmaak import Stijl
-from bbzdesk.documents.tekens import schoon
+from bbzdesk.documents.tekens import met_vaste_spaties, schoon
 
 _DELEN = re.compile(r"[ \n]|[^ \n]+")
 
@@ -126,7 +126,7 @@ class Zetter:
     @staticmethod
     def _delen(inhoud: Inhoud, vet: bool) -> Iterator[tuple[str, bool]]:
         for run in runs(inhoud):
-            for deel in _DELEN.findall(schoon(run.tekst)):
+            for deel in _DELEN.findall(met_vaste_spaties(schoon(run.tekst))):
                 yield deel, run.vet or vet
 
 
