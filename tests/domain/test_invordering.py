@@ -270,3 +270,18 @@ def test_bij_een_dwangbevel_staan_de_andere_wegen_erbij() -> None:
 )
 def test_dezelfde_dag_is_geen_tegenspraak(anders) -> None:
     assert _op("2026-10-01", **anders).fase is not Fase.NIET_OPEISBAAR
+
+
+def test_op_de_dag_zelf_telt_wat_die_dag_gebeurt() -> None:
+    """An aanmaning or dwangbevel that comes too early is told of on its own day, and not before."""
+    te_vroeg = {"aanmaningen": (date(2026, 9, 10),), "dwangbevel_op": date(2026, 9, 11)}
+    assert [len(_op(f"2026-09-{dag:02}", **te_vroeg).let_op) for dag in (9, 10, 11)] == [0, 1, 2]
+
+
+@pytest.mark.parametrize(
+    ("dag", "loopt"), [("2026-09-15", False), ("2026-09-16", True), ("2026-09-19", True), ("2026-09-20", False)]
+)
+def test_een_insolventie_of_uitstel_geldt_van_de_eerste_tot_en_met_de_laatste_dag(dag, loopt) -> None:
+    van, tot = date(2026, 9, 16), date(2026, 9, 19)
+    assert bool(_op(dag, insolventies=(Insolventie("surseance", van, tot),)).let_op) is loopt
+    assert bool(_op(dag, uitstel=(Dagen(van, tot),)).let_op) is loopt

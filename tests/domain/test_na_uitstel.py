@@ -281,6 +281,14 @@ def test_de_uitleg_noemt_de_keuzes_en_wat_de_wet_zegt() -> None:
     assert any("gaat eerst naar de rente" in tekst for tekst in teksten)
 
 
+@pytest.mark.parametrize(
+    ("tot", "zin"), [("2025-02-01", "voor 1 termijn, van"), ("2025-03-01", "voor 2 termijnen, van")]
+)
+def test_een_termijn_heet_een_termijn(tot, zin) -> None:
+    vraag = replace(VRAAG, uitstel=Dagen(date(2025, 2, 1), date.fromisoformat(tot)))
+    assert zin in herzie_na_uitstel(vraag, LEZER).regels[1].tekst
+
+
 @settings(max_examples=120, derandomize=True, deadline=None)
 @given(
     dag=st.integers(1, 31),

@@ -200,3 +200,10 @@ def test_de_uitleg_noemt_uitgestelde_rente_alleen_als_die_er_is() -> None:
     met = opeisbaarheid(_feiten(Grond.DUURZAAM_NIET), LEZER).regels
     zonder = opeisbaarheid(replace(_feiten(Grond.DUURZAAM_NIET), uitgestelde_rente=0), LEZER).regels
     assert len(met) == len(zonder) + 1
+
+
+@pytest.mark.parametrize(
+    ("grond", "begin"), [(Grond.KAN_BETALEN, "Alleen de achterstallige aflossing"), (Grond.DUURZAAM_NIET, "De hele hoofdsom")]
+)  # fmt: skip
+def test_de_uitleg_zegt_of_het_om_alles_gaat(grond, begin) -> None:
+    assert opeisbaarheid(_feiten(grond), LEZER).regels[1].tekst.startswith(begin)

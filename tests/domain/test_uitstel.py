@@ -142,3 +142,9 @@ def test_alle_tegenspraken_komen_samen() -> None:
     with pytest.raises(InvoerFouten) as gevangen:
         uitstel(vraag, PARAMETERS.lezer())
     assert [fout.veld for fout in gevangen.value.fouten] == ["gevraagd", "eerder[0]", "eerder[1]"]
+
+
+def test_dezelfde_verlenging_die_vaker_is_ingevuld_telt_een_keer() -> None:
+    deel = (date(2025, 1, 1), date(2025, 3, 31))
+    regels = uitstel(_vraag(date(2025, 4, 1), date(2025, 6, 30), deel, deel, deel, deel), PARAMETERS.lezer()).regels
+    assert not any("op rij" in regel.tekst for regel in regels)

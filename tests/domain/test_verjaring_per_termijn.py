@@ -37,6 +37,7 @@ def test_elke_termijn_verjaart_op_zijn_eigen_dag() -> None:
     assert _laatste_dagen() == ["2026-11-01", "2026-12-01", "2027-01-01"]
     assert (uitkomst.verjaard, uitkomst.eerstvolgende) == (10000, date(2026, 12, 1))
     assert [rij.is_verjaard(OP) for rij in uitkomst.termijnen] == [True, False, False]
+    assert uitkomst.regels[-1].tekst == "De eerste laatste dag die nog komt is 1 december 2026."
 
 
 @pytest.mark.parametrize(("op", "verjaard", "komend"), [

@@ -13,6 +13,7 @@ from bbzdesk.domain.boekjaar import Dagen
 from bbzdesk.domain.borgtocht import ANDERS, BANK, RECHTSPERSOON, Borgtochtfeiten, lening_na_uitwinning, toets_borgtocht
 from bbzdesk.domain.categorie import BEEINDIGEND, GEVESTIGD, OUDERE, STARTER
 from bbzdesk.domain.fouten import InvoerFouten, OnbekendeWaarde
+from bbzdesk.domain.geld import MAXIMUM
 from bbzdesk.domain.lening import ANNUITAIR, LINEAIR, Betaling, Periode, Uitbetaling, maak_schema, stand
 from bbzdesk.domain.renteloos import OmNietfeiten, renteloze_lening, toets_om_niet
 from bbzdesk.domain.tozo import Tozobesluit, tozolening
@@ -80,6 +81,25 @@ def test_elke_voorwaarde_van_de_borgtocht(anders, mag) -> None:
     assert toets_borgtocht(replace(BORG, **anders), LEZER).mag is mag
 
 
+def test_de_zinnen_van_de_borgtocht() -> None:
+    zinnen = [voorwaarde.tekst for voorwaarde in toets_borgtocht(BORG, LEZER).voorwaarden[:2]]
+    assert all("niet hoger dan" in zin for zin in zinnen)
+    te_hoog = toets_borgtocht(replace(BORG, bedrag=26104801, banklening=26104800), LEZER).voorwaarden[:2]
+    assert all("is hoger dan" in voorwaarde.tekst for voorwaarde in te_hoog)
+
+
+def test_een_cent_kan_en_meer_dan_het_programma_aankan_niet() -> None:
+    assert toets_borgtocht(replace(BORG, bedrag=1, banklening=1), LEZER).mag
+    assert toets_borgtocht(replace(BORG, banklening=MAXIMUM), LEZER).mag
+    assert _velden(lambda: toets_borgtocht(replace(BORG, banklening=MAXIMUM + 1), LEZER)) == ["banklening"]
+    assert toets_voorbereiding(replace(VOORBEREIDING, bedrag=1), LEZER).mag
+    assert toets_voorbereiding(replace(VOORBEREIDING, bedrag=MAXIMUM), LEZER).mag
+    assert _velden(lambda: toets_voorbereiding(replace(VOORBEREIDING, bedrag=MAXIMUM + 1), LEZER)) == ["bedrag"]
+    assert toets_om_niet(replace(OM_NIET, bedrag=1), LEZER).mag
+    assert toets_om_niet(replace(OM_NIET, bedrag=MAXIMUM), LEZER).mag is False
+    assert _velden(lambda: toets_om_niet(replace(OM_NIET, bedrag=MAXIMUM + 1), LEZER)) == ["bedrag"]
+
+
 @pytest.mark.parametrize(
     ("anders", "velden"),
     [
@@ -136,6 +156,10 @@ def test_wat_niet_bekend_is_staat_er_zo() -> None:
     assert toets.voorwaarden[0].tekst == "Niet bekend: de aanvrager ontvangt algemene bijstand."
     assert toets.voorwaarden[1].tekst == "De aanvrager is niet van plan een bedrijf te beginnen."
     assert toets.voorwaarden[2].tekst == "De aanvrager werkt mee aan begeleiding."
+    assert toets.voorwaarden[3].tekst.startswith("De voorbereiding duurt niet langer dan 12 maanden")
+    ruim = toets_voorbereiding(replace(VOORBEREIDING, beleidsmaximum=250000), LEZER).voorwaarden[-1]
+    krap = toets_voorbereiding(replace(VOORBEREIDING, beleidsmaximum=249999), LEZER).voorwaarden[-1]
+    assert ("is niet hoger" in ruim.tekst, "is hoger" in krap.tekst) == (True, True)
 
 
 @pytest.mark.parametrize(
@@ -244,7 +268,7 @@ def test_een_oudere_zelfstandige_aan_de_rand() -> None:
 @pytest.mark.parametrize("categorie", [STARTER, BEEINDIGEND])
 def test_een_starter_of_wie_stopt_krijgt_niets_om_niet(categorie) -> None:
     uitkomst = toets_om_niet(OmNietfeiten(categorie, 100, OP, ARM, True, False), LEZER)
-    assert (uitkomst.mag, uitkomst.om_niet, len(uitkomst.regels)) == (False, 0, 1)
+    assert (uitkomst.mag, uitkomst.om_niet, uitkomst.renteloze_lening, len(uitkomst.regels)) == (False, 0, 0, 1)
 
 
 @pytest.mark.parametrize(("anders", "velden"), [({"bedrag": 0}, ["bedrag"]), ({"lezing": "half"}, ["lezing"])])
@@ -288,6 +312,7 @@ def test_de_aflossing_begint_in_het_jaar_na_de_bijstand() -> None:
     assert _velden(lambda: renteloze_lening(1200000, 2025, date(2026, 1, 31), 0, LEZER))[0] == "aantal_termijnen"
     assert _velden(lambda: renteloze_lening(0, 2025, date(2026, 1, 31), 10, LEZER))[0] == "hoofdsom"
     regels = renteloze_lening(1200001, 2025, date(2026, 1, 1), 100, LEZER).regels
+    assert regels[2].tekst == "Er zijn 100 termijnen. De laatste is op 1 april 2034."
     assert (regels[1].tekst, regels[1].bedrag) == ("Vanaf 2026 wordt elk jaar ten minste 10% afgelost.", 120001)
 
 
@@ -378,6 +403,11 @@ def test_buiten_de_jaren_van_de_tozo_vraagt_het_programma(dag) -> None:
 def test_op_de_eerste_en_laatste_dag_van_de_tozo_kan_het() -> None:
     assert _tozo(besluitdatum=date(2020, 3, 1)).lening.rente == 2
     assert _tozo(besluitdatum=date(2021, 12, 31)).lening.rente == 2
+
+
+def test_te_veel_tozo_zegt_hoeveel_het_samen_is() -> None:
+    with pytest.raises(InvoerFouten, match=r"samen €.10\.158,00\. Het hoogste bedrag is €.10\.157,00"):
+        _tozo(eerder_verstrekt=100)
 
 
 def test_een_tozo_die_niet_kan() -> None:
