@@ -10,10 +10,11 @@ from bbzdesk.documents.xlsx import Kolom, Werkblad, render_xlsx
 from bbzdesk.domain.datum import kort, voluit
 from bbzdesk.domain.geld import euro
 from bbzdesk.domain.stoplicht import OPGEEIST, RENTELOOS, UITSTEL, Stoplicht, stoplicht
-from bbzdesk.domain.vordering import Debiteur
+from bbzdesk.domain.vordering import Achterstand, Debiteur
 from bbzdesk.services import instellingen
 from bbzdesk.services.kantoor import Kantoor
 from bbzdesk.store import standen, vorderingen
+from bbzdesk.store.vouwen import vouw
 
 _STATUSSEN = (OPGEEIST, UITSTEL, RENTELOOS)  # the statuses that the stoplicht looks at
 
@@ -52,7 +53,7 @@ def overzicht(kantoor: Kantoor, op: date) -> Overzicht:
             stand = gevonden.get(kop.vordering_id)
             if stand is None:
                 continue
-            achterstand = stand.achterstand
+            achterstand = _te_laat(stand.achterstand, op)
             licht = stoplicht(
                 stand.totaal, achterstand.bedrag, achterstand.oudste, statussen.get(kop.vordering_id, ()), op, lezer
             )
@@ -73,7 +74,17 @@ def overzicht(kantoor: Kantoor, op: date) -> Overzicht:
                     stoplicht=licht,
                 )
             )
-    return Overzicht(op, tuple(rijen))
+    return Overzicht(op, tuple(sorted(rijen, key=_op_naam)))
+
+
+def _te_laat(achterstand: Achterstand, op: date) -> Achterstand:
+    """A term is overdue from the day after its due date: who pays on the day itself is on time."""
+    return Achterstand() if achterstand.oudste is not None and achterstand.oudste >= op else achterstand
+
+
+def _op_naam(rij: Debiteur) -> tuple[str, str]:
+    """The place in a Dutch list: accents and capitals do not count. Most names need no folding, which is slower."""
+    return rij.naam.lower() if rij.naam.isascii() else vouw(rij.naam), rij.nummer
 
 
 def als_xlsx(kantoor: Kantoor, gezien: Overzicht) -> bytes:
@@ -149,7 +160,11 @@ def rijen_van(gezien: Overzicht, dossier_id: str) -> Sequence[Debiteur]:
 
 
 def _toelichting(kantoor: Kantoor, gezien: Overzicht) -> str:
-    return f"{_gemeente(kantoor)}. Stand op {voluit(gezien.op)}, met alles wat nu bekend is. {len(gezien.rijen)} vorderingen."
+    return f"{_gemeente(kantoor)}. Stand op {voluit(gezien.op)}, met alles wat nu bekend is. {_aantal(gezien)}. De restschuld is hoofdsom, rente en kosten samen."
+
+
+def _aantal(gezien: Overzicht) -> str:
+    return "1 vordering" if len(gezien.rijen) == 1 else f"{len(gezien.rijen)} vorderingen"
 
 
 def _gemeente(kantoor: Kantoor) -> str:

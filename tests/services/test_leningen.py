@@ -71,7 +71,8 @@ def test_op_tijd_betalen_volgt_het_schema(b: Bureau) -> None:
     ("op", "licht", "achterstand", "termijnen"),
     [
         (date(2026, 3, 31), Stoplicht.BIJ, 0, 0),
-        (date(2026, 4, 1), Stoplicht.LET_OP, 25345, 1),
+        (date(2026, 4, 1), Stoplicht.BIJ, 0, 0),
+        (date(2026, 4, 2), Stoplicht.LET_OP, 25345, 1),
         (date(2026, 4, 15), Stoplicht.LET_OP, 25345, 1),
         (date(2026, 4, 16), Stoplicht.ACHTERSTAND, 25345, 1),
         (date(2026, 5, 1), Stoplicht.ACHTERSTAND, 2 * 25345, 2),

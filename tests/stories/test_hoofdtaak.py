@@ -96,6 +96,12 @@ def test_het_overzicht_in_excel_is_gelijk_aan_het_grootboek(gespeeld: Gespeeld) 
     assert {licht.letter for licht, _, _ in gezien.per_stoplicht()} == {"B", "L", "A", "U", "O"}
 
 
+def test_het_overzicht_staat_op_naam_zonder_dat_accenten_tellen(gespeeld: Gespeeld) -> None:
+    namen = [rij.naam for rij in debiteuren.overzicht(gespeeld.kantoor, PEILDATUM).rijen]
+    assert namen.index("Hóf, Jan-Willem van 't") < namen.index("Hofstra, Tjeerd")
+    assert namen.index("Ösinga, Ineke") < namen.index("Visser, Noor")
+
+
 def test_de_lijst_is_een_keer_meegeteld_na_terugdraaien_en_opnieuw_inlezen(gespeeld: Gespeeld) -> None:
     verslag = gespeeld.producten["ingelezen-lijst.txt"].read_text(encoding="utf-8")
     assert verslag.startswith("9 regels overgenomen, 3 regels niet:")
