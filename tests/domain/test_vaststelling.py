@@ -342,6 +342,38 @@ def test_een_stap_die_ontbreekt_houdt_het_tegen(anders: dict, plaats: int, mogel
     assert all(voorwaarde.tekst in teksten(uitkomst) for voorwaarde in uitkomst.voorwaarden)
 
 
+def test_de_stappen_in_woorden() -> None:
+    assert [(regel.tekst, regel.bedrag) for regel in niet_vast(matiging=Matiging(1)).regels] == [
+        ("De termijn voor de jaarstukken, tot en met 30 juni 2026, is voorbij.", None),
+        ("De jaarstukken zijn niet ontvangen.", None),
+        ("De gemeente heeft 2 keer om de jaarstukken gevraagd; herhaald vragen is nodig.", None),
+        ("De laatste termijn, tot en met 1 oktober 2026, is voorbij.", None),
+        ("De zelfstandige heeft een zienswijze kunnen geven.", None),
+        (
+            "Het recht op bijstand is niet vast te stellen. De gemeente kan de hele lening van €\u00a010.000,00 "
+            "terugvorderen. Zij weegt of dat redelijk is.",
+            1_000_000,
+        ),
+        ("De gemeente vordert €\u00a00,01 niet terug. De reden hoort in het besluit.", -1),
+    ]
+    anders = niet_vast(
+        peildatum=date(2026, 6, 30),
+        jaarstukken_ontvangen=True,
+        verzoeken=(),
+        laatste_termijn=date(2026, 7, 1),
+        zienswijze_gevraagd=False,
+    )
+    assert [(regel.tekst, regel.bedrag) for regel in anders.regels] == [
+        ("De termijn voor de jaarstukken, tot en met 30 juni 2026, loopt nog.", None),
+        ("De jaarstukken zijn ontvangen: stel de bijstand vast.", None),
+        ("De gemeente heeft 0 keer om de jaarstukken gevraagd; herhaald vragen is nodig.", None),
+        ("De laatste termijn, tot en met 1 juli 2026, loopt nog.", None),
+        ("De zelfstandige kon nog geen zienswijze geven.", None),
+        ("De lening kan op deze grond nog niet worden teruggevorderd.", 0),
+    ]
+    assert "Niet bekend is of om een zienswijze is gevraagd." in teksten(niet_vast(zienswijze_gevraagd=None))
+
+
 def test_een_onbekende_beslist_niet_waar_een_ander_al_nee_zegt() -> None:
     assert niet_vast(zienswijze_gevraagd=None, jaarstukken_ontvangen=True).mogelijk is False
 
