@@ -77,6 +77,16 @@ def test_een_lening_door_de_tijd(opslag: Opslag) -> None:
     assert gezond(opslag)
 
 
+def test_een_terugbetaling_op_dezelfde_dag_maakt_de_betaling_niet_ongedaan(opslag: Opslag) -> None:
+    schuld, dag = lening(opslag), date(2026, 2, 3)
+    with werk(opslag) as w:
+        betaling(w, schuld, 500, dag)
+        boek(w, Rekening.HOOFDSOM, Rekening.ONTVANGST, 500, dag, schuld)
+    with opslag.lees() as bron:
+        assert standen.overzicht(bron, dag)[schuld].laatste_betaling == dag
+        assert standen.overzicht(bron, dag) == standen.uit_grootboek(bron, dag)
+
+
 def test_zonder_uitbetaling_telt_geen_gepland_bedrag(opslag: Opslag) -> None:
     with werk(opslag) as w:
         schuld = vordering(w)
@@ -132,7 +142,18 @@ def test_elke_afwijking_van_de_bewaarde_stand_wordt_gevonden(opslag: Opslag, ver
 GEBEURTENIS = st.tuples(
     st.integers(0, 1),  # which claim
     st.sampled_from(
-        ["uitbetaling", "betaling", "extra", "rente", "kosten", "termijn", "herziening", "schema", "terug"]
+        [
+            "uitbetaling",
+            "betaling",
+            "extra",
+            "rente",
+            "kosten",
+            "termijn",
+            "herziening",
+            "schema",
+            "terug",
+            "restitutie",
+        ]
     ),
     st.integers(1, 3_000),
     st.integers(0, DAGEN),
@@ -146,6 +167,8 @@ def _gebeurt(w: Werk, schuld: str, soort: str, bedrag: int, dag: date, boekingen
             boekingen.append(uitbetaling(w, schuld, bedrag, dag))
         case "betaling" | "extra":
             boekingen.append(betaling(w, schuld, bedrag, dag, BETALING if soort == "betaling" else "extra_aflossing"))
+        case "restitutie":
+            boekingen.append(boek(w, Rekening.HOOFDSOM, Rekening.ONTVANGST, bedrag, dag, schuld))
         case "rente":
             boekingen.append(boek(w, Rekening.RENTE, Rekening.RENTEOPBRENGST, bedrag, dag, schuld))
         case "kosten":
