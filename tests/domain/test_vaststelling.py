@@ -343,17 +343,17 @@ def test_een_stap_die_ontbreekt_houdt_het_tegen(anders: dict, plaats: int, mogel
 
 
 def test_de_stappen_in_woorden() -> None:
+    slot = (
+        "Het recht op bijstand is niet vast te stellen. De gemeente kan de hele lening van €\u00a010.000,00 "
+        "terugvorderen. Zij weegt of dat redelijk is."
+    )
     assert [(regel.tekst, regel.bedrag) for regel in niet_vast(matiging=Matiging(1)).regels] == [
         ("De termijn voor de jaarstukken, tot en met 30 juni 2026, is voorbij.", None),
         ("De jaarstukken zijn niet ontvangen.", None),
         ("De gemeente heeft 2 keer om de jaarstukken gevraagd; herhaald vragen is nodig.", None),
         ("De laatste termijn, tot en met 1 oktober 2026, is voorbij.", None),
         ("De zelfstandige heeft een zienswijze kunnen geven.", None),
-        (
-            "Het recht op bijstand is niet vast te stellen. De gemeente kan de hele lening van €\u00a010.000,00 "
-            "terugvorderen. Zij weegt of dat redelijk is.",
-            1_000_000,
-        ),
+        (slot, 1_000_000),
         ("De gemeente vordert €\u00a00,01 niet terug. De reden hoort in het besluit.", -1),
     ]
     anders = niet_vast(
