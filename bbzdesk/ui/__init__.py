@@ -1,0 +1,1 @@
+"""The window: PySide6 on top of the services. It shows and asks; what the law says is decided elsewhere."""
