@@ -14,7 +14,7 @@ from typing import Any
 from bbzdesk.content.brieven import Brief
 from bbzdesk.documents.docx import render_docx
 from bbzdesk.documents.model import Document, Gegevensbijlage
-from bbzdesk.documents.pdf import render_pdf
+from bbzdesk.documents.pdf import ontbrekend_in, render_pdf
 from bbzdesk.domain.besluit import Besluit, BesluitConcept, Toetspunt, Verzending, toets_volledigheid
 from bbzdesk.domain.feiten import FEITEN, feit_als_json, lees_feiten
 from bbzdesk.domain.fouten import InvoerFout, InvoerFouten
@@ -144,6 +144,7 @@ def stel_vast(kantoor: Kantoor, concept_id: str) -> Gedaan[Vastgesteld]:
         gezien = bekijk(kantoor, w, concept_id, nummer, kenmerk)
         _weiger_onvolledig(gezien)
         document = brieven.maak_document(gezien.brief, gezien.gegevens, _merk(kantoor), _bijlage(gezien))
+        _weiger_ondrukbaar(kantoor, document)
         pdf = render_pdf(document, gemaakt_op=kantoor.nu, lettertypen=kantoor.inhoud.lettertypen, definitief=True)
         stuk = bewaar_stuk(kantoor, w, concept.dossier_id, "besluit", gezien.brief.titel, "application/pdf", pdf)
         besluit = Besluit(
@@ -262,6 +263,14 @@ def _weiger_onvolledig(gezien: Besluitbeeld) -> None:
             for naam in punt.ontbreekt
         ]
     raise InvoerFouten(fouten)
+
+
+def _weiger_ondrukbaar(kantoor: Kantoor, document: Document) -> None:
+    """A definitive letter says everything: a character that no font has would stand there as an empty box."""
+    if ontbreekt := ontbrekend_in(document, kantoor.inhoud.lettertypen):
+        raise NietMogelijk(
+            f"Deze tekens kan de brief niet afdrukken: {' '.join(ontbreekt[:20])}. Schrijf ze in Latijnse letters."
+        )
 
 
 def _te_wijzigen(w: Werk, concept_id: str) -> BesluitConcept:

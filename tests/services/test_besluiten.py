@@ -181,6 +181,13 @@ def test_een_naam_met_opmaaktekens_staat_letterlijk_in_de_brief(b: Bureau) -> No
     assert besluiten.concept_pdf(b.kantoor, concept.id).startswith(b"%PDF")
 
 
+def test_een_teken_zonder_letterbeeld_wordt_gezegd_voor_het_besluit_definitief_is(b: Bureau) -> None:
+    aanvraag = aanvraag_van(b, dossier_van(b, gegevens={"bedrijf.naam": "漢字 Bezorging"}))
+    with pytest.raises(NietMogelijk, match="漢"):
+        besluit_van(b, aanvraag)
+    assert _aantal_vorderingen(b) == 0
+
+
 @pytest.mark.parametrize(
     ("op_papier", "nummer"),
     [("B-2026-0007", "B-2026-0008"), ("", "B-2026-0001"), ("B-2025-0044", "B-2026-0001")],
