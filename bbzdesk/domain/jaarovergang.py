@@ -8,11 +8,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from bbzdesk.domain.datum import plus_jaren, voluit
+from bbzdesk.domain.datum import laatste_dag, plus_jaren, voluit
 from bbzdesk.domain.parameters import GEMEENTE, Lezer, Parameters, Waarde
 from bbzdesk.domain.uitleg import Regel, Uitleg
 
-_TABEL = "jaarovergang"
 _ARTIKEL = "Bbz art. 60 lid 1"
 
 
@@ -48,7 +47,7 @@ def jaarovergang(parameters: Parameters, vandaag: date) -> Jaarovergang:
     """Say what is missing or not checked, for the coming year from the day of announcement on."""
     lezer = parameters.lezer()
     peildag = _peildag(lezer, vandaag)
-    terug_tot = plus_jaren(peildag, -lezer.aantal(f"{_TABEL}.terugkijken_jaren", vandaag))
+    terug_tot = plus_jaren(peildag, -lezer.aantal("jaarovergang.terugkijken_jaren", vandaag))
     leeg: dict[str, date] = {}
     oud: dict[str, date] = {}
     for naam in sorted(parameters.namen):
@@ -67,7 +66,8 @@ def jaarovergang(parameters: Parameters, vandaag: date) -> Jaarovergang:
 
 
 def _peildag(lezer: Lezer, vandaag: date) -> date:
-    maand, dag = (lezer.aantal(f"{_TABEL}.aankondiging_{deel}", vandaag) for deel in ("maand", "dag"))
+    maand = lezer.aantal("jaarovergang.aankondiging_maand", vandaag)
+    dag = lezer.aantal("jaarovergang.aankondiging_dag", vandaag)
     return date(vandaag.year + 1, 1, 1) if vandaag >= date(vandaag.year, maand, dag) else vandaag
 
 
@@ -86,7 +86,7 @@ def _gecontroleerd_tot(waarde: Waarde, rij: Iterable[Waarde]) -> date | None:
         return None
     if waarde.herkomst == GEMEENTE and waarde.tot_en_met is None and waarde.vanaf is not None:
         gedateerd = any(ander.herkomst != GEMEENTE and ander.tot_en_met is not None for ander in rij)
-        return date(waarde.vanaf.year, 12, 31) if gedateerd else waarde.gecontroleerd_tot
+        return laatste_dag(waarde.vanaf.year, 12) if gedateerd else waarde.gecontroleerd_tot
     return waarde.gecontroleerd_tot
 
 
