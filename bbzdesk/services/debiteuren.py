@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from bbzdesk.documents.kleuren import STOPLICHT
 from bbzdesk.documents.model import Alinea, Document, Tabel
 from bbzdesk.documents.pdf import render_pdf
 from bbzdesk.documents.xlsx import Kolom, Werkblad, render_xlsx
@@ -90,7 +91,7 @@ def _op_naam(rij: Debiteur) -> tuple[str, str]:
 def als_xlsx(kantoor: Kantoor, gezien: Overzicht) -> bytes:
     """The overview as a sheet, with its totals."""
     kolommen = (
-        Kolom("Status", "tekst", 14),
+        statuskolom(),
         Kolom("Ondernemer", "tekst", 30),
         Kolom("Bedrijf", "tekst", 30),
         Kolom("Kenmerk", "tekst", 14),
@@ -104,7 +105,7 @@ def als_xlsx(kantoor: Kantoor, gezien: Overzicht) -> bytes:
     )
     rijen = [
         (
-            f"{rij.stoplicht.letter} {rij.stoplicht.woord}", rij.naam, rij.bedrijf, rij.nummer, rij.soort, rij.hoofdsom,
+            statustekst(rij.stoplicht), rij.naam, rij.bedrijf, rij.nummer, rij.soort, rij.hoofdsom,
             rij.rente, rij.restschuld, rij.achterstand, rij.termijnen_achter, rij.laatste_betaling,
         )
         for rij in gezien.rijen
@@ -120,11 +121,21 @@ def als_xlsx(kantoor: Kantoor, gezien: Overzicht) -> bytes:
     return render_xlsx([blad], kantoor.nu)
 
 
+def statustekst(licht: Stoplicht) -> str:
+    """The state as a list on paper or in a sheet has it: letter and word."""
+    return f"{licht.letter} {licht.woord}"
+
+
+def statuskolom() -> Kolom:
+    """The column of the states, in their colours."""
+    return Kolom("Status", "status", 16, kleuren={statustekst(licht): kleur for licht, kleur in STOPLICHT.items()})
+
+
 def als_pdf(kantoor: Kantoor, gezien: Overzicht) -> bytes:
     """The overview on paper; the state stands there as a letter and a word."""
     rijen = tuple(
         (
-            f"{rij.stoplicht.letter} {rij.stoplicht.woord}", rij.naam, rij.bedrijf, rij.nummer, euro(rij.restschuld),
+            statustekst(rij.stoplicht), rij.naam, rij.bedrijf, rij.nummer, euro(rij.restschuld),
             euro(rij.achterstand), kort(rij.laatste_betaling) if rij.laatste_betaling else "",
         )
         for rij in gezien.rijen

@@ -28,7 +28,7 @@ def _standen(kantoor: Kantoor, dossier_id: str) -> Werkblad:
         titel="Debiteurenkaart",
         toelichting=f"Stand op {voluit(gezien.op)}. De restschuld is hoofdsom, rente en kosten samen.",
         kolommen=(
-            Kolom("Status", "tekst", 16),
+            debiteuren.statuskolom(),
             Kolom("Kenmerk", "tekst", 16),
             Kolom("Soort", "tekst", 20),
             Kolom("Restschuld", "bedrag", 16),
@@ -37,7 +37,7 @@ def _standen(kantoor: Kantoor, dossier_id: str) -> Werkblad:
         ),
         rijen=[
             (
-                f"{rij.stoplicht.letter} {rij.stoplicht.woord}", rij.nummer, rij.soort, rij.restschuld, rij.achterstand,
+                debiteuren.statustekst(rij.stoplicht), rij.nummer, rij.soort, rij.restschuld, rij.achterstand,
                 rij.laatste_betaling,
             )
             for rij in rijen

@@ -146,7 +146,7 @@ def _pakbon_pdf(kantoor: Kantoor, pakbon: PakbonGegevens) -> bytes:
         titel="Pakbon",
         blokken=(
             Alinea(
-                "Controleer of de gegevens hieronder gelijk zijn aan het pakket. Onderteken de pakbon en stuur hem terug."
+                "Controleer of de gegevens hieronder gelijk zijn aan het pakket. Onderteken de pakbon en stuur deze terug."
             ),
             Feiten(rijen),
             Ondertekening(("Ontvangen en gecontroleerd door:", "", "", "Naam, datum en handtekening")),

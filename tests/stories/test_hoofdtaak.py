@@ -94,6 +94,10 @@ def test_het_overzicht_in_excel_is_gelijk_aan_het_grootboek(gespeeld: Gespeeld) 
     assert len(rijen) == len(gezien.rijen) == 11
     assert round(sum(rij[7] for rij in rijen) * 100) == gezien.restschuld == round(totaal[7] * 100)
     assert {licht.letter for licht, _, _ in gezien.per_stoplicht()} == {"B", "L", "A", "U", "O"}
+    vullingen = {
+        cel.value: cel.fill.start_color.rgb[-6:] for cel in blad["A"] if cel.value in ("B Bij", "A Achterstand")
+    }
+    assert vullingen == {"B Bij": "E1F0E6", "A Achterstand": "FBE7E5"}
 
 
 def test_het_overzicht_staat_op_naam_zonder_dat_accenten_tellen(gespeeld: Gespeeld) -> None:
