@@ -101,3 +101,15 @@ def test_schrijven() -> None:
     assert datum.voluit(date(2026, 3, 2)) == "2 maart 2026"
     assert datum.kort(date(2026, 3, 2)) == "2 mrt 2026"
     assert datum.met_dag(date(2026, 3, 2)) == "maandag 2 maart 2026"
+
+
+@pytest.mark.parametrize(
+    ("geboren", "volledig"),
+    [
+        (Geboortedatum(1961, 4, 30), True),
+        (Geboortedatum(1961, 4), False),
+        (Geboortedatum(1961), False),
+    ],
+)
+def test_een_geboortedatum_is_volledig_met_jaar_maand_en_dag(geboren: Geboortedatum, volledig: bool) -> None:
+    assert geboren.volledig is volledig

@@ -93,3 +93,10 @@ def test_verlengen_eindigt_op_de_eerste_werkdag(dag: date) -> None:
     einde = verleng(dag).laatste_dag
     assert is_werkdag(einde)
     assert all(not is_werkdag(dag + timedelta(days=nummer)) for nummer in range((einde - dag).days))
+
+
+def test_meer_werkdagen_dan_een_maand_heeft_vraagt_geen_wet() -> None:
+    eerste = date(2026, 3, 2)
+    assert verleng(eerste, eerste, werkdagen=22).laatste_dag == date(2026, 3, 31)
+    with pytest.raises(ValueError, match="too many working days"):
+        verleng(eerste, eerste, werkdagen=40)

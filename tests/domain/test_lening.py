@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from bbzdesk.domain.datum import plus_maanden
 from bbzdesk.domain.fouten import InvoerFouten
+from bbzdesk.domain.geld import MAXIMUM
 from bbzdesk.domain.lening import (
     ANNUITAIR,
     DERTIG_360,
@@ -350,3 +351,18 @@ def test_onmogelijke_voorwaarden_worden_geweigerd(anders: dict, veld: str) -> No
     with pytest.raises(InvoerFouten) as gezien:
         maak_schema(lening(**anders))
     assert veld in [fout.veld for fout in gezien.value.fouten]
+
+
+@pytest.mark.parametrize("bedrag", [0, -1, MAXIMUM + 1])
+def test_een_betaling_is_meer_dan_niets(bedrag: int) -> None:
+    with pytest.raises(InvoerFouten) as gezien:
+        stand(lening(), [Betaling(date(2025, 3, 1), 1), Betaling(date(2025, 4, 1), bedrag)], date(2025, 5, 1))
+    assert [fout.veld for fout in gezien.value.fouten] == ["betalingen[1].bedrag"]
+
+
+def test_een_rentevrije_periode_eindigt_niet_voor_zij_begint() -> None:
+    dag = date(2025, 3, 1)
+    assert maak_schema(lening(rentevrij=(Periode(dag, dag),))).totaal_rente < maak_schema(lening()).totaal_rente
+    with pytest.raises(InvoerFouten) as gezien:
+        maak_schema(lening(rentevrij=(Periode(dag, dag), Periode(dag, dag - timedelta(days=1)))))
+    assert [fout.veld for fout in gezien.value.fouten] == ["rentevrij[1]"]

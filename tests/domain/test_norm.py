@@ -1,14 +1,16 @@
 """What the JSON of `norm` cannot say: a spouse without right to bijstand (Pw art. 24), and whose AOW age is reached."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from bbzdesk.content.parameters import laad_parameters
-from bbzdesk.domain.aow import heeft_aow_leeftijd
+from bbzdesk.domain.aow import aow, heeft_aow_leeftijd
 from bbzdesk.domain.fouten import OnbekendeWaarde
 from bbzdesk.domain.norm import GEHUWD, Situatie, norm_per_maand
+from bbzdesk.domain.parameters import Parameters
 from bbzdesk.domain.uitleg import Uitleg
 
 PARAMETERS = laad_parameters(Path(__file__).parents[2] / "resources" / "parameters")
@@ -57,3 +59,33 @@ def test_aow_leeftijd_bereikt(geboren: str, op: str, bereikt: bool) -> None:
 def test_na_de_bekende_jaren_wordt_niet_geraden() -> None:
     with pytest.raises(OnbekendeWaarde, match=r"aow_leeftijd\.jaren"):
         heeft_aow_leeftijd(date(1965, 1, 1), date(2033, 6, 1), PARAMETERS.lezer(), PARAMETERS)
+
+
+@pytest.mark.parametrize(
+    ("geboren", "bereikt"),
+    [
+        ("1955-06-02", False),  # a day too young for 65, the lowest age there has been
+        ("1954-02-01", True),  # 66 years and 4 months, the age of the first known year
+        ("1954-01-31", True),
+    ],
+)
+def test_aow_leeftijd_voor_de_bekende_jaren(geboren: str, bereikt: bool) -> None:
+    lezer = PARAMETERS.lezer()
+    assert heeft_aow_leeftijd(date.fromisoformat(geboren), date(2020, 6, 1), lezer, PARAMETERS) is bereikt
+
+
+@pytest.mark.parametrize("geboren", ["1955-06-01", "1954-02-02"])
+def test_voor_de_bekende_jaren_wordt_niet_geraden(geboren: str) -> None:
+    with pytest.raises(OnbekendeWaarde, match=r"aow_leeftijd\.jaren"):
+        heeft_aow_leeftijd(date.fromisoformat(geboren), date(2020, 6, 1), PARAMETERS.lezer(), PARAMETERS)
+
+
+def test_een_onbekende_aow_leeftijd_in_de_rij_is_geen_bekend_jaar() -> None:
+    zonder = Parameters(
+        replace(waarde, waarde=None) if waarde.vanaf and waarde.vanaf.year > 2025 else waarde
+        for naam in PARAMETERS.namen
+        for waarde in PARAMETERS.van(naam)
+    )
+    with pytest.raises(OnbekendeWaarde, match="2021 tot en met 2025"):
+        aow(date(1961, 1, 1), zonder.lezer(), zonder)
+    assert aow(date(1957, 1, 1), zonder.lezer(), zonder).datum == date(2023, 11, 1)

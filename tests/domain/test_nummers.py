@@ -59,3 +59,9 @@ def test_een_iban_staat_in_groepen_van_vier() -> None:
 
 def test_een_bsn_is_in_lijsten_gemaskeerd() -> None:
     assert nummers.bsn_gemaskeerd("999993653") == "•••••3653"
+
+
+@pytest.mark.parametrize("tekst", ["NL91ABN10417164300", "NL91ABNA041716430X", "NL910000417164300A"])
+def test_een_nederlands_iban_heeft_letters_en_cijfers_op_hun_plaats(tekst: str) -> None:
+    with pytest.raises(InvoerFout, match="Na NL en 2 cijfers komen 4 letters en 10 cijfers"):
+        nummers.lees_iban(tekst)

@@ -1,5 +1,6 @@
 """Dated parameters: looked up on a date, gaps ask, the municipality wins on the dates it covers."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -89,3 +90,32 @@ def test_wat_een_berekening_gebruikte_staat_er_een_keer_in() -> None:
 def test_een_naam_die_niet_bestaat_is_een_fout_van_ons() -> None:
     with pytest.raises(KeyError):
         Parameters(REEKS).op("norm.y", date(2025, 1, 1))
+
+
+def test_een_heel_getal_moet_heel_zijn() -> None:
+    assert Parameters([_waarde("2026-01-01", None, "13.00")]).lezer().aantal("norm.x", date(2026, 1, 1)) == 13
+    with pytest.raises(ValueError, match="no whole number"):
+        Parameters([_waarde("2026-01-01", None, "13.50")]).lezer().aantal("norm.x", date(2026, 1, 1))
+
+
+@pytest.mark.parametrize(
+    ("waarden", "bekend"),
+    [
+        ([_waarde("2026-01-01", None, None)], "Bekend is geen enkele waarde."),
+        ([replace(_waarde("2020-01-01", "2020-12-31", "1"), vanaf=None)], "Bekend is tot en met 31 december 2020."),
+        ([_waarde("2030-01-01", None, "1")], "Bekend is vanaf 1 januari 2030."),
+        (
+            [_waarde("2020-01-01", "2020-12-31", "1"), _waarde("2021-01-01", "2021-12-31", "2")],
+            "Bekend is 1 januari 2020 tot en met 31 december 2021.",
+        ),
+        (
+            [_waarde("2020-01-01", "2020-12-30", "1"), _waarde("2021-01-01", "2021-12-31", "2")],
+            "Bekend is 1 januari 2020 tot en met 30 december 2020 en 1 januari 2021 tot en met 31 december 2021.",
+        ),
+    ],
+)
+def test_de_zin_noemt_wat_wel_bekend_is(waarden: list[Waarde], bekend: str) -> None:
+    with pytest.raises(OnbekendeWaarde) as gevangen:
+        Parameters(waarden).op("norm.x", date(2026, 6, 1))
+    assert bekend in str(gevangen.value)
+    assert str(gevangen.value).startswith("De waarde van norm.x (norm.x) is op 1 juni 2026 niet bekend.")
