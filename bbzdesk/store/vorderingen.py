@@ -199,7 +199,7 @@ class Kop:
 # People and companies once per dossier, then its claims.
 _KOPPEN = """
     WITH hoofd AS MATERIALIZED (
-        SELECT d.id AS dossier_id, p.achternaam, p.voornamen, b.naam AS bedrijf,
+        SELECT d.id AS dossier_id, b.naam AS bedrijf,
             concat_ws(', ', nullif(p.achternaam, ''), nullif(concat_ws(
                 ' ', nullif(p.voornamen, ''), nullif(p.tussenvoegsel, '')), '')) AS naam
         FROM dossier d
@@ -212,7 +212,6 @@ _KOPPEN = """
     SELECT v.id, v.dossier_id, coalesce(v.nummer, ''), h.naam, coalesce(h.bedrijf, ''), v.soort
     FROM hoofd h CROSS JOIN vordering v ON v.dossier_id = h.dossier_id
     WHERE v.id NOT IN (SELECT vordering_id FROM vordering_status WHERE soort = :ingetrokken)
-    ORDER BY h.achternaam COLLATE NOCASE, h.voornamen COLLATE NOCASE, v.nummer
 """
 _VOORWAARDEN = "SELECT vordering_id, bedrag, rente_procent FROM lening_voorwaarden ORDER BY vanaf"
 _OVERGENOMEN = """
@@ -225,7 +224,7 @@ _ONBEKEND: _Bekend = (None, None, None)
 
 
 def koppen(bron: Lezing, op: date) -> tuple[Kop, ...]:
-    """All claims with the names of their debtor, in the order of the overview; withdrawn claims are left out."""
+    """All claims with the names of their debtor, in no order; withdrawn claims are left out."""
     bekend = _bekend(bron)
     rijen: Sequence[Any] = bron.lees(_KOPPEN, {"op": op, "ingetrokken": INGETROKKEN})
     return tuple(
