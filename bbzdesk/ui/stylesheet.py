@@ -16,6 +16,7 @@ QLabel[type="strong"] { font-weight: 600; }
 QLabel[type="muted"] { color: $muted; }
 QLabel[type="small"] { color: $muted; font-size: ${small}pt; }
 QLabel[type="amount"] { font-size: ${amount}pt; font-weight: 600; }
+QLabel[type="errorlink"] { color: $achterstand; text-decoration: underline; }
 QLabel[type="link"] { color: $accent; }
 QLabel[tone="bij"] { color: $bij; } QLabel[tone="achterstand"] { color: $achterstand; }
 QLabel[tone="letop"] { color: $letop; } QLabel[tone="uitstel"] { color: $uitstel; }
@@ -51,8 +52,6 @@ QPushButton[kind="primary"]:hover, QPushButton[kind="primary"]:pressed { backgro
 QPushButton[kind="quiet"] { background: transparent; border: 1px solid transparent; color: $accent; padding: 0 8px; }
 QPushButton[kind="quiet"]:hover { background: $hover; }
 QPushButton[small="true"] { padding: 0 4px; }
-QPushButton[kind="link"] { background: transparent; border: 1px solid transparent; color: $achterstand; padding: 0 2px; text-align: left; text-decoration: underline; }
-QPushButton[kind="link"]:hover { background: $hover; }
 QPushButton[kind="crumb"] { background: transparent; border: 1px solid transparent; color: $muted; padding: 0 1px; font-size: ${small}pt; }
 QPushButton[kind="crumb"]:hover { color: $accent; }
 QPushButton[kind="danger"] { color: $achterstand; border-color: $achterstand; }
@@ -79,14 +78,14 @@ QPushButton[kind="segment"]:focus, QPushButton[kind="view"]:focus { border: 2px 
 QPushButton[kind="segment"]:checked:focus { border: 2px solid $text; }
 QPushButton[kind="row"]:focus, QPushButton[kind="tile"]:focus { border: 2px solid $focus; border-radius: ${rc}px; padding: 0; }
 QPushButton[kind="state"]:focus { border: 2px solid $focus; padding: 0 8px; }
-QPushButton[kind="link"]:focus { border: 2px solid $focus; padding: 0 1px; }
 QPushButton[kind="crumb"]:focus { border: 2px solid $focus; padding: 0; }
 QPushButton[kind="chip"]:focus { border: 2px solid $focus; padding: 0 6px; }
 
 QLineEdit, QComboBox, QPlainTextEdit { background: $raised; border: 1px solid $line_strong; border-radius: ${rc}px; padding: ${pad}px 8px; selection-background-color: $accent_fill; selection-color: $on_accent; }
 QLineEdit, QPlainTextEdit { placeholder-text-color: $muted; }
-QLineEdit:focus, QComboBox:focus, QPlainTextEdit:focus { border: 2px solid $focus; padding: ${pad}px 7px; }
-QLineEdit[error="true"] { border: 2px solid $achterstand; padding: ${pad}px 7px; }
+QLineEdit:focus, QComboBox:focus, QPlainTextEdit:focus { border: 2px solid $focus; padding: ${padf}px 7px; }
+QLineEdit[error="true"], QPlainTextEdit[error="true"], QComboBox[error="true"] { border: 2px solid $achterstand; padding: ${padf}px 7px; }
+QLineEdit[error="true"]:focus, QPlainTextEdit[error="true"]:focus, QComboBox[error="true"]:focus { border-color: $focus; }
 QLineEdit[compact="true"], QLineEdit[compact="true"]:focus { padding-top: 0; padding-bottom: 0; }
 QLineEdit:read-only { background: $sunken; border-color: $line; }
 QComboBox::drop-down { border: none; width: 28px; } QComboBox::down-arrow { image: url(opmaak:omlaag.svg); width: ${ic}px; height: ${ic}px; }

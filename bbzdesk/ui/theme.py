@@ -126,6 +126,7 @@ class Theme:
     def stylesheet(self) -> str:
         """The stylesheet of the program with the tokens and measures of this theme."""
         indicator = max(16, self.line_h - 2)
+        padding = (self.control_h - 2 - self.line_h) // 2
         return stylesheet(
             {
                 **self.tokens,
@@ -133,7 +134,9 @@ class Theme:
                 "rc": RADIUS_CONTROL,
                 "rp": RADIUS_PANEL,
                 "ic": self.icon_px,
-                "pad": (self.control_h - 2 - self.line_h) // 2,
+                "pad": padding,
+                # One less beside an edge of two, so that nothing moves on focus.
+                "padf": padding - 1,
                 "ind": indicator,
                 "half": indicator // 2 + 1,
             }

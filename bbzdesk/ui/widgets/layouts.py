@@ -183,12 +183,15 @@ class Columns(QWidget):
     wider than the window.
     """
 
-    def __init__(self, *parts: QWidget, stretch: Sequence[int], min_chars: float = 96, space: str = "l") -> None:
+    def __init__(
+        self, *parts: QWidget, stretch: Sequence[int], min_chars: float = 96, space: str = "l", below: str = ""
+    ) -> None:
         super().__init__()
         self._parts, self._min_chars = parts, min_chars
+        self._beside, self._below = SPACE[space], SPACE[below or space]
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._box.setContentsMargins(*_NO_MARGINS)
-        self._box.setSpacing(SPACE[space])
+        self._box.setSpacing(self._beside)
         for part, share in zip(parts, stretch, strict=True):
             self._box.addWidget(part, share)
 
@@ -200,7 +203,7 @@ class Columns(QWidget):
     def needed_width(self) -> int:
         """The least width at which the parts stand side by side."""
         least = sum(part.minimumSizeHint().width() for part in self._parts)
-        gaps = self._box.spacing() * (len(self._parts) - 1)
+        gaps = self._beside * (len(self._parts) - 1)
         return max(least + gaps, int(self._min_chars * theme.current().em))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
@@ -227,6 +230,7 @@ class Columns(QWidget):
         wide = width >= self.needed_width()
         directions = QBoxLayout.Direction
         self._box.setDirection(directions.LeftToRight if wide else directions.TopToBottom)
+        self._box.setSpacing(self._beside if wide else self._below)
         for part in self._parts:
             layout = part.layout()
             if isinstance(layout, Flow):

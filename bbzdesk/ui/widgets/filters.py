@@ -1,0 +1,87 @@
+"""Choosing what a list shows: the filter line with its chips, and the switch between views."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QButtonGroup, QWidget
+
+from bbzdesk.ui.widgets.buttons import Button
+from bbzdesk.ui.widgets.fields import LineEdit
+from bbzdesk.ui.widgets.layouts import Columns, Flow, column, holder, row
+from bbzdesk.ui.widgets.text import Text
+
+_FIELD_CHARS = 24
+
+
+class FilterLine(QWidget):
+    """The filters that work now, as chips that clear themselves, and a field to filter by words."""
+
+    removed = Signal(str)
+    cleared = Signal()
+    typed = Signal(str)
+
+    def __init__(self, *extra: QWidget) -> None:
+        super().__init__()
+        self._chips: list[Button] = []
+        self._clear = Button("Alles wissen", "quiet", small=True, name="Alle filters wissen")
+        self._clear.clicked.connect(self.cleared)
+        self._word = Text("Filter:", "muted")
+        self._flow = Flow(self._word, self._clear)
+        self.field = LineEdit(_FIELD_CHARS)
+        self.field.setPlaceholderText("Filter in deze lijst")
+        self.field.setAccessibleName("Filter in deze lijst (Ctrl+F)")
+        self.field.textChanged.connect(self.typed)
+        QShortcut(QKeySequence.StandardKey.Find, self).activated.connect(self.field.setFocus)
+        right = holder(row(None, self.field, *extra))
+        self.setLayout(
+            column(Columns(holder(self._flow), right, stretch=(1, 0), min_chars=96, space="s"), space="none")
+        )
+        self.set_chips(())
+
+    def set_chips(self, names: Sequence[str]) -> None:
+        """Show these filters; the chip says its filter, and clears it."""
+        for old in self._chips:
+            self._flow.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        self._flow.removeWidget(self._clear)
+        self._chips = [self._chip(name) for name in names]
+        for button in (*self._chips, self._clear):
+            self._flow.addWidget(button)
+        for part in (self._word, self._clear):
+            part.setVisible(bool(names))
+
+    def _chip(self, name: str) -> Button:
+        chip = Button(name, "chip", icon="sluit", icon_after=True, name=f"Filter {name} wissen")
+        chip.clicked.connect(lambda: self.removed.emit(name))
+        return chip
+
+
+class ViewSwitch(QWidget):
+    """Ready-made views of one list, with how much is in each; arrows go from one to the next."""
+
+    chosen = Signal(int)
+
+    def __init__(self, name: str, views: Sequence[tuple[str, int | None]], current: int = 0) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self._group = QButtonGroup(self)
+        buttons = [_view(word, count) for word, count in views]
+        for number, button in enumerate(buttons):
+            self._group.addButton(button, number)
+        buttons[current].setChecked(True)
+        self._group.idClicked.connect(self.chosen)
+        self.setLayout(Flow(*buttons, space="xs"))
+
+    @property
+    def current(self) -> int:
+        """The number of the chosen view."""
+        return self._group.checkedId()
+
+
+def _view(word: str, count: int | None) -> Button:
+    text, name = (word, word) if count is None else (f"{word}  {count}", f"{word}, {count}")
+    button = Button(text, "view", name=name)
+    button.setCheckable(True)
+    return button

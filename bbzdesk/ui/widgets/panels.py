@@ -1,0 +1,112 @@
+"""Sheets and their heads: page heading, panel, money card, empty state."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QWidget
+
+from bbzdesk.ui.widgets.buttons import Button
+from bbzdesk.ui.widgets.layouts import Columns, Flow, Part, column, flow, holder, row
+from bbzdesk.ui.widgets.text import NBSP, Rule, Text
+
+
+def facts(*parts: str) -> str:
+    """Facts on one line, which breaks between facts only."""
+    return f"{NBSP}{NBSP}·  ".join(part.replace(" ", NBSP) for part in parts)
+
+
+class Heading(QWidget):
+    """Where am I, what is it called, what can I do. The actions go under the title when the line is too short."""
+
+    def __init__(
+        self,
+        title: str,
+        note: str = "",
+        *,
+        actions: Sequence[QWidget] = (),
+        crumbs: Sequence[tuple[str, Callable[[], object]]] = (),
+        badges: Sequence[QWidget] = (),
+    ) -> None:
+        super().__init__()
+        self.title = title
+        words = holder(column(*_crumb_line(crumbs), row(Text(title, "title"), *badges, None, space="m"), space="none"))
+        self.setAccessibleName(title)
+        parts: list[Part] = [_Head(words, actions)]
+        if note:
+            parts.append(Text(note, "muted", wrap=True))
+        self.setLayout(column(*parts, space="xs"))
+
+
+class _Head(Columns):
+    """Title and actions; they stand beside each other only when neither has to wrap."""
+
+    def __init__(self, words: QWidget, actions: Sequence[QWidget]) -> None:
+        self._words, self._actions = words, holder(Flow(*actions, side="right"))
+        super().__init__(self._words, self._actions, stretch=(1, 0), min_chars=0)
+
+    def needed_width(self) -> int:
+        return self._words.sizeHint().width() + self._actions.sizeHint().width() + 40
+
+
+def _crumb_line(crumbs: Sequence[tuple[str, Callable[[], object]]]) -> list[QWidget]:
+    parts: list[QWidget] = []
+    for number, (word, go) in enumerate(crumbs):
+        if number:
+            parts.append(Text("›", "small"))
+        button = Button(word, "crumb", name=f"Naar {word}")
+        button.clicked.connect(go)
+        parts.append(button)
+    return [flow(*parts, space="xs")] if parts else []
+
+
+class Panel(QFrame):
+    """A white sheet with a head: title, count in grey, and one quiet link at the right."""
+
+    def __init__(
+        self, title: str, *rows: QWidget, count: str = "", link: Button | None = None, lines: bool = False
+    ) -> None:
+        super().__init__()
+        self.setProperty("role", "panel")
+        self.setAccessibleName(f"{title} {count}".strip())
+        head: list[Part] = [Text(title, "section")]
+        if count:
+            head.append(Text(count, "muted"))
+        head += [None, *([link] if link else [])]
+        parts: list[Part] = [row(*head, space="s", margins=(14, 7, 10, 7))]
+        for part in rows:
+            parts += [Rule(), part] if lines else [part]
+        self.setLayout(column(*parts, space="none", margins=(1, 0, 1, 6 if rows else 8)))
+
+
+class Sheet(QFrame):
+    """A panel without a head, for parts that bring their own words."""
+
+    def __init__(self, *parts: Part, space: str = "s") -> None:
+        super().__init__()
+        self.setProperty("role", "panel")
+        self.setLayout(column(*parts, space=space, margins=(16, 12, 16, 14)))
+
+
+class MoneyCard(QWidget):
+    """An amount with its label above and a small note below; read in that order."""
+
+    def __init__(self, title: str, amount: str, note: str = "") -> None:
+        super().__init__()
+        parts: list[Part] = [Text(title, "muted"), Text(amount, "amount")]
+        if note:
+            parts.append(Text(note, "small"))
+        self.setLayout(column(*parts, space="none"))
+        self.setAccessibleName(f"{title}: {amount}" + (f", {note}" if note else ""))
+
+
+class EmptyState(QFrame):
+    """Nothing here yet: what it is, what to do, one or two buttons. No picture."""
+
+    def __init__(self, title: str, sentence: str, *buttons: Button) -> None:
+        super().__init__()
+        self.setProperty("role", "panel")
+        self.setAccessibleName(f"{title}. {sentence}")
+        head, words = Text(title, "section", wrap=True), Text(sentence, "muted", wrap=True)
+        for text in (head, words):
+            text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self.setLayout(column(head, words, flow(*buttons, side="centre"), space="s", margins=(16, 18, 16, 18)))

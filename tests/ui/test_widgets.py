@@ -1,0 +1,431 @@
+"""What the building blocks promise: a name for a reader, the keyboard, measures that follow the font, nothing cut."""
+
+from datetime import date
+
+import galerij
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible, QColor
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractScrollArea,
+    QAbstractSpinBox,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QScrollBar,
+    QWidget,
+)
+
+from bbzdesk.content.checklists import JA_NEE_ONBEKEND_NVT
+from bbzdesk.ui.tokens import STATUS, TEXT_SIZES, Scheme
+from bbzdesk.ui.widgets import answers
+from bbzdesk.ui.widgets.answers import ANSWERS, AnswerRow
+from bbzdesk.ui.widgets.buttons import Button
+from bbzdesk.ui.widgets.fields import Field, LineEdit, TextArea
+from bbzdesk.ui.widgets.filters import FilterLine, ViewSwitch
+from bbzdesk.ui.widgets.layouts import Columns, Page, PageScroll, column, flow, holder
+from bbzdesk.ui.widgets.messages import ErrorSummary, MessageBar
+from bbzdesk.ui.widgets.panels import EmptyState, Heading, MoneyCard
+from bbzdesk.ui.widgets.status import Badge, StepRow, StepState
+from bbzdesk.ui.widgets.termbar import Term, TermBar
+from bbzdesk.ui.widgets.text import Text
+
+BEDIENBAAR = (QAbstractButton, QLineEdit, QComboBox, QPlainTextEdit, QAbstractSpinBox)
+
+
+@pytest.fixture
+def toon(kleed, qapp):
+    """Show a widget in a window of this width, and take it away after the test."""
+    kleed()
+    getoond: list[QWidget] = []
+
+    def zichtbaar(widget: QWidget, breed: int = 1100, hoog: int = 900) -> QWidget:
+        widget.resize(breed, hoog)
+        widget.show()
+        widget.activateWindow()
+        rust(qapp)
+        getoond.append(widget)
+        return widget
+
+    yield zichtbaar
+    for widget in getoond:
+        widget.close()
+        widget.deleteLater()
+    kleed()
+
+
+def rust(app):
+    for _ in range(4):
+        app.sendPostedEvents()
+        QTest.qWait(0)
+
+
+def naam(widget: QWidget) -> str:
+    return QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name)
+
+
+def rol(widget: QWidget) -> QAccessible.Role:
+    return QAccessible.queryAccessibleInterface(widget).role()
+
+
+# --- the whole gallery -----------------------------------------------------------------------------------------------
+
+
+def test_everything_that_can_be_operated_has_a_name(toon):
+    pagina = toon(galerij.maak())
+    gevonden = [w for w in pagina.findChildren(QWidget) if isinstance(w, BEDIENBAAR) and w.isVisible()]
+    assert len(gevonden) > 30
+    assert [w for w in gevonden if not naam(w).strip()] == []
+
+
+def test_everything_that_can_be_operated_is_reached_with_tab(toon):
+    pagina = toon(galerij.maak())
+    bereikt, w = set(), pagina
+    for _ in range(500):
+        w = w.nextInFocusChain()
+        bereikt.add(w)
+    vast = [w for w in pagina.findChildren(QWidget) if isinstance(w, BEDIENBAAR)]
+    assert [naam(w) for w in vast if w not in bereikt or not w.focusPolicy() & Qt.FocusPolicy.TabFocus] == []
+
+
+def nodige_hoogte(w: QWidget) -> int:
+    return w.heightForWidth(w.width()) if w.hasHeightForWidth() else w.sizeHint().height()
+
+
+def afgekapt(pagina: PageScroll) -> list[str]:
+    """Words that do not get their room, and a page that is wider than its window."""
+    fout = []
+    for w in pagina.findChildren(QWidget):
+        if not w.isVisible():
+            continue
+        if isinstance(w, QLabel) and w.text():
+            if w.wordWrap() and w.height() + 1 < w.heightForWidth(w.width()):
+                fout.append(f"hoogte: {w.text()}")
+            if not w.wordWrap() and w.width() + 1 < w.sizeHint().width():
+                fout.append(f"breedte: {w.text()}")
+        elif isinstance(w, QPushButton | QLineEdit) and w.height() < nodige_hoogte(w):
+            fout.append(f"laag: {naam(w)}")
+        elif isinstance(w, QPushButton) and w.text() and w.width() + 1 < w.sizeHint().width():
+            fout.append(f"smal: {naam(w)}")
+    if pagina.widget().width() > pagina.viewport().width():
+        fout.append(f"pagina {pagina.widget().width()} breed in {pagina.viewport().width()}")
+    return fout
+
+
+@pytest.mark.parametrize("breed", [1366, 1024, 820])
+@pytest.mark.parametrize("punten", TEXT_SIZES)
+def test_nothing_is_cut_at_any_text_size(toon, kleed, punten, breed):
+    kleed(point_size=punten)
+    assert afgekapt(toon(galerij.maak(), breed)) == []
+
+
+def test_the_search_for_cut_words_finds_a_planted_one(toon):
+    tekst = Text("Een zin die langer is dan dit")
+    tekst.setFixedWidth(20)
+    assert afgekapt(toon(PageScroll(Page(tekst, None), "Proef"))) == ["breedte: Een zin die langer is dan dit"]
+
+
+def test_a_page_that_fits_has_no_scroll_bar(toon):
+    pagina = toon(galerij.maak(), 1366, 700)
+    hoogte = pagina.widget().layout().heightForWidth(1366)
+    pagina.resize(1366, hoogte + 2)
+    QTest.qWait(20)
+    assert not pagina.verticalScrollBar().isVisible()
+    assert pagina.widget().height() >= hoogte
+    assert isinstance(pagina, QAbstractScrollArea)
+    assert all(
+        not b.isVisible() for b in pagina.findChildren(QScrollBar) if b.orientation() == Qt.Orientation.Horizontal
+    )
+
+
+def test_another_scheme_reaches_widgets_that_stand(toon, kleed):
+    merk = toon(Badge("achterstand"), 200, 40)
+    licht = merk.grab().toImage()
+    t = kleed(Scheme.DONKER)
+    donker = merk.grab().toImage()
+    assert licht != donker
+    assert donker.pixelColor(donker.width() - 6, 6) == QColor(t.tokens["achterstand_soft"])
+
+
+def test_a_larger_text_size_reaches_widgets_that_stand(toon, kleed):
+    knop = Button("Opslaan")
+    toon(holder(column(knop, None)), 300, 200)
+    klein = knop.height()
+    t = kleed(point_size=18)
+    QTest.qWait(20)
+    assert knop.height() == t.control_h > klein
+
+
+# --- layouts ---------------------------------------------------------------------------------------------------------
+
+
+def test_a_line_of_buttons_wraps_instead_of_growing_wider(toon):
+    knoppen = [Button(f"Knop nummer {n}") for n in range(8)]
+    vak = toon(flow(*knoppen), 300, 400)
+    assert all(k.geometry().right() <= vak.width() for k in knoppen)
+    assert len({k.y() for k in knoppen}) > 1
+
+
+def test_columns_stack_when_there_is_no_room(toon, qapp):
+    kolommen = Columns(Text("links"), Text("rechts"), stretch=(1, 1), min_chars=60)
+    toon(kolommen, 1000, 300)
+    assert not kolommen.stacked
+    kolommen.resize(300, 300)
+    rust(qapp)
+    assert kolommen.stacked
+
+
+def test_the_break_point_of_columns_grows_with_the_text(toon, kleed):
+    kolommen = Columns(Text("links"), Text("rechts"), stretch=(1, 1), min_chars=60)
+    toon(kolommen, 600, 300)
+    klein = kolommen.needed_width()
+    kleed(point_size=18)
+    assert kolommen.needed_width() > klein
+
+
+# --- fields ----------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("punten", TEXT_SIZES)
+def test_a_field_of_nine_digits_holds_nine_digits(toon, kleed, punten):
+    t = kleed(point_size=punten)
+    regel = LineEdit(9, "888888888")
+    toon(holder(column(regel, None)), 500, 200)
+    assert regel.height() == t.control_h
+    regel.setFocus()
+    regel.setCursorPosition(0)
+    eerste = regel.cursorRect().x()
+    regel.setCursorPosition(9)
+    assert regel.cursorRect().right() <= regel.width()
+    assert regel.cursorRect().x() - eerste >= t.metrics.horizontalAdvance("888888888") - 2
+
+
+def test_a_label_belongs_to_its_field(toon):
+    veld = toon(holder(column(Field("Naam & adres", LineEdit(20), "Zoals op het paspoort"), None)), 400, 200)
+    editor = veld.findChild(QLineEdit)
+    label = next(w for w in veld.findChildren(QLabel) if w.buddy() is editor)
+    assert label.text() == "Naam && adres"
+    assert naam(editor) == "Naam & adres"
+    assert rol(editor) == QAccessible.Role.EditableText
+
+
+def test_a_reader_hears_hint_and_error_with_the_field(toon):
+    veld = Field("Datum", LineEdit(18), "Bijvoorbeeld 3-2")
+    toon(holder(column(veld, None)), 500, 300)
+    veld.set_error("De datum ligt in de toekomst. Vul vandaag in.")
+    beschrijving = QAccessible.queryAccessibleInterface(veld.editor).text(QAccessible.Text.Description)
+    assert beschrijving == "Bijvoorbeeld 3-2 De datum ligt in de toekomst. Vul vandaag in."
+    assert veld.editor.property("error") == "true"
+    veld.set_error("")
+    assert veld.editor.accessibleDescription() == "Bijvoorbeeld 3-2"
+    assert not any(w.isVisible() and "toekomst" in w.text() for w in veld.findChildren(QLabel))
+
+
+def test_an_error_does_not_change_the_height_of_the_field(toon, qapp):
+    veld = Field("Datum", LineEdit(18))
+    toon(holder(column(veld, None)), 500, 300)
+    hoogte = veld.editor.height()
+    veld.set_error("Vul een datum in.")
+    veld.editor.setFocus()
+    rust(qapp)
+    assert veld.editor.height() == hoogte
+
+
+@pytest.mark.parametrize("editor", ["kort", "lang", "vak"])
+def test_the_reading_of_what_is_typed_stands_beside_or_below(toon, editor):
+    veld = Field("Datum", {"kort": lambda: LineEdit(10), "lang": LineEdit, "vak": TextArea}[editor]())
+    toon(holder(column(veld, None)), 600, 300)
+    veld.set_reading("= maandag 9 maart 2026")
+    QTest.qWait(20)
+    lezing = next(w for w in veld.findChildren(QLabel) if w.text().startswith("="))
+    hier, daar = veld.editor.mapTo(veld, QPoint(0, 0)), lezing.mapTo(veld, QPoint(0, 0))
+    assert lezing.isVisible()
+    assert (
+        daar.x() > hier.x() + veld.editor.width() if editor == "kort" else daar.y() >= hier.y() + veld.editor.height()
+    )
+
+
+def test_what_a_person_typed_is_never_read_as_markup():
+    tekst = Text("<b>Jansen</b>")
+    assert tekst.textFormat() == Qt.TextFormat.PlainText
+    tekst.deleteLater()
+
+
+# --- answers ---------------------------------------------------------------------------------------------------------
+
+
+def twee_regels(toon) -> tuple[AnswerRow, AnswerRow, list[tuple[int, str]]]:
+    regels = AnswerRow(1, "Woont u hier?"), AnswerRow(2, "Hebt u een bedrijf?")
+    gegeven: list[tuple[int, str]] = []
+    for nummer, regel in enumerate(regels):
+        regel.answered.connect(lambda sleutel, nummer=nummer: gegeven.append((nummer, sleutel)))
+    toon(holder(column(*regels, None)))
+    return *regels, gegeven
+
+
+def test_the_answers_are_those_of_the_checklists():
+    assert tuple(a.key for a in ANSWERS) == JA_NEE_ONBEKEND_NVT
+
+
+@pytest.mark.parametrize(
+    ("toets", "antwoord"), [("j", "ja"), ("n", "nee"), ("o", "onbekend"), ("x", "nvt"), ("J", "ja")]
+)
+def test_a_key_answers_the_line_in_hand_and_no_other(toon, toets, antwoord):
+    eerste, tweede, gegeven = twee_regels(toon)
+    tweede.focus_answer()
+    QTest.keyClicks(QWidget.focusWidget(tweede), toets)
+    assert (eerste.answer, tweede.answer) == ("", antwoord)
+    assert gegeven == [(1, antwoord)]
+
+
+def test_in_the_remark_the_keys_are_letters(toon):
+    eerste, _, gegeven = twee_regels(toon)
+    eerste.remark.setFocus()
+    QTest.keyClicks(eerste.remark, "jan x")
+    assert eerste.remark.text() == "jan x"
+    assert (eerste.answer, gegeven) == ("", [])
+
+
+def test_a_key_with_control_is_no_answer(toon):
+    eerste, _, gegeven = twee_regels(toon)
+    eerste.focus_answer()
+    QTest.keyClick(QWidget.focusWidget(eerste), Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    assert gegeven == []
+
+
+def test_the_line_in_hand_is_strong(toon):
+    eerste, tweede, _ = twee_regels(toon)
+    eerste.focus_answer()
+    assert (eerste._words.property("type"), tweede._words.property("type")) == ("strong", "")
+    tweede.remark.setFocus()
+    assert (eerste._words.property("type"), tweede._words.property("type")) == ("", "strong")
+
+
+def test_a_loaded_answer_is_shown_without_being_given_again(toon):
+    eerste, _, gegeven = twee_regels(toon)
+    eerste.set_answer("onbekend")
+    assert eerste.answer == "onbekend"
+    eerste.set_answer("")
+    assert eerste.answer == ""
+    eerste.set_answer("nee")
+    assert (eerste.answer, gegeven) == ("nee", [])
+
+
+def test_each_answer_says_its_question_and_key(toon):
+    eerste, _, _ = twee_regels(toon)
+    namen = [naam(b) for b in eerste.findChildren(QPushButton)]
+    assert namen[0] == "Woont u hier? Ja (toets J)"
+    assert len(namen) == len(answers.ANSWERS)
+    assert naam(eerste.remark) == "Opmerking bij: Woont u hier?"
+
+
+# --- filters, views, messages ----------------------------------------------------------------------------------------
+
+
+def test_a_chip_clears_its_own_filter(toon):
+    lijn = FilterLine()
+    toon(lijn, 1000, 100)
+    weg: list[str] = []
+    lijn.removed.connect(weg.append)
+    lijn.set_chips(("Status: Achterstand", "Soort: Kapitaal"))
+    chip = next(b for b in lijn.findChildren(QPushButton) if naam(b) == "Filter Soort: Kapitaal wissen")
+    chip.click()
+    assert weg == ["Soort: Kapitaal"]
+    lijn.set_chips(())
+    assert [b for b in lijn.findChildren(QPushButton) if b.isVisible()] == []
+
+
+def test_control_f_goes_to_the_filter_field(toon):
+    knop, lijn = Button("Iets anders"), FilterLine()
+    venster = toon(holder(column(knop, lijn, None)), 1000, 200)
+    knop.setFocus()
+    QTest.keyClick(venster, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert lijn.field.hasFocus()
+
+
+def test_one_view_is_chosen_and_its_name_holds_the_count(toon):
+    weergaven = ViewSwitch("Weergaven", (("Alle", 120), ("Mijn debiteuren", None)))
+    toon(weergaven, 500, 60)
+    gekozen: list[int] = []
+    weergaven.chosen.connect(gekozen.append)
+    knoppen = weergaven.findChildren(QPushButton)
+    assert [naam(k) for k in knoppen] == ["Alle, 120", "Mijn debiteuren"]
+    knoppen[0].setFocus()
+    QTest.keyClick(knoppen[0], Qt.Key.Key_Right)
+    assert (weergaven.current, gekozen) == (1, [1])
+
+
+def test_the_summary_takes_the_focus_and_leads_to_the_field(toon):
+    veld, samenvatting = Field("Bsn", LineEdit(18)), ErrorSummary()
+    toon(holder(column(samenvatting, veld, None)), 600, 400)
+    assert not samenvatting.isVisible()
+    samenvatting.show_errors([("Vul het bsn in.", veld.editor), ("Vul de datum in.", veld.editor)])
+    assert samenvatting.hasFocus()
+    assert naam(samenvatting) == "Er zijn 2 dingen die nog niet kloppen Vul het bsn in. Vul de datum in."
+    koppeling = next(b for b in samenvatting.findChildren(QPushButton) if naam(b) == "Vul het bsn in.")
+    QTest.keyClick(koppeling, Qt.Key.Key_Space)
+    assert veld.editor.hasFocus()
+    QTest.keyClick(veld.editor, Qt.Key.Key_E, Qt.KeyboardModifier.AltModifier)
+    assert samenvatting.hasFocus()
+    samenvatting.show_errors([("Vul de datum in.", veld.editor)])
+    assert naam(samenvatting).startswith("Er is 1 ding dat nog niet klopt")
+    samenvatting.show_errors([])
+    assert not samenvatting.isVisible()
+
+
+def test_a_message_knows_that_someone_is_at_work_in_it(toon):
+    knop, elders = Button("Ongedaan maken", "quiet"), Button("Elders")
+    balk = MessageBar("goed", "Taak afgerond.", knop)
+    toon(holder(column(balk, elders, None)), 600, 200)
+    elders.setFocus()
+    assert not balk.holds_focus()
+    knop.setFocus()
+    assert balk.holds_focus()
+    assert naam(balk) == "Taak afgerond."
+
+
+# --- what is read ----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("status", STATUS)
+def test_a_badge_is_read_as_its_word(toon, status):
+    merk = toon(Badge(status, "tot 1 mei"), 300, 60)
+    assert naam(merk) == f"Status: {STATUS[status].woord} · tot 1 mei"
+    assert [w.text() for w in merk.findChildren(QLabel)] == [f"{STATUS[status].woord} · tot 1 mei"]
+
+
+def test_parts_of_the_page_are_read_in_order(toon):
+    kop = Heading("Visser", crumbs=(("Dossiers", lambda: None),))
+    stap = StepRow(StepState.WACHT, "Adviesrapport", "Gevraagd op 18 februari")
+    geld = MoneyCard("Toegekend", "€ 12.000,00", "lening 1")
+    leeg = EmptyState("Nog geen leningen", "Maak een lening vanuit een besluit.", Button("Naar besluiten"))
+    toon(holder(column(kop, stap, geld, leeg, None)))
+    assert naam(kop) == "Visser"
+    assert naam(kop.findChild(QPushButton)) == "Naar Dossiers"
+    assert naam(stap) == "Adviesrapport: Wacht op derde. Gevraagd op 18 februari"
+    assert rol(stap) in (QAccessible.Role.Button, QAccessible.Role.PushButton)
+    assert naam(geld) == "Toegekend: € 12.000,00, lening 1"
+    assert naam(leeg) == "Nog geen leningen. Maak een lening vanuit een besluit."
+
+
+@pytest.mark.parametrize(
+    ("vandaag", "rest"),
+    [
+        (date(2026, 3, 9), "nog 25 dagen"), (date(2026, 4, 2), "nog 1 dag"), (date(2026, 4, 3), "vandaag"),
+        (date(2026, 4, 4), "1 dag te laat"), (date(2026, 4, 6), "3 dagen te laat"),
+    ],
+)  # fmt: skip
+def test_the_term_bar_says_its_term_in_words(vandaag, rest):
+    termijn = Term(date(2026, 1, 2), date(2026, 4, 3), vandaag, date(2026, 4, 3), "13 weken")
+    assert termijn.in_woorden() == f"Beslistermijn: beslissen uiterlijk vrijdag 3 april 2026, {rest}"
+
+
+@pytest.mark.parametrize("vandaag", [date(2025, 1, 1), date(2026, 1, 2), date(2026, 4, 3), date(2030, 1, 1)])
+@pytest.mark.parametrize("einde", [date(2026, 1, 2), date(2026, 4, 3)])
+def test_the_term_bar_can_be_drawn_on_any_day(toon, vandaag, einde):
+    balk = toon(TermBar(Term(date(2026, 1, 2), einde, vandaag, einde, "13 weken", verlenging="langer")), 400, 160)
+    assert not balk.grab().isNull()
