@@ -87,6 +87,21 @@ def test_een_terugbetaling_op_dezelfde_dag_maakt_de_betaling_niet_ongedaan(opsla
         assert standen.overzicht(bron, dag) == standen.uit_grootboek(bron, dag)
 
 
+@pytest.mark.parametrize("wat", ["schema", "termijn"])
+def test_ook_een_handeling_zonder_boeking_werkt_de_stand_bij(opslag: Opslag, wat: str) -> None:
+    """A new schedule after the payment out, and a term that fell due, each in a work of their own."""
+    schuld = lening(opslag)
+    with werk(opslag) as w:
+        if wat == "schema":
+            schema(w, schuld, 1, date(2026, 2, 1), 900)
+        else:
+            vervalt(w, schuld, 1, date(2026, 2, 1), 900, 100)
+    with opslag.lees() as bron:
+        achter = standen.overzicht(bron, date(2026, 2, 10))[schuld].achterstand
+    assert achter == Achterstand(1_000, 1, date(2026, 2, 1))
+    assert gezond(opslag)
+
+
 def test_zonder_uitbetaling_telt_geen_gepland_bedrag(opslag: Opslag) -> None:
     with werk(opslag) as w:
         schuld = vordering(w)
