@@ -31,16 +31,17 @@ QFrame[role="nav"] { background: $nav; border: none; border-right: 1px solid $li
 QFrame[role="state"] { background: $nav; border: none; border-top: 1px solid $line; }
 QFrame[role="oefen"] { background: $oefen; } QFrame[role="oefen"] QLabel { color: $on_oefen; font-weight: 600; }
 
-QFrame[msg="info"] { background: $accent_soft; border: none; border-left: 4px solid $accent; border-radius: ${rc}px; }
-QFrame[msg="letop"] { background: $letop_soft; border: none; border-left: 4px solid $letop; border-radius: ${rc}px; }
+QFrame[msg="info"] { background: $accent_soft; border: $soft_edge; border-left: 4px solid $accent; border-radius: ${rc}px; }
+QFrame[msg="letop"] { background: $letop_soft; border: $soft_edge; border-left: 4px solid $letop; border-radius: ${rc}px; }
 QFrame[msg="fout"] { background: $achterstand_soft; border: 1px solid $achterstand; border-left: 4px solid $achterstand; border-radius: ${rc}px; }
-QFrame[msg="goed"] { background: $bij_soft; border: none; border-left: 4px solid $bij; border-radius: ${rc}px; }
+QFrame[msg="goed"] { background: $bij_soft; border: $soft_edge; border-left: 4px solid $bij; border-radius: ${rc}px; }
 
 QFrame[msg] { border-top-left-radius: 0; border-bottom-left-radius: 0; }
 QFrame[msg="fout"]:focus { border: 2px solid $focus; border-left: 4px solid $achterstand; }
 QFrame[badge="bij"] { background: $bij_soft; } QFrame[badge="letop"] { background: $letop_soft; }
 QFrame[badge="achterstand"] { background: $achterstand_soft; } QFrame[badge="uitstel"] { background: $uitstel_soft; }
 QFrame[badge="opgeeist"] { background: $opgeeist_soft; } QFrame[badge="renteloos"] { background: $renteloos_soft; }
+QFrame[badge] { border: $soft_edge; }
 QFrame[badge="afgelost"] { background: $afgelost_soft; border: 1px solid $line_strong; }
 QFrame[badge] { border-radius: ${rc}px; }
 
@@ -68,7 +69,7 @@ QPushButton[kind="view"]:hover { background: $sunken; }
 QPushButton[kind="view"]:checked { background: $accent_soft; border-color: $accent; color: $accent; font-weight: 600; }
 QPushButton[kind="tile"] { border-color: $line; border-radius: ${rp}px; padding: 0; }
 QPushButton[kind="tile"]:checked { border: 2px solid $accent; background: $accent_soft; }
-QPushButton[kind="chip"] { background: $sunken; border: none; padding: 0 8px; font-size: ${small}pt; border-radius: ${rc}px; }
+QPushButton[kind="chip"] { background: $sunken; border: $soft_edge; padding: 0 8px; font-size: ${small}pt; border-radius: ${rc}px; }
 
 QPushButton:focus { border: 2px solid $focus; padding: 0 11px; }
 QPushButton[kind="primary"]:focus { border: 2px solid $text; padding: 0 15px; }

@@ -43,6 +43,7 @@ _ASSETS = (
     ("punt", "keuze-punt", "accent"),
 )
 _SEARCH_PATH = "opmaak"
+_DIRECT = Qt.FindChildOption.FindDirectChildrenOnly
 LEAST_POINTS = 10.0
 SHIPPED_FAMILY = "Noto Sans"
 
@@ -134,6 +135,7 @@ class Theme:
                 "rc": RADIUS_CONTROL,
                 "rp": RADIUS_PANEL,
                 "ic": self.icon_px,
+                "soft_edge": self._soft_edge(),
                 "pad": padding,
                 # One less beside an edge of two, so that nothing moves on focus.
                 "padf": padding - 1,
@@ -141,6 +143,11 @@ class Theme:
                 "half": indicator // 2 + 1,
             }
         )
+
+    def _soft_edge(self) -> str:
+        """Where soft grounds vanish, as in high contrast, what stood on one keeps a line."""
+        vanished = self.tokens["accent_soft"] == self.tokens["raised"]
+        return f"1px solid {self.tokens['line']}" if vanished else "none"
 
     def write_assets(self) -> None:
         """Write the arrows, ticks and dots of the stylesheet, and let it find them."""
@@ -162,7 +169,7 @@ class _Holder(QObject):
 def current() -> Theme:
     """The theme in use; asking before `apply` is a bug of ours."""
     app = QApplication.instance()
-    holder = app.findChild(_Holder, _SEARCH_PATH) if app else None
+    holder = app.findChild(_Holder, _SEARCH_PATH, _DIRECT) if app else None
     if holder is None:
         raise RuntimeError("no theme yet: call theme.apply first")
     return holder.theme
@@ -184,7 +191,7 @@ def apply(
     tokens = _tokens(app, scheme, accent)
     theme = Theme(tokens, _base_font(resources, family, point_size), resources / "icons")
     theme.write_assets()
-    if not app.findChild(_Holder, _SEARCH_PATH):
+    if not app.findChild(_Holder, _SEARCH_PATH, _DIRECT):
         app.setStyle("Fusion")
     _keep(app, theme)
     app.setFont(theme.base)
@@ -196,9 +203,14 @@ def apply(
 def system_scheme(app: QApplication) -> Scheme:
     """What the user has asked of the whole computer."""
     hints = app.styleHints()
-    if hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast:
+    return scheme_for(hints.colorScheme(), hints.accessibility().contrastPreference())
+
+
+def scheme_for(colours: Qt.ColorScheme, contrast: Qt.ContrastPreference) -> Scheme:
+    """High contrast goes before dark; a computer that asks nothing gets light."""
+    if contrast == Qt.ContrastPreference.HighContrast:
         return Scheme.CONTRAST
-    return Scheme.DONKER if hints.colorScheme() == Qt.ColorScheme.Dark else Scheme.LICHT
+    return Scheme.DONKER if colours == Qt.ColorScheme.Dark else Scheme.LICHT
 
 
 def set_look(widget: QWidget, name: str, value: str) -> None:
@@ -243,7 +255,7 @@ def _shipped(resources: Path) -> str:
 
 
 def _keep(app: QApplication, theme: Theme) -> None:
-    holder = app.findChild(_Holder, _SEARCH_PATH)
+    holder = app.findChild(_Holder, _SEARCH_PATH, _DIRECT)
     if holder is None:
         _Holder(app, theme)
     else:

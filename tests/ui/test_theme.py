@@ -1,9 +1,13 @@
 """Colours that can be read, measures that follow the font, and no colour outside the tokens."""
 
+import os
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QWidget
 
@@ -171,12 +175,44 @@ def test_every_icon_is_drawn_in_the_colour_asked_for(kleed, hulpbronnen):
         assert any(abs(QColor(k).hue() - rood.hue()) < 5 for k in kleuren), naam
 
 
+def test_icons_stay_sharp_on_a_screen_of_200_percent(wortel):
+    """A child process, because Qt reads the scale of the screen once."""
+    code = (
+        "from PySide6.QtWidgets import QApplication\nfrom pathlib import Path\nfrom bbzdesk.ui import theme\n"
+        "app = QApplication([])\nt = theme.apply(app, Path('resources'), point_size=10, family='Noto Sans')\n"
+        "p = t.pixmap('st-bij', 'bij')\nprint(p.width(), p.devicePixelRatio(), t.icon_px)"
+    )
+    omgeving = {**os.environ, "QT_SCALE_FACTOR": "2", "QT_QPA_PLATFORM": "offscreen"}
+    uit = subprocess.run(
+        [sys.executable, "-c", code], cwd=wortel, env=omgeving, capture_output=True, text=True, check=True, timeout=60
+    )
+    assert uit.stdout.split() == ["32", "2.0", "16"]
+
+
 def test_a_look_is_a_property_that_the_stylesheet_reads_again(kleed):
     kleed()
     w = QWidget()
     theme.set_look(w, "tone", "letop")
     assert w.property("tone") == "letop"
     w.deleteLater()
+
+
+@pytest.mark.parametrize(
+    ("kleuren", "contrast", "schema"),
+    [
+        ("Unknown", "NoPreference", Scheme.LICHT), ("Light", "NoPreference", Scheme.LICHT),
+        ("Dark", "NoPreference", Scheme.DONKER), ("Dark", "HighContrast", Scheme.CONTRAST),
+        ("Light", "HighContrast", Scheme.CONTRAST),
+    ],
+)  # fmt: skip
+def test_the_wish_of_the_computer_is_followed(kleuren, contrast, schema):
+    assert theme.scheme_for(getattr(Qt.ColorScheme, kleuren), getattr(Qt.ContrastPreference, contrast)) is schema
+
+
+def test_the_computer_is_asked(qapp):
+    hints = qapp.styleHints()
+    verwacht = theme.scheme_for(hints.colorScheme(), hints.accessibility().contrastPreference())
+    assert theme.system_scheme(qapp) is verwacht
 
 
 KLEUR = re.compile(r"#[0-9a-fA-F]{6}\b|#[0-9a-fA-F]{3}\b|Qt\.GlobalColor|QColor\(\s*[\"'\d]|\brgba?\(")

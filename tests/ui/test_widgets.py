@@ -160,6 +160,43 @@ def test_a_larger_text_size_reaches_widgets_that_stand(toon, kleed):
     assert knop.height() == t.control_h > klein
 
 
+@pytest.mark.parametrize("soort", ["", "primary", "quiet", "danger", "segment", "view", "chip", "crumb"])
+@pytest.mark.parametrize("punten", [10, 18])
+def test_focus_and_choice_move_nothing(toon, kleed, qapp, soort, punten):
+    kleed(point_size=punten)
+    knop, elders = Button("Mijn debiteuren", soort), Button("Elders")
+    knop.setCheckable(True)
+    toon(holder(column(knop, elders, None)), 500, 300)
+    elders.setFocus()
+    rust(qapp)
+    voor = knop.geometry()
+    knop.setFocus()
+    knop.setChecked(True)
+    rust(qapp)
+    assert knop.hasFocus()
+    assert knop.geometry() == voor
+
+
+def test_focus_is_seen_in_both_schemes(toon, kleed, qapp):
+    knop, elders = Button("Opslaan"), Button("Elders")
+    toon(holder(column(knop, elders, None)), 300, 200)
+    for kleuren in (Scheme.LICHT, Scheme.DONKER):
+        t = kleed(kleuren)
+        knop.setFocus()
+        rust(qapp)
+        beeld = knop.grab().toImage()
+        midden = beeld.height() // 2
+        assert [beeld.pixelColor(x, midden) for x in (0, 1)] == [QColor(t.tokens["focus"])] * 2
+
+
+def test_in_high_contrast_a_message_keeps_a_line(toon, kleed, qapp):
+    balk = toon(MessageBar("goed", "Taak afgerond."), 400, 60)
+    t = kleed(Scheme.CONTRAST)
+    rust(qapp)
+    beeld = balk.grab().toImage()
+    assert beeld.pixelColor(200, 0) == QColor(t.tokens["line"])
+
+
 # --- layouts ---------------------------------------------------------------------------------------------------------
 
 
@@ -202,6 +239,17 @@ def test_a_field_of_nine_digits_holds_nine_digits(toon, kleed, punten):
     regel.setCursorPosition(9)
     assert regel.cursorRect().right() <= regel.width()
     assert regel.cursorRect().x() - eerste >= t.metrics.horizontalAdvance("888888888") - 2
+
+
+def test_what_the_program_fills_in_is_read_from_its_first_letter(toon):
+    regel = LineEdit(5)
+    toon(holder(column(Button("Elders"), regel, None)), 300, 200)
+    regel.setText("Kerkstraat, sinds 2014")
+    assert regel.cursorPosition() == 0
+    regel.setFocus()
+    regel.clear()
+    QTest.keyClicks(regel, "abc")
+    assert (regel.text(), regel.cursorPosition()) == ("abc", 3)
 
 
 def test_a_label_belongs_to_its_field(toon):

@@ -13,7 +13,7 @@ from bbzdesk.ui.widgets.text import Text
 
 # Keeps the edge of a button from cutting letters that reach outside their own width, such as J.
 _HAIR = "\u200a"
-_REMARK_CHARS = 17
+_REMARK_CHARS = 18
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from typing import Literal
 
 from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QLayout, QPushButton, QSizePolicy, QWidget
 
 from bbzdesk.ui import theme
@@ -10,6 +11,7 @@ from bbzdesk.ui.widgets.text import NBSP
 
 Kind = Literal["", "primary", "quiet", "danger", "segment", "view", "chip", "crumb"]
 _ICON_COLOUR: dict[Kind, str] = {"primary": "on_accent", "quiet": "accent", "danger": "achterstand"}
+_STRONG_WHEN_CHOSEN: tuple[Kind, ...] = ("segment", "view")
 _LOW: tuple[Kind, ...] = ("segment", "chip", "crumb")
 
 
@@ -38,7 +40,7 @@ class Button(QPushButton):
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """The width of the words; the height of its kind, whatever the edge of the moment is."""
-        return QSize(super().sizeHint().width(), self._height())
+        return QSize(super().sizeHint().width() + self._room_for_strong(), self._height())
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """A button never cuts its word."""
@@ -55,6 +57,14 @@ class Button(QPushButton):
         if self._small:
             return look.line_h + 5
         return look.answer_h if self._kind in _LOW else look.control_h
+
+    def _room_for_strong(self) -> int:
+        """A chosen answer or view turns strong; it has that room already, so that nothing moves."""
+        if self._kind not in _STRONG_WHEN_CHOSEN:
+            return 0
+        look, text = theme.current(), self.text()
+        wide = QFontMetrics(look.font(strong=True)).horizontalAdvance(text) - look.metrics.horizontalAdvance(text)
+        return max(0, wide)
 
     def _colour_icon(self) -> None:
         if self._icon:

@@ -22,6 +22,13 @@ class LineEdit(QLineEdit):
         self.setProperty("compact", "true" if low else "false")
         wide = QSizePolicy.Policy.Fixed if chars else QSizePolicy.Policy.Expanding
         self.setSizePolicy(wide, QSizePolicy.Policy.Fixed)
+        self.textChanged.connect(self._show_beginning)
+        self._show_beginning()
+
+    def _show_beginning(self) -> None:
+        """What the program fills in is read from its first letter; Qt would show the end."""
+        if not self.hasFocus():
+            self.setCursorPosition(0)
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """After the font: `chars` digits wide, and as high as a button, or in a checklist as an answer."""

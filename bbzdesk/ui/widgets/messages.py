@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Literal
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 
@@ -33,6 +33,15 @@ class MessageBar(QFrame):
         if action:
             parts.append(action)
         self.setLayout(row(*parts, space="s", margins=(12, 4, 6, 4)))
+        self._set_height()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Follow the text size."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._set_height()
+
+    def _set_height(self) -> None:
         self.setMinimumHeight(theme.current().control_h + 10)
 
     def holds_focus(self) -> bool:
