@@ -96,7 +96,7 @@ QCheckBox::indicator, QRadioButton::indicator { width: ${ind}px; height: ${ind}p
 QCheckBox::indicator { border-radius: 3px; } QRadioButton::indicator { border-radius: ${half}px; }
 QCheckBox::indicator:checked { background: $accent_fill; border-color: $accent; image: url(opmaak:vink.svg); }
 QRadioButton::indicator:checked { border-color: $accent; image: url(opmaak:punt.svg); }
-QCheckBox::indicator:focus, QRadioButton::indicator:focus { border: 2px solid $focus; }
+QCheckBox::indicator:focus, QRadioButton::indicator:focus { border: 2px solid $focus; width: ${indf}px; height: ${indf}px; }
 
 QTabBar { background: transparent; qproperty-drawBase: 0; }
 QTabBar::tab { background: transparent; border: none; border-bottom: 3px solid transparent; color: $muted; padding: 6px 2px 5px 2px; margin-right: 20px; }

@@ -137,9 +137,10 @@ class Theme:
                 "ic": self.icon_px,
                 "soft_edge": self._soft_edge(),
                 "pad": padding,
-                # One less beside an edge of two, so that nothing moves on focus.
+                # Less beside an edge of two, so that nothing moves on focus.
                 "padf": padding - 1,
                 "ind": indicator,
+                "indf": indicator - 2,
                 "half": indicator // 2 + 1,
             }
         )

@@ -11,12 +11,16 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
     QAbstractSpinBox,
+    QCheckBox,
     QComboBox,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
+    QRadioButton,
     QScrollBar,
+    QStyle,
+    QStyleOptionButton,
     QWidget,
 )
 
@@ -175,6 +179,23 @@ def test_focus_and_choice_move_nothing(toon, kleed, qapp, soort, punten):
     rust(qapp)
     assert knop.hasFocus()
     assert knop.geometry() == voor
+
+
+@pytest.mark.parametrize("punten", TEXT_SIZES)
+@pytest.mark.parametrize("soort", [QRadioButton, QCheckBox])
+def test_the_word_of_a_tick_is_whole_with_the_focus(toon, kleed, qapp, soort, punten):
+    t = kleed(point_size=punten)
+    vakje = soort("Annuïtair")
+    toon(flow(vakje, Button("Elders")), 600, 100)
+    vakje.setFocus()
+    rust(qapp)
+    assert vakje.hasFocus()
+    optie = QStyleOptionButton()
+    vakje.initStyleOption(optie)
+    radio = QStyle.SubElement.SE_RadioButtonContents
+    deel = radio if soort is QRadioButton else QStyle.SubElement.SE_CheckBoxContents
+    vak = vakje.style().subElementRect(deel, optie, vakje)
+    assert vak.left() + t.metrics.horizontalAdvance("Annuïtair") <= vakje.width()
 
 
 def test_focus_is_seen_in_both_schemes(toon, kleed, qapp):
