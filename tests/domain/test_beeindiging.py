@@ -284,3 +284,26 @@ def test_de_uitleg_over_maanden_begint_met_de_vijf_jaar() -> None:
 def test_de_zin_over_een_negatief_bedrag_noemt_nul() -> None:
     with pytest.raises(InvoerFouten, match="0,00 of meer"):
         gevolgen(restschuld=-1)
+
+
+def test_wat_eerst_geregeld_moet_zijn_heeft_elk_zijn_zin_en_artikel() -> None:
+    vooraf = {
+        (gevolg.tekst, gevolg.artikel)
+        for gevolg in gevolgen(schuldregeling=None, artikel_21_beoordeeld=False)
+        if gevolg.artikel in ("Bbz art. 42", "Bbz art. 21 en 39 lid 1 a 3")
+    }
+    assert vooraf == {
+        ("Beoordeel eerst de boekjaren waarover rente kan worden kwijtgescholden.", "Bbz art. 21 en 39 lid 1 a 3"),
+        ("Ga na of een schuldregeling of akkoord mogelijk is.", "Bbz art. 42"),
+    }
+    alleen = [gevolg.tekst for gevolg in gevolgen(schuldregeling=None) if gevolg.artikel == "Bbz art. 42"]
+    assert alleen == ["Ga na of een schuldregeling of akkoord mogelijk is."]
+
+
+def test_de_rente_die_wegvalt_wordt_uitgelegd_met_haar_artikel() -> None:
+    uitleg = Uitleg()
+    post = Rentepost(Dagen(date(2026, 6, 21), date(2026, 7, 10)), 2000, 0)
+    renteloos_vanaf_beeindiging(date(2026, 7, 1), [post], uitleg)
+    eerste = uitleg.regels[0]
+    assert eerste.tekst == "Rente over 21 juni 2026 tot en met 10 juli 2026: 10 dagen vallen weg."
+    assert (eerste.artikel, eerste.bedrag) == ("Bbz art. 43 lid 2", -1000)

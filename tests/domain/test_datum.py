@@ -113,3 +113,21 @@ def test_schrijven() -> None:
 )
 def test_een_geboortedatum_is_volledig_met_jaar_maand_en_dag(geboren: Geboortedatum, volledig: bool) -> None:
     assert geboren.volledig is volledig
+
+
+def test_vandaag_geboren_kan_en_morgen_niet() -> None:
+    assert datum.lees_geboortedatum("22-11-2026", "veld", VANDAAG) == Geboortedatum(2026, 11, 22)
+    with pytest.raises(InvoerFout, match="23 november 2026 ligt in de toekomst"):
+        datum.lees_geboortedatum("23-11-2026", "veld", VANDAAG)
+
+
+@pytest.mark.parametrize(
+    ("geboren", "zin"),
+    [
+        (Geboortedatum(1961, 4, 30), "30 april 1961"),
+        (Geboortedatum(1961, 4), "april 1961 (dag onbekend)"),
+        (Geboortedatum(1961), "1961 (dag en maand onbekend)"),
+    ],
+)
+def test_een_geboortedatum_in_een_zin(geboren: Geboortedatum, zin: str) -> None:
+    assert geboren.voluit == zin

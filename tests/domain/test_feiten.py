@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from bbzdesk.domain.datum import Geboortedatum
-from bbzdesk.domain.feiten import FEITEN, MAX_NAAM, Feit, Soort, lees_feit, lees_feiten, toon_feit
+from bbzdesk.domain.feiten import FEITEN, MAX_NAAM, Feit, Soort, feit_als_json, lees_feit, lees_feiten, toon_feit
 from bbzdesk.domain.fouten import InvoerFout, InvoerFouten
 
 VANDAAG = date(2026, 11, 22)
@@ -84,3 +84,33 @@ def test_onbekend_is_een_antwoord() -> None:
 def test_een_percentage_ligt_tussen_0_en_100(tekst: str) -> None:
     with pytest.raises(InvoerFout):
         lees_feit(FEITEN["lening.rente"], tekst, VANDAAG)
+
+
+@pytest.mark.parametrize(("tekst", "waarde"), [("0", "0"), ("100", "100"), ("100%", "100"), ("4,85 %", "4.85")])
+def test_de_grenzen_van_een_percentage_tellen_mee(tekst: str, waarde: str) -> None:
+    assert lees_feit(FEITEN["lening.rente"], tekst, VANDAAG) == Decimal(waarde)
+
+
+def test_een_getal_heeft_hoogstens_negen_cijfers() -> None:
+    feit = FEITEN["lening.aantal_termijnen"]
+    assert lees_feit(feit, "999.999.999", VANDAAG) == 999_999_999
+    with pytest.raises(InvoerFout, match="schrijf een heel getal"):
+        lees_feit(feit, "1000000000", VANDAAG)
+
+
+@pytest.mark.parametrize(
+    ("naam", "tekst", "machine"),
+    [
+        ("persoon.geboortedatum", "30-4-1961", "1961-04-30"),
+        ("persoon.geboortedatum", "4-1961", "1961-04"),
+        ("lening.hoofdsom", "1.234,50", "1234.50"),
+        ("lening.rente", "4,85", "4.85"),
+        ("lening.aantal_termijnen", "24", 24),
+        ("huishouden.kinderen", "ja", True),
+        ("persoon.achternaam", "De Wit", "De Wit"),
+    ],
+)
+def test_een_feit_voor_een_machine(naam: str, tekst: str, machine: object) -> None:
+    feit = FEITEN[naam]
+    assert feit_als_json(feit, lees_feit(feit, tekst, VANDAAG)) == machine
+    assert feit_als_json(feit, None) is None

@@ -106,3 +106,28 @@ def test_de_machinenotatie_is_streng(tekst: str) -> None:
 def test_een_negatief_bedrag_houdt_zijn_minteken_bij_nul_euro() -> None:
     assert geld.als_tekst(-5) == "-0.05"
     assert geld.euro(-5) == "€\N{NO-BREAK SPACE}-0,05"
+
+
+def test_een_min_achter_het_bedrag_neemt_geen_cijfer_mee() -> None:
+    assert geld.lees_bedrag("12,05-", "veld") == -1205
+    assert geld.lees_bedrag("7-", "veld") == -700
+
+
+@pytest.mark.parametrize(("tekst", "duizend"), [("1.234", "1.234,00"), ("1,234", "1.234,00")])
+def test_een_bedrag_dat_twee_dingen_kan_zijn_wordt_gevraagd(tekst: str, duizend: str) -> None:
+    with pytest.raises(InvoerFout) as gezien:
+        geld.lees_bedrag(tekst, "veld")
+    assert f"“{tekst}” kan op twee manieren worden gelezen. Schrijf {duizend} of" in str(gezien.value)
+
+
+@pytest.mark.parametrize(("lengte", "gezien"), [(30, "“" + 30 * "x" + "”"), (31, "“" + 30 * "x" + "…”")])
+def test_een_lange_tekst_wordt_afgekort_in_de_zin(lengte: int, gezien: str) -> None:
+    with pytest.raises(InvoerFout) as fout:
+        geld.lees_bedrag(lengte * "x", "veld")
+    assert gezien in str(fout.value)
+
+
+@pytest.mark.parametrize("tekst", ["12,345.6", "1,2.5", "12,34.5"])
+def test_een_komma_voor_een_punt_met_losse_cijfers_wordt_niet_geraden(tekst: str) -> None:
+    with pytest.raises(InvoerFout):
+        geld.lees_bedrag(tekst, "veld")

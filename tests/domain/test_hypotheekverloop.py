@@ -256,3 +256,10 @@ def test_de_eerste_dag_van_de_maand_beslist_of_er_rente_is(einde: date, rente: i
 
 def test_de_uitleg_bij_verkoop_heeft_het_hele_bedrag() -> None:
     assert bij_verkoop(STAND, 0, None, ALLE_RENTE).regels[0].bedrag == 1005500
+
+
+@pytest.mark.parametrize("oordeel", [KAN_AFLOSSEN, KAN_RENTE_BETALEN])
+def test_in_de_jaren_van_aflossing_lost_elke_betaling_af(oordeel: str) -> None:
+    (regel,) = loop((5000, oordeel), eerste=date(EINDE.year + 1, 1, 1))
+    assert (regel.rente, regel.aflossing, regel.over) == (0, 5000, 0)
+    assert regel.stand == Hypotheekstand(2400000 - 5000)

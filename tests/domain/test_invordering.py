@@ -285,3 +285,15 @@ def test_een_insolventie_of_uitstel_geldt_van_de_eerste_tot_en_met_de_laatste_da
     van, tot = date(2026, 9, 16), date(2026, 9, 19)
     assert bool(_op(dag, insolventies=(Insolventie("surseance", van, tot),)).let_op) is loopt
     assert bool(_op(dag, uitstel=(Dagen(van, tot),)).let_op) is loopt
+
+
+def test_de_vergoeding_is_die_van_de_dag_waarop_de_aanmaning_kan() -> None:
+    """Known since 1 July 2026: a decision of 25 May can be followed by an aanmaning on 7 July."""
+    stand = _op(
+        "2026-06-15",
+        besluit_bekend_op=date(2026, 5, 25),
+        opgeeist_op=date(2026, 5, 4),
+        opeisbaar_sinds=date(2026, 5, 1),
+    )
+    assert (stand.fase, stand.mogelijk_vanaf) == (Fase.TERUGGEVORDERD, date(2026, 7, 7))
+    assert (stand.kosten_aanmaning, stand.let_op) == (2000, ())

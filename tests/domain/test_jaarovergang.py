@@ -201,3 +201,11 @@ def test_kolommen_worden_genoemd_en_een_lange_rij_afgekort(kolommen: str, deel: 
     waarden = (_waarde(f"a.{kolom}", date(2026, 1, 1), OUDJAAR) for kolom in kolommen.split())
     (regel,) = jaarovergang(_met_regel(*waarden), date(2026, 12, 1)).regels
     assert deel in regel.tekst
+
+
+def test_alleen_meegeleverde_waarden_met_een_einde_maken_een_bedrag_jaarlijks() -> None:
+    """An own value that ended says nothing about the rule: policy of the municipality may have begun anew."""
+    beleid = _waarde("stoplicht.dagen", None, None)
+    eerder = _waarde("stoplicht.dagen", date(2025, 1, 1), OUDJAAR, "10", herkomst=GEMEENTE)
+    later = _waarde("stoplicht.dagen", NIEUWJAAR, None, "20", herkomst=GEMEENTE)
+    assert jaarovergang(_met_regel(beleid).met([eerder, later]), date(2029, 12, 1)).te_controleren == ()

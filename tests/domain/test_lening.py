@@ -366,3 +366,11 @@ def test_een_rentevrije_periode_eindigt_niet_voor_zij_begint() -> None:
     with pytest.raises(InvoerFouten) as gezien:
         maak_schema(lening(rentevrij=(Periode(dag, dag), Periode(dag, dag - timedelta(days=1)))))
     assert [fout.veld for fout in gezien.value.fouten] == ["rentevrij[1]"]
+
+
+def test_een_lening_die_even_op_nul_staat_gaat_door_met_het_volgende_deel() -> None:
+    """The first part is repaid before the second is paid out: the terms go on."""
+    delen = (Uitbetaling(date(2025, 1, 1), 10_000), Uitbetaling(date(2025, 5, 1), 10_000))
+    gedeeld = lening(20_000, "0", uitbetalingen=delen, termijnbedrag=6_000)
+    assert [rij.restschuld for rij in maak_schema(gedeeld).termijnen] == [4_000, 0, 0, 0, 4_000, 0]
+    assert [rij.aflossing for rij in verloop(gedeeld, []).termijnen] == [6_000, 4_000, 0, 0, 6_000, 4_000]

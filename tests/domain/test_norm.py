@@ -89,3 +89,10 @@ def test_een_onbekende_aow_leeftijd_in_de_rij_is_geen_bekend_jaar() -> None:
     with pytest.raises(OnbekendeWaarde, match="2021 tot en met 2025"):
         aow(date(1961, 1, 1), zonder.lezer(), zonder)
     assert aow(date(1957, 1, 1), zonder.lezer(), zonder).datum == date(2023, 11, 1)
+
+
+def test_in_het_eerste_bekende_jaar_telt_de_leeftijd_van_dat_jaar() -> None:
+    """In 2021 the age was 66 years and 4 months."""
+    for geboren, bereikt in (("1955-02-01", True), ("1955-02-02", False), ("1955-06-01", False)):
+        lezer = PARAMETERS.lezer()
+        assert heeft_aow_leeftijd(date.fromisoformat(geboren), date(2021, 6, 1), lezer, PARAMETERS) is bereikt

@@ -11,6 +11,8 @@ from bbzdesk.domain.fouten import GebruikersFout
 from bbzdesk.services.rekenen import reken
 
 MAP = Path(__file__).parent / "situaties"
+# Each line of an explanation is a sentence that rests on an article.
+WET = re.compile(r"((Bbz|Pw|Awb|BW|AOW|Algemene termijnenwet) art\. \d|Stb\. \d{4}, \d)")
 
 
 def _situaties() -> list[Any]:
@@ -35,6 +37,10 @@ def test_situatie(situatie: dict[str, Any], parameters) -> None:
             assert deel in str(gezien.value)
         return
     uitkomst = reken(situatie["onderwerp"], feiten, parameters)
+    for regel in uitkomst["regels"]:
+        assert WET.match(regel["artikel"]), regel
+        assert regel["tekst"].endswith("."), regel
+        assert not WET.match(regel["tekst"]), regel
     for pad, verwacht in situatie["verwacht"].items():
         assert _zoek(uitkomst, pad) == verwacht, pad
 
