@@ -5,7 +5,7 @@ from datetime import date
 import galerij
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible, QColor
+from PySide6.QtGui import QAccessible, QColor, QFontMetrics
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -146,6 +146,31 @@ def test_a_page_that_fits_has_no_scroll_bar(toon):
     )
 
 
+def test_a_page_of_long_sentences_that_fits_has_no_scroll_bar(toon):
+    """Qt would count each sentence at its narrowest."""
+    zin = "Wij beslissen binnen dertien weken, en wij laten het u weten als het langer duurt. " * 3
+    pagina = toon(PageScroll(Page(*(Text(zin, wrap=True) for _ in range(8)), None), "Proef"), 900, 300)
+    pagina.resize(900, pagina.widget().layout().heightForWidth(900) + 2)
+    QTest.qWait(20)
+    assert not pagina.verticalScrollBar().isVisible()
+
+
+@pytest.mark.parametrize("soort", ["segment", "view"])
+def test_a_chosen_word_has_room_to_turn_strong(kleed, soort):
+    t, woord = kleed(), "Mijn debiteuren in een regeling"
+    knop = Button(woord, soort)
+    sterk = QFontMetrics(t.font(strong=True)).horizontalAdvance(woord)
+    assert sterk > t.metrics.horizontalAdvance(woord)
+    assert knop.sizeHint().width() >= sterk + 20  # the padding of both sides
+    knop.deleteLater()
+
+
+def test_a_letter_that_reaches_to_the_left_has_room():
+    tekst = Text("Jansen")
+    assert tekst.indent() == 1
+    tekst.deleteLater()
+
+
 def test_another_scheme_reaches_widgets_that_stand(toon, kleed):
     merk = toon(Badge("achterstand"), 200, 40)
     licht = merk.grab().toImage()
@@ -235,6 +260,16 @@ def test_columns_stack_when_there_is_no_room(toon, qapp):
     kolommen.resize(300, 300)
     rust(qapp)
     assert kolommen.stacked
+
+
+def test_actions_stand_right_of_the_title_or_left_under_it(toon, qapp):
+    knop = Button("Notitie")
+    kop = Heading("Visser, fietsenmaker", actions=(knop, Button("Brief of besluit", "primary")))
+    venster = toon(holder(column(kop, None)), 900, 200)
+    assert knop.mapTo(kop, QPoint(0, 0)).x() > 450
+    venster.resize(330, 200)
+    rust(qapp)
+    assert knop.mapTo(kop, QPoint(0, 0)).x() < 5
 
 
 def test_the_break_point_of_columns_grows_with_the_text(toon, kleed):
