@@ -297,3 +297,10 @@ def test_de_vergoeding_is_die_van_de_dag_waarop_de_aanmaning_kan() -> None:
     )
     assert (stand.fase, stand.mogelijk_vanaf) == (Fase.TERUGGEVORDERD, date(2026, 7, 7))
     assert (stand.kosten_aanmaning, stand.let_op) == (2000, ())
+
+
+def test_wat_er_nog_mist_staat_ook_in_de_uitleg_met_zijn_artikel() -> None:
+    zin = "Vraag eerst om een zienswijze, of leg vast waarom dat niet hoeft."
+    stand = _op("2026-07-06", zienswijze=False, besluit_bekend_op=None, aanmaningen=(), dwangbevel_op=None)
+    assert zin in stand.ontbreekt
+    assert (zin, "Awb art. 4:8 en 4:12") in [(regel.tekst, regel.artikel) for regel in stand.regels]

@@ -374,3 +374,31 @@ def test_een_lening_die_even_op_nul_staat_gaat_door_met_het_volgende_deel() -> N
     gedeeld = lening(20_000, "0", uitbetalingen=delen, termijnbedrag=6_000)
     assert [rij.restschuld for rij in maak_schema(gedeeld).termijnen] == [4_000, 0, 0, 0, 4_000, 0]
     assert [rij.aflossing for rij in verloop(gedeeld, []).termijnen] == [6_000, 4_000, 0, 0, 6_000, 4_000]
+
+
+@pytest.mark.parametrize(
+    ("anders", "velden"),
+    [
+        ({"uitbetalingen": ()}, ["uitbetalingen"]),  # and not that nought differs from the principal
+        ({"termijnbedrag": 0}, ["termijnbedrag"]),
+        ({"termijnbedrag": -1}, ["termijnbedrag"]),
+        (
+            {
+                "aantal_termijnen": 1,
+                "uitbetalingen": (Uitbetaling(date(2025, 1, 1), 1), Uitbetaling(date(2025, 2, 1), 499_999)),
+            },
+            ["uitbetalingen[1].datum"],
+        ),
+        (
+            {
+                "aantal_termijnen": MEESTE_TERMIJNEN,
+                "uitbetalingen": (Uitbetaling(date(2025, 1, 1), 1), Uitbetaling(date(2075, 1, 1), 499_999)),
+            },
+            ["uitbetalingen[1].datum"],
+        ),
+    ],
+)
+def test_voorwaarden_die_niet_kunnen_geven_een_zin_per_feit(anders: dict, velden: list[str]) -> None:
+    with pytest.raises(InvoerFouten) as gezien:
+        maak_schema(lening(**anders))
+    assert [fout.veld for fout in gezien.value.fouten] == velden

@@ -207,3 +207,30 @@ def test_de_uitleg_noemt_uitgestelde_rente_alleen_als_die_er_is() -> None:
 )  # fmt: skip
 def test_de_uitleg_zegt_of_het_om_alles_gaat(grond, begin) -> None:
     assert opeisbaarheid(_feiten(grond), LEZER).regels[1].tekst.startswith(begin)
+
+
+@pytest.mark.parametrize(
+    ("grond", "tekst", "artikel"),
+    [
+        (
+            Grond.BEEINDIGING,
+            "De rente van de lening loopt door volgens de beschikking over deze hoofdsom.",
+            "Bbz art. 15 a",
+        ),
+        (
+            Grond.KAN_BETALEN,
+            "De rente van de lening loopt door over wat nog niet is terugbetaald.",
+            "Bbz art. 41 lid 6",
+        ),
+    ],
+)
+def test_waarom_de_rente_van_de_lening_doorloopt(grond: Grond, tekst: str, artikel: str) -> None:
+    regels = opeisbaarheid(_feiten(grond), LEZER).regels
+    assert [(r.artikel, r.bedrag) for r in regels if r.tekst == tekst] == [(artikel, 1000000)]
+
+
+def test_een_achterstand_van_de_hele_hoofdsom_kan_en_een_cent_meer_niet() -> None:
+    alles = _feiten(Grond.KAN_BETALEN, achterstallige_aflossing=1000000)
+    assert opeisbaarheid(alles, LEZER).hoofdsom == 1000000
+    with pytest.raises(InvoerFouten):
+        opeisbaarheid(replace(alles, achterstallige_aflossing=1000001), LEZER)

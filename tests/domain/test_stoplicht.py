@@ -110,3 +110,9 @@ def test_letters_en_woorden_zijn_uniek() -> None:
     assert len({licht.woord for licht in Stoplicht} | {merk.woord for merk in Merk}) == len(Stoplicht) + len(Merk)
     assert set(MERK_VAN_STATUS.values()) == set(Merk)
     assert not set(MERK_VAN_STATUS) & set(BESLUITEN)
+
+
+@pytest.mark.parametrize("merk", Merk)
+def test_een_merk_heeft_een_code_van_twee_letters_en_een_woord(merk: Merk) -> None:
+    assert (merk.code, merk.woord) == merk.value
+    assert len(merk.code) == 2 < len(merk.woord)

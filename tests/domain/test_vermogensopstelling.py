@@ -103,3 +103,12 @@ def test_elke_soort_heeft_haar_artikel():
         "immateriele_schade": "Bbz art. 1 h; Pw art. 34 lid 2 e",
     }
     assert list(SCHULDSOORTEN) == ["gewoon", "loon_kinderen", "belastingreserve"]
+
+
+def test_een_schuld_van_nul_euro_is_een_schuld_en_een_negatieve_niet():
+    assert stel_op([], [Schuld("Afgelost", 0)], Uitleg()).vermogen == Vermogen(0, 0)
+    assert stel_op([], [Schuld("Heel groot", MAXIMUM)], Uitleg()).vermogen.schulden == MAXIMUM
+    for bedrag in (-1, MAXIMUM + 1):
+        with pytest.raises(InvoerFouten) as gezien:
+            stel_op([], [Schuld("Auto", bedrag)], Uitleg())
+        assert [fout.veld for fout in gezien.value.fouten] == ["schulden[0].bedrag"]

@@ -413,3 +413,13 @@ def test_te_veel_tozo_zegt_hoeveel_het_samen_is() -> None:
 def test_een_tozo_die_niet_kan() -> None:
     assert _velden(lambda: _tozo(eerder_verstrekt=-1)) == ["eerder_verstrekt"]
     assert _velden(lambda: _tozo(vorm="vrij", uitbetalingen=())) == ["hoofdsom", "uitbetalingen"]
+
+
+def test_de_uitleg_zegt_of_het_bedrag_past_en_wat_nog_niet_bekend_is() -> None:
+    past = [regel.tekst for regel in toets_om_niet(OmNietfeiten(OUDERE, 1305200, OP), LEZER).regels]
+    assert past[1:] == [
+        "Het bedrag van €\N{NO-BREAK SPACE}13.052,00 is niet hoger dan het hoogste bedrag.",
+        "Niet bekend is hoe hoog het vermogen is.",
+    ]
+    te_veel = [regel.tekst for regel in toets_om_niet(OmNietfeiten(OUDERE, 1305201, OP, ARM), LEZER).regels]
+    assert te_veel[1:] == ["Het bedrag van €\N{NO-BREAK SPACE}13.052,01 is hoger dan het hoogste bedrag."]
