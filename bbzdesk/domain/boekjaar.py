@@ -76,19 +76,41 @@ def _van_datum_tot_datum(boekjaar: Dagen) -> tuple[Dagen, ...]:
     return tuple(Dagen(van, tot - _DAG) for van, tot in pairwise(grenzen))
 
 
-def aandeel(boekjaar: Dagen, perioden: Sequence[Dagen], deel_van_maand: str) -> Fraction:
-    """Which part of a boekjaar the periods cover: by whole months, or by days (Bbz art. 12 lid 2 a, art. 60ba).
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """How many months or days of those that count are covered."""
 
-    Days that overlap count once; with whole months a month that is covered in part does not count.
+    bedekt: int
+    alle: int
+    in_dagen: bool
+
+    @property
+    def deel(self) -> Fraction:
+        """The part that is covered; nought when nothing counts."""
+        return Fraction(self.bedekt, self.alle) if self.alle else Fraction(0)
+
+
+def tel(boekjaar: Dagen, perioden: Sequence[Dagen], deel_van_maand: str, zonder: Sequence[Dagen] = ()) -> Telling:
+    """Count what the periods cover of a boekjaar: by whole months, or by days (Bbz art. 12 lid 2 a, art. 60ba).
+
+    Days that overlap count once; with whole months a month that is covered in part does not count. Days in `zonder`
+    (no right to bijstand) and, with whole months, months with such a day count on neither side: the norms that are
+    spread do not hold them either.
     """
-    bedekt = _dagen(boekjaar, perioden)
-    if deel_van_maand == DAGEN:
-        return Fraction(len(bedekt), boekjaar.aantal)
+    weg = _dagen(boekjaar, zonder)
+    dagen = {dag for dag in _loop(boekjaar) if dag not in weg}
+    bedekt = _dagen(boekjaar, perioden) & dagen
     hele = [maand for maand in maanden_van(boekjaar) if maand.binnen(boekjaar) == maand]
-    if not hele:
-        return Fraction(len(bedekt), boekjaar.aantal)  # a boekjaar within one month has no whole month to count
-    vol = [maand for maand in hele if all(dag in bedekt for dag in _loop(maand))]
-    return Fraction(len(vol), len(hele))
+    hele = [maand for maand in hele if dagen.issuperset(_loop(maand))]
+    if deel_van_maand == DAGEN or not hele:  # a boekjaar within one month has no whole month to count
+        return Telling(len(bedekt), len(dagen), in_dagen=True)
+    vol = [maand for maand in hele if bedekt.issuperset(_loop(maand))]
+    return Telling(len(vol), len(hele), in_dagen=False)
+
+
+def aandeel(boekjaar: Dagen, perioden: Sequence[Dagen], deel_van_maand: str, zonder: Sequence[Dagen] = ()) -> Fraction:
+    """Which part of a boekjaar the periods cover, as `tel` counts it."""
+    return tel(boekjaar, perioden, deel_van_maand, zonder).deel
 
 
 def _dagen(boekjaar: Dagen, perioden: Sequence[Dagen]) -> set[date]:

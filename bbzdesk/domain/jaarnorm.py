@@ -47,11 +47,12 @@ class Maandnorm:
 
 @dataclass(frozen=True, slots=True)
 class Jaarnorm:
-    """The jaarnorm, and what each month adds to it."""
+    """The jaarnorm, what each month adds to it, and the days of it without right to bijstand (Pw art. 13)."""
 
     bedrag: int
     maanden: tuple[Maandnorm, ...]
     regels: tuple[Regel, ...]
+    uitgesloten: tuple[Dagen, ...] = ()
 
 
 def jaarnorm(
@@ -142,7 +143,8 @@ class _Berekening:
         totaal = som + bijzondere_bijstand
         self._uitleg.regel(_LEESWIJZE[self._per_dag], "Bbz art. 1 g en 60ba")
         self._uitleg.regel(f"De jaarnorm over {_van_tot(self._boekjaar)} is {euro(totaal)}.", ARTIKEL, totaal)
-        return Jaarnorm(totaal, tuple(normen), self._uitleg.regels)
+        uitgesloten = tuple(periode.dagen for periode in self._perioden if periode.situatie is None)
+        return Jaarnorm(totaal, tuple(normen), self._uitleg.regels, uitgesloten)
 
     def _per_maand(self, maand: Dagen, uitleg: Uitleg) -> int:
         if self._per_dag:

@@ -120,7 +120,7 @@ def test_feiten_die_niet_kunnen(anders: dict, veld: str) -> None:
 @pytest.mark.parametrize(
     ("evenredig", "lezing", "zin"),
     [
-        (NAAR_JAARNORM, HELE_MAANDEN, "Over 5 van de 12 hele maanden van het boekjaar"),
+        (NAAR_JAARNORM, HELE_MAANDEN, "Over 5 hele maanden van de 12 van het boekjaar"),
         (NAAR_JAARNORM, DAGEN, "Over 167 van de 365 dagen van het boekjaar"),
         (MAANDNORMEN, HELE_MAANDEN, "De normen van de maanden met bijstand zijn samen €\u00a06.727,25."),
         (MAANDNORMEN, DAGEN, "De normen van de maanden met bijstand zijn samen €\u00a07.444,82."),
