@@ -13,7 +13,7 @@ from bbzdesk.domain.boekjaar import Dagen
 from bbzdesk.domain.datum import plus_jaren, voluit
 from bbzdesk.domain.feiten import procent
 from bbzdesk.domain.geld import afgerond, euro
-from bbzdesk.domain.norm import Situatie, norm_per_maand
+from bbzdesk.domain.norm import Situatie, norm_per_maand, vraag_naar_medebewoners
 from bbzdesk.domain.parameters import Lezer, Parameters
 from bbzdesk.domain.uitleg import Regel, Uitleg
 from bbzdesk.domain.wettelijke_rente import PERCENTAGE
@@ -70,6 +70,7 @@ def hypotheekmaand(feiten: Hypotheekfeiten, lezer: Lezer, parameters: Parameters
         zin = f"Aflossen gaat per maand, van {voluit(jaren.van)} tot en met {voluit(jaren.tot)}, zonder rente."
         uitleg.regel(zin, "Bbz art. 43a lid 2")
         norm = norm_per_maand(feiten.situatie, feiten.peildatum, lezer, parameters, uitleg)
+        vraag_naar_medebewoners(feiten.situatie, feiten.peildatum, lezer, uitleg)
         return Hypotheekmaand(_aflossing(feiten, norm, uitleg), 0, uitleg.regels)
     zin = f"De jaren van aflossing zijn voorbij sinds {voluit(jaren.tot + _DAG)}: over wat nog open staat loopt rente."
     uitleg.regel(zin, "Bbz art. 43b lid 1")

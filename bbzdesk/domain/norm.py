@@ -67,6 +67,18 @@ def norm_per_maand(
     return berekening.gehuwd() if situatie.leefvorm == GEHUWD else berekening.alleen()
 
 
+def vraag_naar_medebewoners(situatie: Situatie, peildatum: date, lezer: Lezer, uitleg: Uitleg) -> None:
+    """Say that nobody filled in who shares the costs, where that can change the norm (Pw art. 22a)."""
+    if situatie.kostendelende_medebewoners is not None:
+        return
+    telt_partner = situatie.partner_geboortedatum is not None and not situatie.partner_zonder_recht
+    geboren = [situatie.geboortedatum, *([situatie.partner_geboortedatum] if telt_partner else [])]
+    volle_norm = lezer.aantal("leeftijd.volle_norm", peildatum)
+    if any(dag is not None and leeftijd(dag, peildatum) >= volle_norm for dag in geboren):
+        zin = "Niet ingevuld is of medebewoners de kosten delen. BbzDesk rekent zonder. Vraag dit na."
+        uitleg.regel(zin, "Pw art. 22a")
+
+
 @dataclass(frozen=True, slots=True)
 class _Persoon:
     volwassen: bool  # 21 or older (art. 20, 21)

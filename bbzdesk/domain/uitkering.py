@@ -13,7 +13,7 @@ from bbzdesk.domain.datum import voluit
 from bbzdesk.domain.feiten import procent
 from bbzdesk.domain.fouten import InvoerFout, InvoerFouten
 from bbzdesk.domain.geld import afgerond, euro
-from bbzdesk.domain.norm import Situatie, norm_per_maand
+from bbzdesk.domain.norm import Situatie, norm_per_maand, vraag_naar_medebewoners
 from bbzdesk.domain.parameters import Lezer, Parameters
 from bbzdesk.domain.uitleg import Regel, Uitleg
 
@@ -72,6 +72,7 @@ def maanduitkering(
     _controleer(middelen)
     uitleg = Uitleg()
     norm = norm_per_maand(situatie, peildatum, lezer, parameters, uitleg)
+    vraag_naar_medebewoners(situatie, peildatum, lezer, uitleg)
     verwacht = _verwacht_inkomen(middelen, peildatum, lezer, uitleg)
     if middelen.overig_inkomen:
         uitleg.regel("Het andere inkomen per maand gaat van de norm af.", "Pw art. 19 lid 2", -middelen.overig_inkomen)

@@ -4,7 +4,7 @@ from typing import Any
 
 from bbzdesk.domain.beeindiging import Inkomensmaand, aflossing_van_maand
 from bbzdesk.domain.geld import MAXIMUM
-from bbzdesk.domain.norm import norm_per_maand
+from bbzdesk.domain.norm import norm_per_maand, vraag_naar_medebewoners
 from bbzdesk.domain.parameters import Parameters
 from bbzdesk.domain.uitleg import Uitleg
 from bbzdesk.services.rekenen.feiten import Feiten
@@ -19,5 +19,6 @@ def reken(feiten: Feiten, parameters: Parameters) -> dict[str, Any]:
     feiten.klaar()
     lezer, uitleg = parameters.lezer(), Uitleg()
     norm = norm_per_maand(situatie, peildatum, lezer, parameters, uitleg)
+    vraag_naar_medebewoners(situatie, peildatum, lezer, uitleg)
     aflossing = aflossing_van_maand(Inkomensmaand(maand, inkomen, norm), lezer, uitleg)
     return {"aflossing_maand": bedrag_of_niets(aflossing), **verantwoording(uitleg, lezer)}

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from bbzdesk.domain.norm import norm_per_maand
+from bbzdesk.domain.norm import norm_per_maand, vraag_naar_medebewoners
 from bbzdesk.domain.parameters import Parameters
 from bbzdesk.domain.uitleg import Uitleg
 from bbzdesk.services.rekenen.feiten import Feiten
@@ -17,4 +17,5 @@ def reken(feiten: Feiten, parameters: Parameters) -> dict[str, Any]:
     feiten.klaar()
     lezer, uitleg = parameters.lezer(), Uitleg()
     norm = norm_per_maand(situatie, peildatum, lezer, parameters, uitleg)
+    vraag_naar_medebewoners(situatie, peildatum, lezer, uitleg)
     return {"norm_per_maand": bedrag(norm), **verantwoording(uitleg, lezer)}
