@@ -7,10 +7,12 @@ Reading of whole months: a month counts when it lies wholly in the boekjaar and 
 the norm of the facts on its first day.
 """
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
+from itertools import groupby
 
 from bbzdesk.domain.boekjaar import DAGEN, Dagen, kalendermaanden, maanden_van
 from bbzdesk.domain.datum import MAANDEN, voluit
@@ -107,9 +109,28 @@ def _van_tot(dagen: Dagen) -> str:
 
 # Art. 60ba switches off Pw art. 45 lid 3, so how part of a month counts is open; both readings say which they are.
 _LEESWIJZE = {
-    False: "Leeswijze hele maanden: een maand telt helemaal of niet, met de situatie op de eerste dag ervan.",
+    False: "Leeswijze hele maanden: een maand telt helemaal of niet, met de situatie op de eerste dag; "
+    "een maand waarin een deel geen recht bestond, telt niet mee.",
     True: "Leeswijze dagen: een deel van een maand telt mee naar het aantal dagen.",
 }
+
+
+@dataclass(frozen=True, slots=True)
+class _Deel:
+    """A month with its norm and reasons. Months in a row with the same `samen` are told in one line.
+
+    `telling` is the line itself of a month that counts by days, `zonder_recht` a month that drops out for exclusion.
+    """
+
+    maand: Dagen
+    norm: int
+    redenen: tuple[Regel, ...] = ()
+    telling: str = ""
+    zonder_recht: bool = False
+
+    @property
+    def samen(self) -> Hashable:
+        return (self.zonder_recht, self.norm, self.telling and self.maand.van)
 
 
 class _Berekening:
@@ -127,60 +148,62 @@ class _Berekening:
         self._lezer = lezer
         self._parameters = parameters
         self._uitleg = Uitleg()
-        self._redenen: list[tuple[Regel, ...]] = []
+        self._zonder = tuple(periode.dagen for periode in self._perioden if periode.situatie is None)
 
     def maak(self, bijzondere_bijstand: int) -> Jaarnorm:
         maanden = kalendermaanden(self._boekjaar) if self._per_dag else maanden_van(self._boekjaar)
-        normen = []
-        for maand in maanden:
-            uitleg = Uitleg()
-            normen.append(Maandnorm(maand.van, self._per_maand(maand, uitleg)))
-            self._redenen.append(uitleg.regels)
-        self._vertel(normen)
-        som = sum(maand.norm for maand in normen)
+        delen = [self._per_maand(maand) for maand in maanden]
+        for _, groep in groupby(delen, key=lambda deel: deel.samen):
+            self._vertel(list(groep))
+        som = sum(deel.norm for deel in delen)
         if bijzondere_bijstand:
             self._uitleg.regel("De verleende bijzondere bijstand telt mee.", ARTIKEL, bijzondere_bijstand)
         totaal = som + bijzondere_bijstand
         self._uitleg.regel(_LEESWIJZE[self._per_dag], "Bbz art. 1 g en 60ba")
         self._uitleg.regel(f"De jaarnorm over {_van_tot(self._boekjaar)} is {euro(totaal)}.", ARTIKEL, totaal)
-        uitgesloten = tuple(periode.dagen for periode in self._perioden if periode.situatie is None)
-        return Jaarnorm(totaal, tuple(normen), self._uitleg.regels, uitgesloten)
+        normen = tuple(Maandnorm(deel.maand.van, deel.norm) for deel in delen)
+        return Jaarnorm(totaal, normen, self._uitleg.regels, self._zonder)
 
-    def _per_maand(self, maand: Dagen, uitleg: Uitleg) -> int:
-        if self._per_dag:
-            return self._naar_dagen(maand, uitleg)
-        if maand.binnen(self._boekjaar) != maand or self._deels_uitgesloten(maand):
-            uitleg.regel(
-                f"{_naam(maand.van)} telt niet mee: alleen hele maanden tellen (leeswijze hele maanden).",
-                "Bbz art. 1 g en 60ba",
-                0,
-            )
-            return 0
-        return self._norm_op(maand.van, uitleg)
-
-    def _deels_uitgesloten(self, maand: Dagen) -> bool:
-        return any(periode.situatie is None and periode.dagen.binnen(maand) for periode in self._perioden)
-
-    def _naar_dagen(self, maand: Dagen, uitleg: Uitleg) -> int:
-        """The mean of the norms of the days; a day outside the boekjaar or without right has none."""
+    def _per_maand(self, maand: Dagen) -> _Deel:
         deel = maand.binnen(self._boekjaar)
         assert deel is not None
+        zonder = sum(dagen.aantal for dagen in self._zonder_recht(deel))
+        if zonder == deel.aantal or (zonder and not self._per_dag):
+            return _Deel(maand, 0, zonder_recht=True)
+        if self._per_dag:
+            return self._naar_dagen(maand, deel)
+        uitleg = Uitleg()
+        if deel != maand:
+            zin = f"{_naam(maand.van)} telt niet mee: alleen hele maanden tellen (leeswijze hele maanden)."
+            uitleg.regel(zin, "Bbz art. 1 g en 60ba", 0)
+            return _Deel(maand, 0, uitleg.regels)
+        return _Deel(maand, self._norm_op(maand.van, uitleg), uitleg.regels)
+
+    def _zonder_recht(self, dagen: Dagen) -> list[Dagen]:
+        return [deel for zonder in self._zonder if (deel := zonder.binnen(dagen))]
+
+    def _naar_dagen(self, maand: Dagen, deel: Dagen) -> _Deel:
+        """The mean of the norms of the days; a day outside the boekjaar or without right has none."""
         if deel == maand and self._zelfde_feiten(maand):
             eerste, laatste = (self._norm_op(dag, Uitleg()) for dag in (maand.van, maand.tot))
             if eerste == laatste:
-                return self._norm_op(maand.van, uitleg)
-        som = sum(self._norm_op(deel.van + nummer * _DAG, Uitleg()) for nummer in range(deel.aantal))
-        norm = afgerond(Fraction(som, maand.aantal))
-        uitleg.regel(f"{_naam(maand.van)} telt naar dagen mee (leeswijze dagen).", "Bbz art. 1 g en 60ba", norm)
-        return norm
+                uitleg = Uitleg()
+                return _Deel(maand, self._norm_op(maand.van, uitleg), uitleg.regels)
+        zonder = self._zonder_recht(deel)
+        dagen = [deel.van + nummer * _DAG for nummer in range(deel.aantal)]
+        recht = [dag for dag in dagen if not any(weg.van <= dag <= weg.tot for weg in zonder)]
+        normen = Counter(self._norm_op(dag, Uitleg()) for dag in recht)
+        norm = afgerond(Fraction(sum(n * aantal for n, aantal in normen.items()), maand.aantal))
+        telt = " en ".join(f"{aantal} van de {maand.aantal} dagen × {euro(n)}" for n, aantal in normen.items())
+        zin = f"{_naam(maand.van)}: {telt} (leeswijze dagen)."
+        return _Deel(maand, norm, telling=f"{zin} {_geen_recht(zonder)}".strip())
 
     def _zelfde_feiten(self, maand: Dagen) -> bool:
         return any(periode.dagen.binnen(maand) == maand for periode in self._perioden)
 
     def _norm_op(self, dag: date, uitleg: Uitleg) -> int:
         periode = next(periode for periode in self._perioden if periode.dagen.van <= dag <= periode.dagen.tot)
-        if periode.situatie is None:
-            return 0
+        assert periode.situatie is not None, "a day without right has no norm"
         norm = norm_per_maand(periode.situatie, dag, self._lezer, self._parameters, uitleg, periode.veld)
         if periode.verlaging > norm:
             zin = f"De {periode.veld}verlaging ({euro(periode.verlaging)}) is hoger dan de norm ({euro(norm)}). Verlaag het bedrag."
@@ -189,19 +212,39 @@ class _Berekening:
             uitleg.regel("De norm is verlaagd.", "Pw art. 27 en 28", -periode.verlaging)
         return norm - periode.verlaging
 
-    def _vertel(self, normen: Sequence[Maandnorm]) -> None:
-        """Sum up months in a row with the same norm in one line, after the reasons of the first of them."""
-        begin = 0
-        for plaats in range(1, len(normen) + 1):
-            if plaats < len(normen) and normen[plaats].norm == normen[begin].norm:
-                continue
-            self._uitleg.neem_over(self._redenen[begin])
-            aantal, norm = plaats - begin, normen[begin].norm
-            maanden = _naam(normen[begin].maand)
-            if aantal > 1:
-                maanden += f" tot en met {_naam(normen[plaats - 1].maand).lower()}"
-            self._uitleg.regel(f"{maanden}: {aantal} × {euro(norm)}.", ARTIKEL, aantal * norm)
-            begin = plaats
+    def _vertel(self, groep: Sequence[_Deel]) -> None:
+        """Sum up months in a row that are alike in one line, after the reasons of the first of them."""
+        eerste, laatste, aantal = groep[0], groep[-1], len(groep)
+        self._uitleg.neem_over(eerste.redenen)
+        if eerste.telling:
+            self._uitleg.regel(eerste.telling, "Bbz art. 1 g en 60ba", eerste.norm)
+            return
+        maanden = _naam(eerste.maand.van)
+        if aantal > 1:
+            maanden += f" tot en met {_naam(laatste.maand.van).lower()}"
+        if eerste.zonder_recht:
+            binnen = Dagen(eerste.maand.van, laatste.maand.tot)
+            telt = "tellen" if aantal > 1 else "telt"
+            zin = f"{_geen_recht(self._zonder_recht(binnen))} {maanden} {telt} niet mee."
+            self._uitleg.regel(zin, "Pw art. 13; Bbz art. 1 g", 0)
+            return
+        self._uitleg.regel(f"{maanden}: {aantal} × {euro(eerste.norm)}.", ARTIKEL, aantal * eerste.norm)
+
+
+def _geen_recht(zonder: Sequence[Dagen]) -> str:
+    """Say over which stretches there was no right to bijstand; nothing when there were none."""
+    if not zonder:
+        return ""
+    aaneen = [zonder[0]]
+    for dagen in zonder[1:]:
+        if dagen.van == aaneen[-1].tot + _DAG:
+            aaneen[-1] = Dagen(aaneen[-1].van, dagen.tot)
+        else:
+            aaneen.append(dagen)
+    wanneer = " en ".join(
+        f"van {_van_tot(dagen)}" if dagen.aantal > 1 else f"op {voluit(dagen.van)}" for dagen in aaneen
+    )
+    return f"{wanneer[0].upper()}{wanneer[1:]} bestond geen recht op bijstand."
 
 
 def _naam(maand: date) -> str:
