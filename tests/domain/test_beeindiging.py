@@ -307,3 +307,15 @@ def test_de_rente_die_wegvalt_wordt_uitgelegd_met_haar_artikel() -> None:
     eerste = uitleg.regels[0]
     assert eerste.tekst == "Rente over 21 juni 2026 tot en met 10 juli 2026: 10 dagen vallen weg."
     assert (eerste.artikel, eerste.bedrag) == ("Bbz art. 43 lid 2", -1000)
+
+
+def test_elk_gevolg_is_een_zin_met_een_artikel() -> None:
+    for anders in (
+        {},
+        {"verwijtbaar": False},
+        {"verwijtbaar": True},
+        {"schuldregeling": None, "hypotheek_gevraagd": None},
+    ):
+        for gevolg in gevolgen(**anders):
+            assert gevolg.tekst.endswith("."), gevolg
+            assert gevolg.artikel.startswith(("Bbz art. ", "Pw art. ", "Awb art. ")), gevolg

@@ -81,6 +81,8 @@ def test_een_boeking_die_niet_kan() -> None:
         _boeking("x", date(2026, 3, 1), TOEN, goed[0], Boekingsregel(Rekening.TUSSENREKENING, -99))
     with pytest.raises(ValueError, match="does not balance"):
         _boeking("x", date(2026, 3, 1), TOEN, goed[0])
+    with pytest.raises(ValueError, match="does not balance"):
+        _boeking("x", date(2026, 3, 1), TOEN)
     with pytest.raises(ValueError, match="without time zone"):
         _boeking("x", date(2026, 3, 1), TOEN.replace(tzinfo=None), *goed)
     assert _boeking("x", date(2026, 3, 1), TOEN, *goed).vorderingen == ("een",)

@@ -402,3 +402,8 @@ def test_voorwaarden_die_niet_kunnen_geven_een_zin_per_feit(anders: dict, velden
     with pytest.raises(InvoerFouten) as gezien:
         maak_schema(lening(**anders))
     assert [fout.veld for fout in gezien.value.fouten] == velden
+
+
+def test_een_termijnbedrag_van_nul_hoort_dat_het_meer_moet_zijn() -> None:
+    with pytest.raises(InvoerFouten, match="Het termijnbedrag moet meer zijn dan"):
+        maak_schema(lening(rente="0", termijnbedrag=0))
