@@ -16,6 +16,7 @@ from bbzdesk.domain.invordering_feiten import (
     Stap,
     controleer_invordering,
     duur_van,
+    met_een_dag_erna,
 )
 from bbzdesk.domain.parameters import Lezer
 from bbzdesk.domain.termijnen import Termijnfeiten, termijn
@@ -181,7 +182,9 @@ class _Keten:
 
     def _eerste_vrije_dag(self, dag: date) -> date | None:
         """The first day from a date on without uitstel or insolvency; None while it is not known when that ends."""
-        for blok in samengevoegd([*self._feiten.uitstel, *map(duur_van, self._feiten.insolventies)]):
+        for blok in samengevoegd(
+            [*map(met_een_dag_erna, self._feiten.uitstel), *map(duur_van, self._feiten.insolventies)]
+        ):
             if blok.van <= dag <= blok.tot:
                 return None if blok.tot == OPEN_EINDE else blok.tot + _DAG
         return dag

@@ -13,6 +13,7 @@ from bbzdesk.domain.parameters import Lezer
 from bbzdesk.domain.termijnen import Termijnfeiten, termijn
 
 OPEN_EINDE = date.max - timedelta(days=1)  # a day after it still exists
+SOORTEN_INSOLVENTIE = ("faillissement", "surseance", "wsnp")
 
 
 class Fase(Enum):
@@ -91,12 +92,17 @@ class Invorderingsfeiten:
 
 def duur_van(insolventie: Insolventie) -> Dagen:
     """The days of an insolvency; one that lasts ends at the end of time."""
-    return Dagen(insolventie.van, insolventie.tot or OPEN_EINDE)
+    return met_een_dag_erna(Dagen(insolventie.van, insolventie.tot or OPEN_EINDE))
+
+
+def met_een_dag_erna(dagen: Dagen) -> Dagen:
+    """A period of which the day after the last one exists: the last day of the calendar says that it has no end."""
+    return Dagen(dagen.van, min(dagen.tot, OPEN_EINDE))
 
 
 def controleer_invordering(feiten: Invorderingsfeiten, lezer: Lezer) -> None:
     """Raise InvoerFouten with a sentence for each fact that contradicts another."""
-    fouten = [*_volgorde(feiten), *_omgedraaid(feiten)]
+    fouten = [*_volgorde(feiten), *_perioden(feiten)]
     if feiten.betalen_uiterlijk is not None and feiten.besluit_bekend_op is not None:
         zes_weken = termijn(Termijnfeiten("betaling", feiten.besluit_bekend_op), lezer).laatste_dag
         if feiten.betalen_uiterlijk < zes_weken:
@@ -128,11 +134,13 @@ def _volgorde(feiten: Invorderingsfeiten) -> Iterable[InvoerFout]:
             yield InvoerFout(naam, zin)
 
 
-def _omgedraaid(feiten: Invorderingsfeiten) -> Iterable[InvoerFout]:
+def _perioden(feiten: Invorderingsfeiten) -> Iterable[InvoerFout]:
     for plaats, deel in enumerate(feiten.uitstel):
         if deel.van > deel.tot:
             yield InvoerFout(f"uitstel[{plaats}]", f"Bij uitstel[{plaats}] ligt van na tot. Controleer de datums.")
     for plaats, insolventie in enumerate(feiten.insolventies):
+        veld = f"insolventies[{plaats}]"
+        if insolventie.soort not in SOORTEN_INSOLVENTIE:
+            yield InvoerFout(veld, f"Bij {veld} hoort een soort. Kies uit: {', '.join(SOORTEN_INSOLVENTIE)}.")
         if insolventie.tot is not None and insolventie.van > insolventie.tot:
-            veld = f"insolventies[{plaats}]"
             yield InvoerFout(veld, f"Bij {veld} ligt van na tot. Controleer de datums.")

@@ -12,6 +12,7 @@ from bbzdesk.domain.boekjaar import Dagen
 from bbzdesk.domain.datum import voluit
 from bbzdesk.domain.fouten import InvoerFout, InvoerFouten
 from bbzdesk.domain.geld import MAXIMUM, euro
+from bbzdesk.domain.invordering_feiten import OPEN_EINDE, met_een_dag_erna
 from bbzdesk.domain.parameters import Lezer
 from bbzdesk.domain.uitleg import Regel, Uitleg
 from bbzdesk.domain.uitstel import dagen_in_maanden, getelde_dagen, samengevoegd
@@ -107,7 +108,7 @@ def opeisbaarheid(feiten: Opeisfeiten, lezer: Lezer) -> Opeisbaarheid:
     opeisbaar = _oordeel(feiten, vanaf, ontbreekt)
     hoofdsom, rente = _bedragen(feiten, vanaf) if opeisbaar is not False else (0, 0)
     rentedragend = feiten.hoofdsom - (0 if feiten.achterstand_draagt_rente else feiten.achterstallige_aflossing)
-    wettelijk = _wettelijke_rente_over(feiten)
+    wettelijk = 0 if opeisbaar is False else _wettelijke_rente_over(feiten)  # it runs over what may be claimed
     if opeisbaar is not False:
         _leg_uit(feiten, hoofdsom, rente, rentedragend, wettelijk, uitleg)
     return Opeisbaarheid(opeisbaar, vanaf, hoofdsom, rente, rentedragend, wettelijk, ontbreekt, uitleg.regels)
@@ -143,29 +144,37 @@ def _controleer(feiten: Opeisfeiten) -> None:
             fouten.append(
                 InvoerFout(f"uitstel[{plaats}]", f"Bij uitstel[{plaats}] ligt van na tot. Controleer de datums.")
             )
+        elif deel.tot >= OPEN_EINDE and feiten.grond is Grond.DRIE_JAAR_UITSTEL:
+            zin = f"Bij uitstel[{plaats}] ontbreekt de laatste dag. Vul die in: daaruit volgt of de drie jaar voorbij zijn."
+            fouten.append(InvoerFout(f"uitstel[{plaats}]", zin))
     if fouten:
         raise InvoerFouten(fouten)
 
 
 def _vanaf(feiten: Opeisfeiten, lezer: Lezer, uitleg: Uitleg) -> date | None:
-    """The first day on which the ground holds; None when the three years are not over."""
+    """The first day on which the ground holds; None when the three years are not over, or the uitstel has no end."""
     if feiten.grond is Grond.DRIE_JAAR_UITSTEL:
         return _na_drie_jaar(feiten, lezer, uitleg)
     assert feiten.datum is not None
     if feiten.grond not in _OVER_BETALEN:
         return feiten.datum
     vrij = eerste_dag_zonder(feiten.datum, feiten.uitstel)
-    if vrij != feiten.datum:
+    if vrij is None:
+        zin = (
+            f"Op {voluit(feiten.datum)} is er uitstel zonder laatste dag. Dan kan het pas na intrekken van het uitstel."
+        )
+        uitleg.regel(zin, "Awb art. 4:94 en 4:96")
+    elif vrij != feiten.datum:
         zin = f"Op {voluit(feiten.datum)} is er uitstel. Dan kan het pas vanaf {voluit(vrij)}, of na intrekken van het uitstel."
         uitleg.regel(zin, "Awb art. 4:94 en 4:96")
     return vrij
 
 
-def eerste_dag_zonder(dag: date, perioden: tuple[Dagen, ...]) -> date:
-    """The first day from a date on that lies in none of the periods."""
-    for blok in samengevoegd(perioden):
+def eerste_dag_zonder(dag: date, perioden: tuple[Dagen, ...]) -> date | None:
+    """The first day from a date on that lies in none of the periods; None when there is no such day."""
+    for blok in samengevoegd(map(met_een_dag_erna, perioden)):
         if blok.van <= dag <= blok.tot:
-            return blok.tot + _DAG
+            return None if blok.tot == OPEN_EINDE else blok.tot + _DAG
     return dag
 
 
