@@ -1,7 +1,7 @@
 """A loan under mortgage month by month: payments and added interest (Bbz art. 43b), sale (43c), statement (43d)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 
 from bbzdesk.domain.datum import plus_maanden, voluit
@@ -87,7 +87,7 @@ def verloop(
     his payment, up to the interest of the month, and the unpaid interest is added; who can pay none (lid 4) has
     it added; who can repay pays interest first (Awb art. 4:92). Raises InvoerFouten.
     """
-    _controleer(maanden)
+    _controleer(begin, maanden, einde_bijstand)
     jaren = aflossingsjaren(einde_bijstand, lezer)
     uit = []
     stand = begin
@@ -127,6 +127,9 @@ def bij_verkoop(stand: Hypotheekstand, beschikbaar: int, tegen_marktwaarde: bool
     that is unknown.
     """
     uitleg = Uitleg()
+    if beschikbaar < 0:
+        zin = f"Bij beschikbaar hoort een bedrag van {euro(0)} of meer. Controleer het bedrag."
+        raise InvoerFouten([InvoerFout("beschikbaar", zin)])
     bedrag = _terstond(stand, lezing, uitleg)
     tekort = max(0, bedrag - beschikbaar)
     kwijt: int | None = tekort
@@ -153,9 +156,12 @@ def bij_vererving(stand: Hypotheekstand, lezing: str) -> Afrekening:
 
 
 def _terstond(stand: Hypotheekstand, lezing: str, uitleg: Uitleg) -> int:
+    fouten = _negatief("stand", stand)
     if lezing not in LEZINGEN_43C:
         zin = f"De leeswijze is niet bekend. Kies uit: {', '.join(LEZINGEN_43C)}."
-        raise InvoerFouten([InvoerFout("lezing", zin)])
+        fouten.append(InvoerFout("lezing", zin))
+    if fouten:
+        raise InvoerFouten(fouten)
     rente = stand.bijgeschreven_lid_4 + stand.achterstallige_rente
     if lezing == ALLE_RENTE:
         rente += stand.bijgeschreven_lid_3
@@ -212,8 +218,21 @@ def _op_rentevordering(stand: Hypotheekstand, bedrag: int) -> tuple[Hypotheeksta
     return na, achter + lid_3 + lid_4
 
 
-def _controleer(maanden: Sequence[Betaalmaand]) -> None:
-    fouten = []
+def _negatief(naam: str, stand: Hypotheekstand) -> list[InvoerFout]:
+    velden = [f"{naam}.{veld.name}" for veld in fields(stand) if getattr(stand, veld.name) < 0]
+    return [
+        InvoerFout(veld, f"Bij {veld} hoort een bedrag van {euro(0)} of meer. Controleer het bedrag.")
+        for veld in velden
+    ]
+
+
+def _controleer(begin: Hypotheekstand, maanden: Sequence[Betaalmaand], einde_bijstand: date) -> None:
+    fouten = _negatief("begin", begin)
+    if maanden and maanden[0].maand < einde_bijstand:
+        zin = (
+            f"De aflossing begint bij het einde van de bijstand ({voluit(einde_bijstand)}). Laat de maanden ervóór weg."
+        )
+        fouten.append(InvoerFout("maanden[0].maand", zin))
     for plaats, maand in enumerate(maanden):
         if maand.maand != plus_maanden(maanden[0].maand.replace(day=1), plaats):
             zin = f"De maanden volgen elkaar niet op bij maanden[{plaats}] ({voluit(maand.maand)}). Geef van elke maand de eerste dag."
