@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
+from bbzdesk.domain.datum import voluit
+from bbzdesk.domain.fouten import InvoerFout
 from bbzdesk.domain.parameters import Lezer
 
 
@@ -78,11 +80,16 @@ _BLIJFT_NA_AFLOSSING = frozenset({Merk.IN_BEZWAAR, Merk.BETWIST})
 
 @dataclass(frozen=True, slots=True)
 class Statusregel:
-    """A dated status of a claim; `tot` is the last day, None while it lasts."""
+    """A dated status of a claim; `tot` is the last day, None while it lasts. Raises InvoerFout when it ends too early."""
 
     soort: str
     van: date
     tot: date | None = None
+
+    def __post_init__(self) -> None:
+        if self.tot is not None and self.tot < self.van:
+            zin = f"De status eindigt ({voluit(self.tot)}) vóór het begin ({voluit(self.van)}). Controleer de datums."
+            raise InvoerFout("tot", zin)
 
     def geldt_op(self, datum: date) -> bool:
         """Whether the status holds on a date."""
