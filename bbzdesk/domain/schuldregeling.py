@@ -111,8 +111,9 @@ def _noodzaak(feiten: Regelingsfeiten) -> Voorwaarde:
 
 
 def _evenredig(feiten: Regelingsfeiten) -> Voorwaarde:
+    """All take part in proportion; who claims nothing has nothing to waive and does not count."""
     artikel = f"{ARTIKEL} b"
-    antwoorden = {schuldeiser.werkt_mee for schuldeiser in feiten.schuldeisers}
+    antwoorden = {schuldeiser.werkt_mee for schuldeiser in feiten.schuldeisers if schuldeiser.vordering}
     if False in antwoorden:
         return Voorwaarde(artikel, NIET_VOLDAAN, "Niet alle concurrente schuldeisers werken naar evenredigheid mee.")
     if None in antwoorden:
@@ -173,6 +174,9 @@ def _controleer(feiten: Regelingsfeiten) -> None:
     if feiten.gedekt > feiten.vordering:
         zin = f"Het deel gedekt ({euro(feiten.gedekt)}) is hoger dan de vordering ({euro(feiten.vordering)}). Pas een van de twee aan."
         fouten.append(InvoerFout("gedekt", zin))
+    if feiten.nodig_voor_voortzetting and feiten.bij_beeindiging:
+        zin = "De regeling is nodig om door te gaan of hoort bij de beëindiging, niet allebei. Kies een van de twee."
+        fouten.append(InvoerFout("bij_beeindiging", zin))
     gezien = {GEMEENTE}
     for plaats, schuldeiser in enumerate(feiten.schuldeisers):
         if schuldeiser.kenmerk in gezien:

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 
 from bbzdesk.domain.datum import voluit
 from bbzdesk.domain.fouten import InvoerFout, InvoerFouten
+from bbzdesk.domain.geld import euro
 from bbzdesk.domain.parameters import Lezer
 from bbzdesk.domain.termijnen import Verlenging, verjaring
 from bbzdesk.domain.uitleg import Regel, Uitleg
@@ -92,9 +93,10 @@ def verjaring_per_termijn(
 
     Raises InvoerFouten for facts that contradict each other.
     """
-    _controleer(daden, perioden)
+    _controleer(termijnen, daden, perioden)
     uitleg = Uitleg()
     stuitingen = _stuitend([daad for daad in daden if daad.datum <= op], perioden, uitleg)
+    _meld_niet_open(stuitingen, {termijn.nr for termijn in termijnen}, uitleg)
     verlengingen = [_als_verlenging(deel, op) for deel in perioden if deel.van <= op]
     rijen = tuple(_verjaring(termijn, stuitingen, verlengingen, lezer) for termijn in termijnen)
     verjaard = [rij for rij in rijen if rij.is_verjaard(op)]
@@ -122,6 +124,16 @@ def _stuitend(daden: Sequence[Daad], perioden: Sequence[Verlengend], uitleg: Uit
     return stuitend
 
 
+def _meld_niet_open(daden: Sequence[Daad], open_nummers: set[int], uitleg: Uitleg) -> None:
+    """Say which terms an act names that are not open: paid since, or a number that is not right."""
+    for daad in daden:
+        niet_open = sorted((daad.termijnen or frozenset()) - open_nummers)
+        if niet_open:
+            nummers = ", ".join(map(str, niet_open))
+            zin = f"{voluit(daad.datum)}: {daad.soort} noemt termijnen die niet open staan ({nummers}). Controleer de nummers."
+            uitleg.regel(zin, STUIT[daad.soort])
+
+
 def _tijdens_uitstel(dag: date, perioden: Sequence[Verlengend]) -> bool:
     return any(deel.soort == UITSTEL and deel.van <= dag <= (deel.tot or dag) for deel in perioden)
 
@@ -143,8 +155,8 @@ def _verjaring(
     return Termijnverjaring(termijn, uitkomst.laatste_dag, uitkomst.wegens, uitleg.regels)
 
 
-def _controleer(daden: Sequence[Daad], perioden: Sequence[Verlengend]) -> None:
-    fouten = []
+def _controleer(termijnen: Sequence[OpenTermijn], daden: Sequence[Daad], perioden: Sequence[Verlengend]) -> None:
+    fouten = _dubbel_of_negatief(termijnen)
     for plaats, daad in enumerate(daden):
         if daad.soort not in STUIT and daad.soort not in STUIT_NIET:
             keuzes = ", ".join([*STUIT, *STUIT_NIET])
@@ -157,3 +169,17 @@ def _controleer(daden: Sequence[Daad], perioden: Sequence[Verlengend]) -> None:
             fouten.append(InvoerFout(veld, f"Bij {veld} ligt van na tot. Controleer de datums."))
     if fouten:
         raise InvoerFouten(fouten)
+
+
+def _dubbel_of_negatief(termijnen: Sequence[OpenTermijn]) -> list[InvoerFout]:
+    fouten = []
+    gezien = set()
+    for plaats, termijn in enumerate(termijnen):
+        if termijn.nr in gezien:
+            zin = f"Het nummer bij termijnen[{plaats}] is al gebruikt. Geef iedere termijn een eigen nummer."
+            fouten.append(InvoerFout(f"termijnen[{plaats}].nr", zin))
+        if termijn.bedrag < 0:
+            zin = f"Bij termijnen[{plaats}].bedrag hoort een bedrag van {euro(0)} of meer. Controleer het bedrag."
+            fouten.append(InvoerFout(f"termijnen[{plaats}].bedrag", zin))
+        gezien.add(termijn.nr)
+    return fouten
