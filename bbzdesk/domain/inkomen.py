@@ -83,14 +83,14 @@ class Inkomen:
     regels: tuple[Regel, ...]
 
 
-def netto_inkomen(feiten: Inkomensfeiten, boekjaar: Dagen, lezer: Lezer) -> Inkomen:
-    """Compute the net income over a boekjaar.
+def netto_inkomen(feiten: Inkomensfeiten, boekjaar: Dagen, lezer: Lezer, verwacht: bool = False) -> Inkomen:
+    """Compute the net income over a boekjaar; `verwacht` when it is a forecast, so that the sentences say so.
 
     Raises InvoerFouten for facts that cannot be, OnbekendeWaarde when the percentage of art. 6 lid 2 is not known.
     """
     _controleer(feiten)
     uitleg = Uitleg()
-    winst = _winst(feiten.jaarstukken, boekjaar, uitleg)
+    winst = _winst(feiten.jaarstukken, boekjaar, uitleg, verwacht)
     gekozen = _Lezing(feiten, winst, feiten.verlies == VERREKENEN)
     andere = _Lezing(feiten, winst, feiten.verlies != VERREKENEN)
     _vertel_verlies(feiten, winst, uitleg)
@@ -100,7 +100,9 @@ def netto_inkomen(feiten: Inkomensfeiten, boekjaar: Dagen, lezer: Lezer) -> Inko
     belasting = _forfait(gekozen.onbelast, boekjaar, lezer, uitleg)
     _vertel_overig(feiten, uitleg)
     netto = gekozen.netto(belasting)
-    zin = f"Het netto inkomen over het hele boekjaar is {euro(netto)}. Ook maanden zonder bijstand tellen mee."
+    if gekozen.som(belasting) < 0:
+        uitleg.regel("Dat is minder dan nul. Het telt als nul.", "Bbz art. 1 e en 6 lid 1", 0)
+    zin = f"Het {'verwachte ' if verwacht else ''}netto inkomen over het hele boekjaar is {euro(netto)}. Ook maanden zonder bijstand tellen mee."
     uitleg.regel(zin, "Bbz art. 1 e en 6 lid 1", netto)
     andere_netto = andere.netto(_forfait(andere.onbelast, boekjaar, lezer, Uitleg()))
     if andere_netto != netto:
@@ -138,10 +140,10 @@ def _controleer(feiten: Inkomensfeiten) -> None:
         raise InvoerFouten(fouten)
 
 
-def _winst(stukken: Jaarstukken, boekjaar: Dagen, uitleg: Uitleg) -> int:
+def _winst(stukken: Jaarstukken, boekjaar: Dagen, uitleg: Uitleg, verwacht: bool) -> int:
     """The corrected profit that belongs to this zelfstandige."""
     periode = f"{voluit(boekjaar.van)} tot en met {voluit(boekjaar.tot)}"
-    zin = f"{_soort(stukken.winst)} over {periode} is {euro(abs(stukken.winst))}."
+    zin = f"{_soort(stukken.winst, verwacht)} over {periode} is {euro(abs(stukken.winst))}."
     uitleg.regel(zin, ARTIKEL, stukken.winst)
     if stukken.status == CONCEPT:
         uitleg.regel("De jaarstukken zijn nog concept. Dit inkomen is dus voorlopig.", "Bbz art. 12 lid 1")
@@ -152,7 +154,7 @@ def _winst(stukken: Jaarstukken, boekjaar: Dagen, uitleg: Uitleg) -> int:
         uitleg.regel(f"Het aandeel van de zelfstandige in de winst is {deel} deel.", ARTIKEL, winst)
     winst += _corrigeer([post for post in stukken.correcties if post.na_verdeling], uitleg)
     if stukken.correcties:
-        uitleg.regel(f"{_soort(winst)} na correctie is {euro(abs(winst))}.", ARTIKEL, winst)
+        uitleg.regel(f"{_soort(winst, verwacht)} na correctie is {euro(abs(winst))}.", ARTIKEL, winst)
     return winst
 
 
@@ -162,7 +164,9 @@ def _corrigeer(posten: Sequence[Correctie], uitleg: Uitleg) -> int:
     return sum(post.bedrag for post in posten)
 
 
-def _soort(winst: int) -> str:
+def _soort(winst: int, verwacht: bool) -> str:
+    if verwacht:
+        return "Het verwachte verlies" if winst < 0 else "De verwachte winst"
     return "Het verlies" if winst < 0 else "De winst"
 
 
@@ -178,8 +182,12 @@ class _Lezing:
         self._ander = min(0, zonder_heffing) + rechtspersoon + feiten.netto + feiten.partner
 
     def netto(self, forfait: int) -> int:
+        return max(0, self.som(forfait))
+
+    def som(self, forfait: int) -> int:
+        """The income less what goes off it; below nought when that is more."""
         zvw = (self._feiten.zvw_bijdrage or 0) if self._feiten.zvw_aftrekken else 0
-        return max(0, self.onbelast - forfait - zvw - self._feiten.overige_aftrek + self._ander)
+        return self.onbelast - forfait - zvw - self._feiten.overige_aftrek + self._ander
 
 
 def _vertel_verlies(feiten: Inkomensfeiten, winst: int, uitleg: Uitleg) -> None:

@@ -15,16 +15,17 @@ from bbzdesk.domain.vaststelling.feiten import MAANDNORMEN, Vaststellingsfeiten
 ARTIKEL = "Bbz art. 12 lid 2 a"
 
 
-def plafond(feiten: Vaststellingsfeiten, uitleg: Uitleg) -> int:
-    """The most that the aid over the boekjaar may come to, in cents."""
+def plafond(feiten: Vaststellingsfeiten, uitleg: Uitleg, verwacht: bool = False) -> int:
+    """The most that the aid over the boekjaar may come to, in cents; `verwacht` when it is a forecast."""
     if feiten.evenredig == MAANDNORMEN:
         return _som_van_maanden(feiten, uitleg)
     perioden = [periode.dagen for periode in feiten.bijstand]
     telling = tel(feiten.boekjaar, perioden, feiten.deel_van_maand, feiten.jaarnorm.uitgesloten)
     bedrag = afgerond(feiten.jaarnorm.bedrag * telling.deel)
     waarvan = "met recht op bijstand in" if feiten.jaarnorm.uitgesloten else "van"
+    is_ = "is naar verwachting" if verwacht else "is"
     zin = (
-        f"Over {_hoeveel(telling)} {waarvan} het boekjaar is bijstand verleend. De bijstand kan dan niet meer zijn dan "
+        f"Over {_hoeveel(telling)} {waarvan} het boekjaar {is_} bijstand verleend. De bijstand kan dan niet meer zijn dan "
         f"dat deel van de jaarnorm: {euro(bedrag)} (leeswijze deel van de jaarnorm)."
     )
     uitleg.regel(zin, ARTIKEL, bedrag)

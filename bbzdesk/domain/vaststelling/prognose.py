@@ -62,7 +62,7 @@ def prognose(feiten: Vaststellingsfeiten, tot_en_met: date, verwachte_winst_rest
     if nu is not None and maanden:
         zin = f"De bijstand loopt door met {euro(nu)} per maand, nog {_aantal(len(maanden))}."
         uitleg.regel(zin, ARTIKEL, nu * len(maanden))
-    uitkomst = bereken(feiten if nu is None else _verleng(feiten, maanden, nu), lezer)
+    uitkomst = bereken(feiten if nu is None else _verleng(feiten, maanden, nu), lezer, verwacht=True)
     uitleg.neem_over(uitkomst.regels)
     op_nul = _op_nul(feiten, maanden, uitkomst, uitleg) if maanden else None
     return Prognose(uitkomst, len(maanden), nu, op_nul, uitleg.regels)

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from math import ceil
 
+from bbzdesk.domain.boekjaar import DAGEN, maanden_van, tel
+from bbzdesk.domain.datum import MAANDEN
 from bbzdesk.domain.feiten import procent
 from bbzdesk.domain.fouten import InvoerFout, InvoerFouten
 from bbzdesk.domain.geld import euro
@@ -58,25 +60,25 @@ def stel_vast(feiten: Vaststellingsfeiten, lezer: Lezer) -> Vaststelling:
     return bereken(feiten, lezer)
 
 
-def bereken(feiten: Vaststellingsfeiten, lezer: Lezer) -> Vaststelling:
-    """Compute what a determination would come to; a forecast does so before the accounts are there."""
+def bereken(feiten: Vaststellingsfeiten, lezer: Lezer, verwacht: bool = False) -> Vaststelling:
+    """Compute what a determination would come to; a forecast (`verwacht`) does so before the accounts are there."""
     if fouten := controleer(feiten):
         raise InvoerFouten(fouten)
     uitleg = Uitleg()
-    uitleg.regel("Dit is als lening betaald aan algemene bijstand.", "Bbz art. 11 lid 1", feiten.lening)
-    inkomen = netto_inkomen(feiten.inkomen, feiten.boekjaar, lezer)
+    uitleg.regel(_BETAALD[verwacht], "Bbz art. 11 lid 1", feiten.lening)
+    inkomen = netto_inkomen(feiten.inkomen, feiten.boekjaar, lezer, verwacht)
     uitleg.neem_over(inkomen.regels)
     uitleg.neem_over(feiten.jaarnorm.regels)
-    verschil = _vergelijk(feiten, inkomen, uitleg)
+    verschil = _vergelijk(feiten, inkomen, uitleg, verwacht)
     toets = _toets(feiten, lezer, uitleg)
-    nabetaling = _nabetaling(feiten, verschil, toets, uitleg) if verschil > 0 else 0
+    nabetaling = _nabetaling(feiten, verschil, toets, uitleg, verwacht) if verschil > 0 else 0
     ten_hoogste = min(feiten.lening, max(0, -verschil))
-    terug = _terug(feiten, ten_hoogste, verschil, uitleg)
+    terug = _terug(feiten, ten_hoogste, verschil, uitleg, verwacht)
     rest = feiten.lening - terug
     lening = 0 if toets.om_niet_mogelijk else _blijft_lening(feiten, rest, toets, uitleg)
     aflossing = _aflossing(feiten, lening, lezer, uitleg)
     om_niet = rest - lening + nabetaling
-    _vertel_om_niet(om_niet, uitleg)
+    _vertel_om_niet(om_niet, uitleg, verwacht)
     return Vaststelling(
         inkomen=inkomen,
         jaarnorm=feiten.jaarnorm.bedrag,
@@ -93,7 +95,13 @@ def bereken(feiten: Vaststellingsfeiten, lezer: Lezer) -> Vaststelling:
     )
 
 
-def _vergelijk(feiten: Vaststellingsfeiten, inkomen: Inkomen, uitleg: Uitleg) -> int:
+_BETAALD = {
+    False: "Dit is als lening betaald aan algemene bijstand.",
+    True: "Dit wordt naar verwachting als lening betaald aan algemene bijstand.",
+}
+
+
+def _vergelijk(feiten: Vaststellingsfeiten, inkomen: Inkomen, uitleg: Uitleg, verwacht: bool) -> int:
     """The jaarnorm less aid and income: above nought there is too little, below it too much."""
     if feiten.bijzondere_bijstand:
         zin = "De bijzondere bijstand zit in de jaarnorm en telt daarom ook bij de bijstand mee."
@@ -102,7 +110,8 @@ def _vergelijk(feiten: Vaststellingsfeiten, inkomen: Inkomen, uitleg: Uitleg) ->
         zin = "De bijstand die in dit boekjaar volgens de Participatiewet is betaald, telt mee."
         uitleg.regel(zin, "Bbz art. 12 lid 2", feiten.bijstand_participatiewet)
     som = feiten.lening + feiten.bijzondere_bijstand + feiten.bijstand_participatiewet + inkomen.netto
-    uitleg.regel(f"Bijstand en netto inkomen zijn samen {euro(som)}.", "Bbz art. 12 lid 2", som)
+    zijn = "zijn naar verwachting" if verwacht else "zijn"
+    uitleg.regel(f"Bijstand en netto inkomen {zijn} samen {euro(som)}.", "Bbz art. 12 lid 2", som)
     verschil = feiten.jaarnorm.bedrag - som
     if verschil > 0:
         uitleg.regel(f"Dat is {euro(verschil)} minder dan de jaarnorm.", "Bbz art. 12 lid 2 a", verschil)
@@ -118,19 +127,23 @@ def _toets(feiten: Vaststellingsfeiten, lezer: Lezer, uitleg: Uitleg) -> Vermoge
     return toets_vermogen(feiten.categorie, feiten.vermogen, peildatum, lezer, uitleg)
 
 
-def _nabetaling(feiten: Vaststellingsfeiten, tekort: int, toets: Vermogenstoets, uitleg: Uitleg) -> int:
+def _nabetaling(feiten: Vaststellingsfeiten, tekort: int, toets: Vermogenstoets, uitleg: Uitleg, verwacht: bool) -> int:
     """The rest up to the jaarnorm, while all aid stays within the jaarnorm in proportion (art. 12 lid 2 a)."""
     if not toets.om_niet_mogelijk:
         zin = "Er komt geen nabetaling: het eigen vermogen is te hoog voor een bedrag om niet."
         uitleg.regel(zin, "Bbz art. 13", 0)
         return 0
-    ruimte = max(0, plafond(feiten, uitleg) - feiten.lening - feiten.bijzondere_bijstand)
-    bedrag = min(tekort, ruimte)
-    uitleg.regel(f"De nabetaling is {euro(bedrag)}.", "Bbz art. 12 lid 2 a", bedrag)
+    artikel = "Bbz art. 12 lid 2 a"
+    ruimte = plafond(feiten, uitleg, verwacht) - feiten.lening - feiten.bijzondere_bijstand
+    if ruimte < 0:
+        betaald = "Er wordt naar verwachting meer betaald." if verwacht else "Er is al meer betaald."
+        uitleg.regel(f"{betaald} Dat hoeft niet terug; er komt niets bij.", artikel)
+    bedrag = min(tekort, max(0, ruimte))
+    uitleg.regel(f"De {'verwachte ' if verwacht else ''}nabetaling is {euro(bedrag)}.", artikel, bedrag)
     return bedrag
 
 
-def _terug(feiten: Vaststellingsfeiten, ten_hoogste: int, verschil: int, uitleg: Uitleg) -> int:
+def _terug(feiten: Vaststellingsfeiten, ten_hoogste: int, verschil: int, uitleg: Uitleg, verwacht: bool) -> int:
     """What is claimed back: the college may, so it weighs, and may claim less (art. 12 lid 2 c)."""
     matiging = feiten.matiging.bedrag if feiten.matiging else 0
     if matiging > ten_hoogste:
@@ -142,6 +155,7 @@ def _terug(feiten: Vaststellingsfeiten, ten_hoogste: int, verschil: int, uitleg:
     if verschil >= 0:
         return 0
     artikel = "Bbz art. 12 lid 2 c"
+    _waarschuw_voor_deel_zonder_recht(feiten, uitleg)
     if ten_hoogste < -verschil:
         uitleg.regel("Terugvorderen kan nooit meer zijn dan wat als lening is betaald.", artikel, ten_hoogste)
     zin = f"De gemeente kan ten hoogste {euro(ten_hoogste)} terugvorderen. Zij weegt of dat redelijk is."
@@ -149,8 +163,26 @@ def _terug(feiten: Vaststellingsfeiten, ten_hoogste: int, verschil: int, uitleg:
     if feiten.matiging and matiging:
         uitleg.regel(feiten.matiging.zin, artikel, -matiging)
     terug = ten_hoogste - matiging
-    uitleg.regel(f"Terug te vorderen is {euro(terug)}.", artikel, terug)
+    zin = (
+        f"Naar verwachting is {euro(terug)} terug te vorderen." if verwacht else f"Terug te vorderen is {euro(terug)}."
+    )
+    uitleg.regel(zin, artikel, terug)
     return terug
+
+
+def _waarschuw_voor_deel_zonder_recht(feiten: Vaststellingsfeiten, uitleg: Uitleg) -> None:
+    """Warn where aid was paid in a month that lost its norm because there was no right over part of it."""
+    if feiten.deel_van_maand == DAGEN:
+        return
+    betaald = [periode.dagen for periode in feiten.bijstand if periode.bedrag]
+    for maand in maanden_van(feiten.boekjaar):
+        telling = tel(maand, betaald, DAGEN, feiten.jaarnorm.uitgesloten)
+        if maand.binnen(feiten.boekjaar) == maand and telling.bedekt and telling.alle < maand.aantal:
+            zin = (
+                f"Let op: in {MAANDEN[maand.van.month - 1]} {maand.van.year} is bijstand betaald, maar die maand telt "
+                "niet mee in de jaarnorm: een deel van de maand bestond geen recht. Kijk ook naar de leeswijze dagen."
+            )
+            uitleg.regel(zin, "Bbz art. 1 g en 60ba")
 
 
 def _blijft_lening(feiten: Vaststellingsfeiten, rest: int, toets: Vermogenstoets, uitleg: Uitleg) -> int:
@@ -168,12 +200,13 @@ def _blijft_lening(feiten: Vaststellingsfeiten, rest: int, toets: Vermogenstoets
     return lening
 
 
-def _vertel_om_niet(om_niet: int, uitleg: Uitleg) -> None:
+def _vertel_om_niet(om_niet: int, uitleg: Uitleg, verwacht: bool) -> None:
     artikel = "Bbz art. 11 lid 2 en 12 lid 2"
     if not om_niet:
         uitleg.regel("Er is geen bedrag om niet.", artikel, 0)
         return
-    uitleg.regel(f"Om niet is {euro(om_niet)}: dit hoeft niet terug.", artikel, om_niet)
+    deel = f"Naar verwachting is {euro(om_niet)} om niet" if verwacht else f"Om niet is {euro(om_niet)}"
+    uitleg.regel(f"{deel}: dit hoeft niet terug.", artikel, om_niet)
     zin = "De gemeente betaalt over het bedrag om niet zelf de loonheffing. Die zit niet in deze berekening."
     uitleg.regel(zin, "Bbz art. 4")
 
