@@ -1,7 +1,7 @@
 """The determination: what the JSON cannot say, and what holds for every input (Bbz art. 11 to 13, 19, 38)."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -275,6 +275,13 @@ def test_met_het_maandbedrag_op_nul_is_er_niets_terug_te_betalen(
     if not eerste.maandbedrag_op_nul:
         return
     begin = date(2025, 13 - eerste.resterende_maanden, 1)
+    uit, nu = eerste.uitkomst, eerste.maandbedrag_nu or 0
+    tot_begin = uit.terug_te_vorderen + uit.renteloze_lening + uit.om_niet - uit.nabetaling
+    lopende_maand = tot_begin - nu * eerste.resterende_maanden - feiten.lening
+    laatste = max(periode.dagen.tot for periode in feiten.bijstand)
+    if lopende_maand:
+        deel = Bijstandsperiode(Dagen(laatste + timedelta(days=1), begin - timedelta(days=1)), lopende_maand)
+        feiten = replace(feiten, bijstand=(*feiten.bijstand, deel))
     erbij = Bijstandsperiode(Dagen(begin, JAAR.tot), eerste.maandbedrag_op_nul * eerste.resterende_maanden)
     feiten = replace(feiten, bijstand=(*feiten.bijstand, erbij))
     daarna = prognose(feiten, JAAR.tot, rest, PARAMETERS.lezer()).uitkomst

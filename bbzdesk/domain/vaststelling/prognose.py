@@ -1,13 +1,13 @@
 """The forecast during a boekjaar: what the determination would come to at this pace (Bbz art. 11 lid 1, 12).
 
 The profit so far is joined by what is expected for the rest. Bijstand that runs goes on at the monthly amount of its
-last period; it runs while no whole month passed without it. The explanation also says which amount per month would
-end at nought: nothing to pay back and nothing to come.
+last period, also over the rest of the month in which that period ends; it runs while no whole month passed without it.
+The explanation also says which amount per month would end at nought: nothing to pay back and nothing to come.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from fractions import Fraction
 
 from bbzdesk.domain.boekjaar import DAGEN, Dagen, aandeel, maanden_van
@@ -27,7 +27,8 @@ ARTIKEL = "Bbz art. 11 lid 1 en 12"
 class Prognose:
     """The outcome expected, in cents.
 
-    `maandbedrag_nu` is None when no bijstand runs, `maandbedrag_op_nul` when no month is left to change.
+    `maandbedrag_nu` is None when no bijstand runs; `maandbedrag_op_nul` when no month is left to change, or when the
+    assets keep the bijstand a loan, so that no amount ends at nought (art. 13).
     """
 
     uitkomst: Vaststelling
@@ -59,6 +60,8 @@ def prognose(feiten: Vaststellingsfeiten, tot_en_met: date, verwachte_winst_rest
     stukken = replace(stukken, winst=stukken.winst + verwachte_winst_rest)
     feiten = replace(feiten, inkomen=replace(feiten.inkomen, jaarstukken=stukken))
     maanden, nu = _vervolg(feiten, tot_en_met)
+    if nu is not None:
+        feiten = _maak_maand_vol(feiten, nu, uitleg)
     if nu is not None and maanden:
         zin = f"De bijstand loopt door met {euro(nu)} per maand, nog {_aantal(len(maanden))}."
         uitleg.regel(zin, ARTIKEL, nu * len(maanden))
@@ -84,6 +87,19 @@ def _per_maand(periode: Bijstandsperiode, boekjaar: Dagen) -> Fraction:
     return periode.bedrag / sum(delen, Fraction(0))
 
 
+def _maak_maand_vol(feiten: Vaststellingsfeiten, per_maand: int, uitleg: Uitleg) -> Vaststellingsfeiten:
+    """Add the bijstand over the rest of the month in which the last period ends, by days."""
+    laatste = max(periode.dagen.tot for periode in feiten.bijstand)
+    maand = next((maand for maand in maanden_van(feiten.boekjaar) if maand.van <= laatste < maand.tot), None)
+    if maand is None or laatste >= feiten.boekjaar.tot:
+        return feiten
+    rest = Dagen(laatste + timedelta(days=1), min(maand.tot, feiten.boekjaar.tot))
+    bedrag = afgerond(per_maand * aandeel(maand, [rest], DAGEN))
+    zin = f"Van {voluit(rest.van)} tot en met {voluit(rest.tot)} loopt de bijstand door; dit telt mee naar dagen."
+    uitleg.regel(zin, ARTIKEL, bedrag)
+    return replace(feiten, bijstand=(*feiten.bijstand, Bijstandsperiode(rest, bedrag)))
+
+
 def _verleng(feiten: Vaststellingsfeiten, maanden: Sequence[Dagen], per_maand: int) -> Vaststellingsfeiten:
     """Add bijstand over the months to come."""
     if not maanden:
@@ -92,8 +108,14 @@ def _verleng(feiten: Vaststellingsfeiten, maanden: Sequence[Dagen], per_maand: i
     return replace(feiten, bijstand=(*feiten.bijstand, rest))
 
 
-def _op_nul(feiten: Vaststellingsfeiten, maanden: Sequence[Dagen], uitkomst: Vaststelling, uitleg: Uitleg) -> int:
+def _op_nul(
+    feiten: Vaststellingsfeiten, maanden: Sequence[Dagen], uitkomst: Vaststelling, uitleg: Uitleg
+) -> int | None:
     """The amount per month that leaves nothing to pay or to claim, rounded down so that nothing is claimed."""
+    if not uitkomst.vermogen.om_niet_mogelijk:
+        zin = "Het eigen vermogen is te hoog voor een bedrag om niet. Bij elk maandbedrag blijft er dus een lening."
+        uitleg.regel(zin, "Bbz art. 13")
+        return None
     zonder = _verleng(feiten, maanden, 0)
     al_gegeven = feiten.lening + feiten.bijzondere_bijstand
     tot_jaarnorm = uitkomst.jaarnorm - uitkomst.inkomen.netto - feiten.bijstand_participatiewet
