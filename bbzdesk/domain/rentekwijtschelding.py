@@ -4,7 +4,7 @@ Only for a loan or borgtocht under art. 20, only over the boekjaren after that o
 boekjaar with algemene bijstand. Unpaid interest goes first; what was paid beyond what stays due is paid back.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -161,7 +161,12 @@ def _controleer(feiten: Kwijtscheldingsfeiten) -> None:
 
 
 def _oud_recht(feiten: Kwijtscheldingsfeiten, lezer: Lezer) -> Regel | None:
-    """The old law, or that it is unknown which law applies; None for the law of today."""
+    """The old law, or that it is unknown which law applies; None for the law of today.
+
+    Only art. 2 lid 1 a keeps the old art. 21 (art. 60a lid 2), so for a loan of art. 24 the date does not matter.
+    """
+    if feiten.artikel != ARTIKEL_GEVESTIGD:
+        return None
     if feiten.aanvraagdatum is not None:
         return noot_oud_recht(feiten.aanvraagdatum, lezer)
     aanvraag = feiten.boekjaar_aanvraag
@@ -191,12 +196,8 @@ def _hindernissen(feiten: Kwijtscheldingsfeiten, lezer: Lezer, uitleg: Uitleg) -
 
     if feiten.artikel != ARTIKEL_GEVESTIGD:
         noteer("De lening is niet op grond van artikel 20 verleend.", ARTIKEL)
-    nummer = nummer_na_aanvraag(feiten.boekjaar_aanvraag, feiten.boekjaar)
-    aantal = lezer.aantal("rentekwijtschelding.boekjaren", feiten.boekjaar_aanvraag.tot)
-    if not 1 <= nummer <= aantal:
-        noteer(f"Dit is niet een van de {aantal} boekjaren na het boekjaar van de aanvraag.", ARTIKEL)
     else:
-        uitleg.regel(f"Dit is boekjaar {nummer} van {aantal} na het boekjaar van de aanvraag.", ARTIKEL)
+        _tel_boekjaren(feiten, lezer, uitleg, noteer)
     if feiten.algemene_bijstand:
         noteer("In dit boekjaar is ook algemene bijstand verleend.", ARTIKEL)
     if feiten.netto_inkomen >= feiten.jaarnorm:
@@ -204,6 +205,23 @@ def _hindernissen(feiten: Kwijtscheldingsfeiten, lezer: Lezer, uitleg: Uitleg) -
     if not redenen and not _binnen_grens(feiten, lezer, uitleg):
         noteer("Het eigen vermogen is te hoog voor kwijtschelding.", "Bbz art. 3 lid 1")
     return redenen
+
+
+def _tel_boekjaren(
+    feiten: Kwijtscheldingsfeiten, lezer: Lezer, uitleg: Uitleg, noteer: Callable[[str, str], None]
+) -> None:
+    nummer = nummer_na_aanvraag(feiten.boekjaar_aanvraag, feiten.boekjaar)
+    aantal = lezer.aantal("rentekwijtschelding.boekjaren", feiten.boekjaar_aanvraag.tot)
+    if not 1 <= nummer <= aantal:
+        noteer(f"Dit is niet een van de {aantal} boekjaren na het boekjaar van de aanvraag.", ARTIKEL)
+    else:
+        uitleg.regel(f"Dit is boekjaar {nummer} van {aantal} na het boekjaar van de aanvraag.", ARTIKEL)
+    if feiten.boekjaar_aanvraag.van < feiten.boekjaar.van <= feiten.boekjaar_aanvraag.tot:
+        zin = (
+            f"Dit kan alleen als het boekjaar van de aanvraag kort was: van {voluit(feiten.boekjaar_aanvraag.van)} tot "
+            f"{voluit(feiten.boekjaar.van)}. Controleer dit."
+        )
+        uitleg.regel(zin, "Bbz art. 1 d")
 
 
 def _binnen_grens(feiten: Kwijtscheldingsfeiten, lezer: Lezer, uitleg: Uitleg) -> bool:

@@ -26,6 +26,7 @@ def reken(feiten: Feiten, parameters: Parameters) -> dict[str, Any]:
         algemene_bijstand=bool(feiten.bedrag_of_janee("algemene_bijstand_in_boekjaar")),
         totaal_vermogen=feiten.bedrag("totaal_vermogen"),
         schulden=feiten.bedrag("schulden"),
+        aanvraagdatum=feiten.datum_of_niets("aanvraagdatum"),
     )
     feiten.klaar()
     uitkomst = rentekwijtschelding(gelezen, lezer)
