@@ -412,7 +412,7 @@ def test_te_veel_tozo_zegt_hoeveel_het_samen_is() -> None:
 
 def test_een_tozo_die_niet_kan() -> None:
     assert _velden(lambda: _tozo(eerder_verstrekt=-1)) == ["eerder_verstrekt"]
-    assert _velden(lambda: _tozo(vorm="vrij", uitbetalingen=())) == ["hoofdsom", "uitbetalingen"]
+    assert _velden(lambda: _tozo(vorm="vrij", uitbetalingen=())) == ["hoofdsom", "vorm", "uitbetalingen"]
 
 
 def test_de_uitleg_zegt_of_het_bedrag_past_en_wat_nog_niet_bekend_is() -> None:

@@ -118,6 +118,14 @@ def _bedragen(lening: Leningvoorwaarden) -> list[InvoerFout]:
 
 def _vorm(lening: Leningvoorwaarden) -> list[InvoerFout]:
     fouten = []
+    keuzes = (
+        ("vorm", lening.vorm, VORMEN),
+        ("dagtelling", lening.dagtelling, DAGTELLINGEN),
+        ("renteberekening", lening.renteberekening, RENTEBEREKENINGEN),
+    )
+    for veld, woord, woorden in keuzes:
+        if woord not in woorden:
+            fouten.append(_fout(veld, f"Bij {veld} staat “{woord}”. Kies uit: {', '.join(woorden)}."))
     if not 1 <= lening.aantal_termijnen <= MEESTE_TERMIJNEN:
         fouten.append(_fout("aantal_termijnen", f"Het aantal termijnen moet tussen 1 en {MEESTE_TERMIJNEN} liggen."))
     if not 0 <= lening.aflossingsvrij < max(lening.aantal_termijnen, 1):
