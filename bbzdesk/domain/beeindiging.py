@@ -77,8 +77,15 @@ def aflossing_van_maand(maand: Inkomensmaand, lezer: Lezer, uitleg: Uitleg) -> i
         uitleg.regel(f"Het netto inkomen van {naam} is nog niet bekend.", ARTIKEL_RENTELOOS)
         return None
     deel = lezer.waarde("bbz_vast.aflossing_na_beeindiging", maand.maand)
-    boven = max(0, maand.netto_inkomen - maand.norm)
-    zin = f"Het netto inkomen in {naam} ({euro(maand.netto_inkomen)}) boven de norm ({euro(maand.norm)})."
+    if maand.netto_inkomen <= maand.norm:
+        zin = (
+            f"Het netto inkomen in {naam} ({euro(maand.netto_inkomen)}) is niet hoger dan de norm ({euro(maand.norm)}): "
+            "er is geen aflossing."
+        )
+        uitleg.regel(zin, ARTIKEL_RENTELOOS, 0)
+        return 0
+    boven = maand.netto_inkomen - maand.norm
+    zin = f"Het netto inkomen in {naam} ({euro(maand.netto_inkomen)}) is hoger dan de norm ({euro(maand.norm)}). Dit is het verschil."
     uitleg.regel(zin, ARTIKEL_RENTELOOS, boven)
     bedrag = afgerond(boven * Fraction(deel) / 100)
     uitleg.regel(f"Daarvan is {procent(deel)}% voor de aflossing.", ARTIKEL_RENTELOOS, bedrag)
@@ -120,8 +127,8 @@ def aflossingen_sinds_beeindiging(
             over -= bedrag
         uit.append(Maandaflossing(maand.maand, bedrag))
     nodig = restschuld - over
-    uitleg.regel("Samen af te lossen over deze maanden.", ARTIKEL_RENTELOOS, nodig)
-    uitleg.regel("Sinds de beëindiging betaald.", ARTIKEL_RENTELOOS, betaald)
+    uitleg.regel("Dit is samen af te lossen over deze maanden.", ARTIKEL_RENTELOOS, nodig)
+    uitleg.regel("Dit is sinds de beëindiging betaald.", ARTIKEL_RENTELOOS, betaald)
     return Aflossingen(tuple(uit), max(0, nodig - betaald), max(0, betaald - nodig), tuple(onbekend), uitleg.regels)
 
 

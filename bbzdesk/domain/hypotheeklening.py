@@ -74,7 +74,13 @@ def hypotheekmaand(feiten: Hypotheekfeiten, lezer: Lezer, parameters: Parameters
         return Hypotheekmaand(_aflossing(feiten, norm, uitleg), 0, uitleg.regels)
     zin = f"De jaren van aflossing zijn voorbij sinds {voluit(jaren.tot + _DAG)}: over wat nog open staat loopt rente."
     uitleg.regel(zin, "Bbz art. 43b lid 1")
-    return Hypotheekmaand(None, maandrente(feiten.maand, feiten.restschuld, lezer, uitleg), uitleg.regels)
+    rente = maandrente(feiten.maand, feiten.restschuld, lezer, uitleg)
+    zin = (
+        "Het college beoordeelt of de ondernemer kan aflossen, alleen de rente kan betalen (lid 3) "
+        "of ook de rente niet kan betalen (lid 4)."
+    )
+    uitleg.regel(zin, "Bbz art. 43b lid 3 en 4")
+    return Hypotheekmaand(None, rente, uitleg.regels)
 
 
 def rentepercentage(maand: date, lezer: Lezer) -> tuple[Decimal, Decimal, Decimal]:
@@ -102,9 +108,13 @@ def _aflossing(feiten: Hypotheekfeiten, norm: int, uitleg: Uitleg) -> int:
         uitleg.regel(zin, "Bbz art. 43a lid 4", 0)
         return 0
     boven = feiten.inkomen - norm
-    uitleg.regel(f"Het inkomen ({euro(feiten.inkomen)}) boven de norm ({euro(norm)}).", "Bbz art. 43a lid 3", boven)
+    uitleg.regel(
+        f"Het inkomen ({euro(feiten.inkomen)}) is hoger dan de norm ({euro(norm)}). Dit is het verschil.",
+        "Bbz art. 43a lid 3",
+        boven,
+    )
     if feiten.bijzondere_kosten:
-        zin = "Af: noodzakelijke bijzondere kosten."
+        zin = "De noodzakelijke bijzondere kosten gaan daarvan af."
         uitleg.regel(zin, "Bbz art. 43a lid 3", -feiten.bijzondere_kosten)
     ruimte = min(feiten.restschuld, max(0, boven - feiten.bijzondere_kosten))
     zin = "Er is ruimte voor deze aflossing. Het college stelt het maandbedrag vast."

@@ -90,7 +90,8 @@ def maanduitkering(
     if verschil + middelen.woonkostentoeslag < 0:
         uitleg.regel("Het inkomen is te hoog voor een uitkering in deze maand.", ARTIKEL, 0)
     uitkering = recht - verrekend
-    zin = f"De uitkering is {euro(uitkering)} per maand, voorlopig als renteloze lening."
+    vorm = ", voorlopig als renteloze lening" if uitkering else ""
+    zin = f"De uitkering is {euro(uitkering)} per maand{vorm}."
     uitleg.regel(zin, ARTIKEL, uitkering)
     return Maanduitkering(norm, verwacht, max(0, verschil), uitkering, rest, uitleg.regels)
 
@@ -116,9 +117,12 @@ def voorschot(
     ten_minste = ceil(Fraction(deel) / 100 * maand.algemene_bijstand)
     uitleg = Uitleg()
     uitleg.neem_over(maand.regels)
-    uitleg.regel("De algemene bijstand is de norm min het inkomen.", "Pw art. 19 lid 2", maand.algemene_bijstand)
+    if maand.algemene_bijstand != maand.uitkering:
+        zin = "De algemene bijstand is de norm min het inkomen."
+        uitleg.regel(zin, "Pw art. 19 lid 2", maand.algemene_bijstand)
     zin = (
-        f"Een voorschot is ten minste {procent(deel)}% daarvan, naar boven afgerond op hele centen: {euro(ten_minste)}."
+        f"Een voorschot is ten minste {procent(deel)}% van de algemene bijstand, naar boven afgerond op hele centen: "
+        f"{euro(ten_minste)}."
     )
     uitleg.regel(zin, "Pw art. 52", ten_minste)
     zin = "Een voorschot is er alleen voor levensonderhoud, nooit voor bedrijfskapitaal."

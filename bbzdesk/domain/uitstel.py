@@ -63,6 +63,7 @@ def uitstel(vraag: Uitstelvraag, lezer: Lezer) -> Uitstelruimte:
     _leg_ruimte_uit(vraag, eerder, gebruikt, resterend, woorden, uitleg)
     _waarschuw_voor_verlengingen(vraag, lezer, uitleg)
     _leg_uitkomst_uit(vraag, redenen, uiterste, uitleg)
+    _leg_gevolg_uit(not redenen, resterend, uitleg)
     return Uitstelruimte(not redenen, redenen, gebruikt, resterend, woorden, uiterste, uitleg.regels)
 
 
@@ -166,7 +167,7 @@ def _redenen(
     if nieuw > resterend:
         redenen.append(
             f"Over de hele looptijd is ten hoogste {maanden} maanden uitstel mogelijk. "
-            f"Daarvan zijn nog {_aantal_dagen(resterend)} over en dit uitstel vraagt er {nieuw}."
+            f"Daarvan {_er_zijn(resterend)} over en dit uitstel vraagt er {_duizend(nieuw)}."
         )
     return tuple(redenen)
 
@@ -178,8 +179,8 @@ def _leg_ruimte_uit(
     for deel in eerder:
         uitleg.regel(f"Eerder uitstel: {_periode(deel)}, {_aantal_dagen(getelde_dagen(deel))}.", ARTIKEL)
     zin = (
-        f"Gebruikt is {woorden}: {_aantal_dagen(gebruikt)}. Over is nog {_aantal_dagen(resterend)}. "
-        "29 februari telt niet mee en dagen die dubbel staan, tellen een keer."
+        f"Gebruikt is {woorden}: {_aantal_dagen(gebruikt)}. Over {_er_zijn(resterend)}. "
+        "29 februari telt niet mee en dagen die dubbel staan, tellen één keer."
     )
     uitleg.regel(zin, ARTIKEL)
 
@@ -206,7 +207,7 @@ def _leg_uitkomst_uit(vraag: Uitstelvraag, redenen: Sequence[str], uiterste: dat
         uitleg.regel(reden, ARTIKEL)
     if uiterste is None:
         uitleg.regel(f"Uitstel vanaf {voluit(vraag.gevraagd.van)} is niet mogelijk.", ARTIKEL)
-    else:
+    elif not any(f"tot en met {voluit(uiterste)}." in reden for reden in redenen):  # a refusal may have named it
         zin = f"Uitstel vanaf {voluit(vraag.gevraagd.van)} kan tot en met {voluit(uiterste)}."
         uitleg.regel(zin, ARTIKEL)
     if not redenen:
@@ -215,6 +216,16 @@ def _leg_uitkomst_uit(vraag: Uitstelvraag, redenen: Sequence[str], uiterste: dat
             "verzoek met redenen of de ondernemer nu niet of niet alles kan betalen."
         )
         uitleg.regel(zin, "Bbz art. 41 lid 1")
+
+
+def _leg_gevolg_uit(toegestaan: bool, resterend: int, uitleg: Uitleg) -> None:
+    """What uitstel does to the interest, and what follows when there is none left."""
+    if toegestaan:
+        zin = "Uitstel is eerst van de aflossing, en pas daarna van de rente. Over uitgestelde rente loopt geen rente."
+        uitleg.regel(zin, "Bbz art. 41 lid 3")
+    if not resterend:
+        zin = "Na de hele tijd van uitstel kan de lening worden teruggevorderd. Of dat gebeurt, beslist het college."
+        uitleg.regel(zin, "Bbz art. 41 lid 4")
 
 
 def _in_woorden(blokken: Sequence[Dagen], totaal: int) -> str:
@@ -245,5 +256,13 @@ def _aantal_dagen(aantal: int) -> str:
     return _aantal(aantal, "dag", "dagen")
 
 
+def _er_zijn(dagen: int) -> str:
+    return f"{'is' if dagen == 1 else 'zijn'} nog {_aantal_dagen(dagen)}"
+
+
+def _duizend(getal: int) -> str:
+    return f"{getal:,}".replace(",", ".")
+
+
 def _aantal(aantal: int, een: str, meer: str) -> str:
-    return f"{aantal} {een if aantal == 1 else meer}"
+    return f"{_duizend(aantal)} {een if aantal == 1 else meer}"

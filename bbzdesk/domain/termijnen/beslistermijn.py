@@ -117,6 +117,9 @@ def _einde(feiten: Aanvraagfeiten, lezer: Lezer, uitleg: Uitleg) -> tuple[date, 
     for reden in verlengd.wegens:
         uitleg.regel(f"De termijn eindigt niet op {reden}.", ARTIKEL)
     uitleg.regel(f"Beslissen kan uiterlijk op {voluit(verlengd.laatste_dag)}.", artikel)
+    if feiten.verlenging_weken:
+        zin = f"Bericht de aanvrager dat het besluit later komt en dat {voluit(verlengd.laatste_dag)} de nieuwe einddatum is."
+        uitleg.regel(zin, verlenging)
     return verlengd.laatste_dag, dagen
 
 
@@ -149,7 +152,7 @@ def _opgeschorte_dagen(feiten: Aanvraagfeiten, weken: int, uitleg: Uitleg) -> in
 def _zin_opschorting(opschorting: Opschorting, eerste: date, laatste: date, dagen: int) -> str:
     if not dagen:
         return f"Het verzoek van {voluit(opschorting.verzonden)} schort geen nieuwe dagen op."
-    return f"Opgeschort van {voluit(eerste)} tot en met {voluit(laatste)}: {dagen} dagen."
+    return f"De beslistermijn is opgeschort van {voluit(eerste)} tot en met {voluit(laatste)}: {dagen} dagen."
 
 
 def _voorschotten(

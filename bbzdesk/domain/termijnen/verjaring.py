@@ -60,7 +60,8 @@ def verjaring(
     if dagen:
         wegens.append(f"{dagen} dagen uitstel, surseance, faillissement of WSNP")
         uitleg.regel(f"De termijn is verlengd met {dagen} dagen.", "Awb art. 4:111")
-    uitleg.regel(f"De laatste dag van de verjaring is {voluit(einde)}.", "Awb art. 4:104")
+    if wegens:
+        uitleg.regel(f"De laatste dag van de verjaring is {voluit(einde)}.", "Awb art. 4:104")
     return Verjaring(einde, tuple(wegens))
 
 

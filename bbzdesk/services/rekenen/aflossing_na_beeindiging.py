@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from bbzdesk.domain.beeindiging import Inkomensmaand, aflossing_van_maand
+from bbzdesk.domain.beeindiging import ARTIKEL_RENTELOOS, Inkomensmaand, aflossing_van_maand
 from bbzdesk.domain.geld import MAXIMUM
 from bbzdesk.domain.norm import norm_per_maand, vraag_naar_medebewoners
 from bbzdesk.domain.parameters import Parameters
@@ -20,5 +20,7 @@ def reken(feiten: Feiten, parameters: Parameters) -> dict[str, Any]:
     lezer, uitleg = parameters.lezer(), Uitleg()
     norm = norm_per_maand(situatie, peildatum, lezer, parameters, uitleg)
     vraag_naar_medebewoners(situatie, peildatum, lezer, uitleg)
+    jaren = lezer.aantal("bbz_vast.aflossing_na_beeindiging_jaren", maand)
     aflossing = aflossing_van_maand(Inkomensmaand(maand, inkomen, norm), lezer, uitleg)
+    uitleg.regel(f"Zo wordt afgelost in de {jaren} jaar na het einde van het bedrijf.", ARTIKEL_RENTELOOS)
     return {"aflossing_maand": bedrag_of_niets(aflossing), **verantwoording(uitleg, lezer)}
