@@ -14,6 +14,8 @@ from bbzdesk.content.oefendata import laad_oefendata
 from bbzdesk.content.parameters import laad_parameters
 from bbzdesk.content.zelftest import laad_rekenvoorbeelden
 from bbzdesk.domain.fouten import InvoerFout
+from bbzdesk.domain.jaarovergang import jaarovergang
+from bbzdesk.domain.uitleg import Regel
 from bbzdesk.exchange import blad, pakket
 from bbzdesk.services import besluiten, demo, inlezen, instellingen, rekenen, zelftest
 from bbzdesk.services.kantoor import Inhoud, Kantoor, laad_inhoud
@@ -148,18 +150,23 @@ def zet_terug(pad: Path, wachtwoord: str, naar: Path, laatste_besluit: str) -> T
 
 @dataclass(frozen=True, slots=True)
 class Zelftestblad:
-    """What the self-test found, and with which program and amounts: `bedragen_vanaf` is when the youngest began."""
+    """What the self-test found, and with which program and amounts: `bedragen_vanaf` is when the youngest began.
+
+    `jaarovergang` says which amounts somebody has to look up, from December on for the coming year (Bbz art. 60).
+    """
 
     versie: str
     bedragen_vanaf: date | None
     uitslagen: Sequence[zelftest.Uitslag]
+    jaarovergang: Sequence[Regel]
 
 
 def doe_zelftest(hulpbronnen: Path, vandaag: date) -> Zelftestblad:
     """Recompute the worked figures that ship with the program, with the amounts that ship with it."""
     parameters = laad_parameters(hulpbronnen / "parameters")
     uitslagen = tuple(zelftest.doe(laad_rekenvoorbeelden(hulpbronnen), parameters))
-    return Zelftestblad(__version__, zelftest.datum_van_de_bedragen(parameters, vandaag), uitslagen)
+    bedragen_vanaf = zelftest.datum_van_de_bedragen(parameters, vandaag)
+    return Zelftestblad(__version__, bedragen_vanaf, uitslagen, jaarovergang(parameters, vandaag).regels)
 
 
 def als_json(waarde: Mapping[str, Any]) -> str:

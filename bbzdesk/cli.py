@@ -103,6 +103,8 @@ def _zelftest(keuze: argparse.Namespace) -> int:
         voorbeeld = uitslag.voorbeeld
         bevinding = f"ok      {voorbeeld.naam}" if uitslag.goed else f"anders  {voorbeeld.naam}: {uitslag.verschil}"
         print(f"{bevinding} (bron: {voorbeeld.bron})")
+    for regel in blad.jaarovergang:
+        print(f"let op  {regel.tekst}")
     anders = sum(not uitslag.goed for uitslag in blad.uitslagen)
     if not anders:
         print(f"Alle {len(blad.uitslagen)} rekenvoorbeelden komen uit.")

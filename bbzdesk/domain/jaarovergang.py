@@ -105,13 +105,13 @@ def _regels(
     uitleg = Uitleg()
     for leeg in ontbreekt:
         uitleg.regel(
-            f"In de tabel {leeg.tabel} staat vanaf {voluit(leeg.vanaf)} niets bij {_opsomming(leeg.kolommen)}. "
+            f"In de tabel {_woorden(leeg.tabel)} staat vanaf {voluit(leeg.vanaf)} niets bij {_opsomming(leeg.kolommen)}. "
             "Zoek de waarden op en leg deze met de bron vast; BbzDesk rekent niet met oude bedragen.",
             _ARTIKEL,
         )
     for oud in te_controleren:
         uitleg.regel(
-            f"In de tabel {oud.tabel} is gecontroleerd tot en met {voluit(oud.gecontroleerd_tot)}: "
+            f"In de tabel {_woorden(oud.tabel)} is gecontroleerd tot en met {voluit(oud.gecontroleerd_tot)}: "
             f"{_opsomming(oud.kolommen)}. Controleer of dit op {voluit(peildag)} nog geldt.",
             _ARTIKEL,
         )
@@ -120,7 +120,11 @@ def _regels(
 
 def _opsomming(kolommen: tuple[str, ...]) -> str:
     """Name columns in words; of a long row the first three and how many more there are."""
-    woorden = [kolom.replace("_", " ") for kolom in kolommen]
+    woorden = [_woorden(kolom) for kolom in kolommen]
     if len(woorden) > 4:
         woorden = [*woorden[:3], f"nog {len(woorden) - 3} kolommen"]
     return " en ".join(filter(None, (", ".join(woorden[:-1]), woorden[-1])))
+
+
+def _woorden(naam: str) -> str:
+    return naam.replace("_", " ")

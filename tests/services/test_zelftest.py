@@ -38,7 +38,8 @@ def test_het_programma_dat_we_leveren_doorstaat_de_zelftest(wortel: Path) -> Non
     opdracht = [sys.executable, "-m", "bbzdesk", "zelftest"]
     klaar = subprocess.run(opdracht, capture_output=True, text=True, check=False, cwd=wortel)
     assert (klaar.returncode, klaar.stderr) == (0, "")
-    eerste, *regels, laatste = klaar.stdout.splitlines()
+    # From December on there are lines about the amounts of the coming year too.
+    eerste, *regels, laatste = [regel for regel in klaar.stdout.splitlines() if not regel.startswith("let op  ")]
     assert eerste.startswith(f"Zelftest van BbzDesk {__version__}. De nieuwste bedragen gelden vanaf 1 ")
     assert all(regel.startswith("ok      ") and "(bron: " in regel for regel in regels)
     assert laatste == f"Alle {len(regels)} rekenvoorbeelden komen uit."
@@ -232,3 +233,16 @@ def test_bijna_elk_onderwerp_heeft_een_voorbeeld(wortel: Path) -> None:
     }
     zonder = {"uitstel", "maanduitkering", "voorschot", "lopende_prognose", "doelgroep"}
     assert set(ONDERWERPEN) - met == zonder
+
+
+@pytest.mark.parametrize(("dag", "gevraagd"), [(date(2026, 11, 30), False), (date(2026, 12, 1), True)])
+def test_vanaf_december_staat_er_wat_u_voor_het_nieuwe_jaar_opzoekt(
+    dag: date, gevraagd: bool, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(app, "nu", lambda: app.datetime(dag.year, dag.month, dag.day, 12).astimezone())
+    assert cli.hoofd(["zelftest"]) == 0
+    regels = [regel for regel in capsys.readouterr().out.splitlines() if regel.startswith("let op  ")]
+    assert bool(regels) == gevraagd
+    assert not any("_" in regel for regel in regels)
+    forfait = "let op  In de tabel forfait staat vanaf 1 januari 2027 niets bij procent."
+    assert any(regel.startswith(forfait) for regel in regels) == gevraagd
