@@ -7,12 +7,12 @@ for a person to decide.
 
 from dataclasses import dataclass
 
-from bbzdesk.domain.categorie import BEEINDIGEND, CATEGORIEEN
+from bbzdesk.domain.categorie import BEEINDIGEND, CATEGORIEEN, OUDERE
 from bbzdesk.domain.datum import voluit
 from bbzdesk.domain.doelgroep_duur import Duur, bepaal_duur
 from bbzdesk.domain.doelgroep_feiten import MEESTE_MAANDEN, MEESTE_UREN, UITKERINGEN, Doelgroepfeiten
 from bbzdesk.domain.doelgroep_kapitaal import Kapitaalruimte, bepaal_kapitaal
-from bbzdesk.domain.doelgroep_voorwaarden import Voorwaarde, voorwaarden_van
+from bbzdesk.domain.doelgroep_voorwaarden import Voorwaarde, vertel_einde_van_de_groep, voorwaarden_van
 from bbzdesk.domain.feiten import CATEGORIEEN as ETIKETTEN
 from bbzdesk.domain.fouten import InvoerFout, InvoerFouten
 from bbzdesk.domain.parameters import Lezer, Parameters
@@ -42,19 +42,22 @@ def toets_doelgroep(feiten: Doelgroepfeiten, lezer: Lezer, parameters: Parameter
     for voorwaarde in voorwaarden:
         uitleg.regel(voorwaarde.tekst, voorwaarde.artikel)
     uitleg.regel(
-        "Kijk ook of iemand is uitgesloten (art. 13), of een andere voorziening voorgaat (art. 15) "
-        "en of de gemeente de goede is (art. 40). Dat toetst BbzDesk hier niet.",
-        "Pw art. 13, 15 en 40",
+        "Kijk ook in de Participatiewet naar het recht van wie geen Nederlander is (artikel 11), wie is uitgesloten "
+        "(artikel 13), een voorziening die voorgaat (artikel 15) en welke gemeente beslist (artikel 40). "
+        "Dat toetst BbzDesk hier niet.",
+        "Pw art. 11, 13, 15 en 40",
     )
     oordelen = [voorwaarde.oordeel for voorwaarde in voorwaarden]
     voldoet = False if False in oordelen else None if None in oordelen else True
     _vertel(feiten.categorie, oordelen, uitleg)
     # What cannot matter any more may stay unknown: group c ends by itself in 2026, before the amounts of 2027 are known.
     nodig = voldoet is not False
-    if not nodig:
-        uitleg.regel("Wie wel in deze doelgroep past, kan het volgende krijgen.", "Bbz art. 2")
-    duur = bepaal_duur(feiten, nodig, lezer, parameters, uitleg)
-    kapitaal = bepaal_kapitaal(feiten, nodig, lezer, uitleg)
+    # After a refusal the fields stay, but the explanation does not tell what somebody else would get.
+    verder = uitleg if nodig else Uitleg()
+    duur = bepaal_duur(feiten, nodig, lezer, parameters, verder)
+    kapitaal = bepaal_kapitaal(feiten, nodig, lezer, verder)
+    if not nodig and feiten.categorie == OUDERE:
+        vertel_einde_van_de_groep(feiten.peildatum, lezer, parameters, uitleg)
     return Doelgroep(voldoet, voorwaarden, duur, kapitaal, uitleg.regels)
 
 

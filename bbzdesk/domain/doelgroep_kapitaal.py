@@ -58,7 +58,8 @@ def bepaal_kapitaal(feiten: Doelgroepfeiten, nodig: bool, lezer: Lezer, uitleg: 
         return Kapitaalruimte(0, ())
     if feiten.structurele_functionele_beperking is None:
         uitleg.regel(
-            "Onbekend is of UWV een structurele functionele beperking ziet. Dan is er geen bedrijfskapitaal. Vraag dit na.",
+            "Onbekend is of UWV een structurele functionele beperking ziet. "
+            "Ziet UWV die, dan is er geen bedrijfskapitaal. Vraag dit na.",
             "Bbz art. 14 lid 3",
         )
     regel = KAPITAALREGELS[feiten.categorie]

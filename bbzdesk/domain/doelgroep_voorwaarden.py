@@ -1,13 +1,14 @@
 """The conditions of each group: what makes a zelfstandige (Bbz art. 1 b) and what each group adds (art. 2 lid 1)."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
-from bbzdesk.domain.aow import heeft_aow_leeftijd
+from bbzdesk.domain.aow import aow, heeft_aow_leeftijd
 from bbzdesk.domain.categorie import BEEINDIGEND, GEVESTIGD, OUDERE, STARTER
 from bbzdesk.domain.datum import leeftijd, plus_jaren, plus_maanden, voluit
 from bbzdesk.domain.doelgroep_feiten import GEEN, WEGENS_WERKLOOSHEID, Doelgroepfeiten
 from bbzdesk.domain.parameters import Lezer, Parameters
+from bbzdesk.domain.uitleg import Uitleg
 
 TUSSENGROEP = "de groep tussen starter en gevestigd"
 
@@ -122,12 +123,22 @@ class _Voorwaarden:
         eis = f"Nodig is ten minste {_duizend(nodig)} uur per jaar."
         if uren is None:
             return Voorwaarde(artikel, None, f"Onbekend is hoeveel uur de aanvrager in het bedrijf werkt. {eis}")
-        return Voorwaarde(
-            artikel, uren >= nodig, f"De aanvrager werkt {_duizend(uren)} uur per jaar in het bedrijf. {eis}"
+        start = self._feiten.start_bedrijf
+        begint_nog = start is not None and start > self._op
+        werkt = (
+            f"gaat {_duizend(uren)} uur per jaar in het bedrijf werken"
+            if begint_nog
+            else f"werkt {_duizend(uren)} uur per jaar in het bedrijf"
         )
+        return Voorwaarde(artikel, uren >= nodig, f"De aanvrager {werkt}. {eis}")
 
     def _levensvatbaar(self, artikel: str) -> Voorwaarde:
-        nee = "Het bedrijf is niet levensvatbaar. Kijk of hulp bij het beëindigen past."
+        start = self._feiten.start_bedrijf
+        nee = "Het bedrijf is niet levensvatbaar."
+        if start is not None and start > self._op:
+            nee = "Het plan voor het bedrijf is niet levensvatbaar."
+        elif self._feiten.categorie == GEVESTIGD:
+            nee += " Kijk of hulp bij het beëindigen past."
         return _oordeel(self._feiten.levensvatbaar, artikel, "Het bedrijf is levensvatbaar.", nee)
 
     def _niet_levensvatbaar(self, artikel: str) -> Voorwaarde:
@@ -245,6 +256,25 @@ class _Voorwaarden:
         wanneer = "binnen" if einde <= uiterlijk else "later dan"
         tekst = f"De aanvrager beëindigt het bedrijf uiterlijk op {voluit(einde)}. Dat is {wanneer} {maanden} maanden."
         return Voorwaarde(artikel, einde <= uiterlijk, tekst)
+
+
+def vertel_einde_van_de_groep(op: date, lezer: Lezer, parameters: Parameters, uitleg: Uitleg) -> None:
+    """Say that group c is empty once the youngest who can belong to it has the AOW-leeftijd."""
+    naam = "oudere_zelfstandige_geboren.voor_jaar"
+    if not _geldt(naam, op, parameters):
+        return
+    jaar = lezer.aantal(naam, op)
+    jongste = date(jaar, 1, 1) - timedelta(days=1)
+    if not heeft_aow_leeftijd(jongste, op, lezer, parameters):
+        return
+    sinds = date(aow(jongste, lezer, parameters).datum.year + 1, 1, 1)
+    if op < sinds:
+        return
+    zin = (
+        f"In deze doelgroep past sinds {voluit(sinds)} niemand meer: wie vóór 1 januari {jaar} is geboren, "
+        "heeft de AOW-leeftijd bereikt."
+    )
+    uitleg.regel(zin, "Bbz art. 1 b en 2 lid 1 c")
 
 
 def _geldt(naam: str, op: date, parameters: Parameters) -> bool:

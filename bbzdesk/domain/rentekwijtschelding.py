@@ -15,13 +15,14 @@ from bbzdesk.domain.fouten import InvoerFout, InvoerFouten
 from bbzdesk.domain.geld import euro
 from bbzdesk.domain.parameters import Lezer
 from bbzdesk.domain.uitleg import Regel, Uitleg
-from bbzdesk.domain.vermogen import Vermogen, toets_vermogen
+from bbzdesk.domain.vermogen import Gevolg, Vermogen, toets_vermogen
 
 LENING, BORGTOCHT = "lening", "borgtocht"
 VORMEN = (LENING, BORGTOCHT)
 ARTIKEL_GEVESTIGD, ARTIKEL_STARTER = "20", "24"
 ARTIKELEN = (ARTIKEL_GEVESTIGD, ARTIKEL_STARTER)
 ARTIKEL = "Bbz art. 21 lid 1"
+KWIJTSCHELDING = Gevolg("De rente kan worden kwijtgescholden", "De rente kan niet worden kwijtgescholden")
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,7 +228,9 @@ def _tel_boekjaren(
 def _binnen_grens(feiten: Kwijtscheldingsfeiten, lezer: Lezer, uitleg: Uitleg) -> bool:
     """Art. 3 lid 1 with the amounts of the last day of the boekjaar."""
     vermogen = Vermogen(feiten.totaal_vermogen, feiten.schulden)
-    return toets_vermogen(GEVESTIGD, vermogen, feiten.boekjaar.tot, lezer, uitleg).om_niet_mogelijk
+    return toets_vermogen(
+        GEVESTIGD, vermogen, feiten.boekjaar.tot, lezer, uitleg, gevolg=KWIJTSCHELDING
+    ).om_niet_mogelijk
 
 
 def _bedrag(feiten: Kwijtscheldingsfeiten, uitleg: Uitleg) -> int:
@@ -255,6 +258,8 @@ def _om_niet(bedrag: int, reden: str, uitleg: Uitleg) -> Kwijtschelding:
 def _vertel_betaling(feiten: Kwijtscheldingsfeiten, over: int, terug: int, uitleg: Uitleg) -> None:
     uitleg.regel("Dit bedrag aan rente wordt kwijtgescholden.", ARTIKEL, feiten.rente - over)
     if feiten.betaald < feiten.rente:
-        zin = f"De rente die nog open staat ({euro(feiten.rente - feiten.betaald)}) gaat voor."
+        zin = (
+            f"De rente die nog open staat ({euro(feiten.rente - feiten.betaald)}) gaat eerst van de kwijtschelding af."
+        )
         uitleg.regel(zin, ARTIKEL)
     uitleg.regel("Van de betaalde rente wordt dit terugbetaald.", ARTIKEL, terug)

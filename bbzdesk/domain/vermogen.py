@@ -19,7 +19,7 @@ from bbzdesk.domain.uitleg import Uitleg
 # The categories are named here too, because who tests assets needs one.
 __all__ = [
     "BEEINDIGEND", "CATEGORIEEN", "GEVESTIGD", "OUDERE", "STARTER",
-    "Vermogen", "Vermogenstoets", "controleer_vermogen", "toets_vermogen",
+    "Gevolg", "Vermogen", "Vermogenstoets", "controleer_vermogen", "toets_vermogen",
 ]  # fmt: skip
 
 
@@ -39,6 +39,17 @@ class Vermogen:
     def aandeel(self) -> Fraction | None:
         """Eigen vermogen as a percentage of totaal vermogen, exactly; None when nothing is owned."""
         return Fraction(100 * self.eigen, self.totaal) if self.totaal else None
+
+
+@dataclass(frozen=True, slots=True)
+class Gevolg:
+    """What follows from the test, in words: when the assets allow it and when they do not."""
+
+    wel: str
+    niet: str
+
+
+BEDRAG_OM_NIET = Gevolg("De bijstand kan een bedrag om niet zijn", "De bijstand kan geen bedrag om niet zijn")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +74,19 @@ class Vermogenstoets:
 
 
 def toets_vermogen(
-    categorie: str, vermogen: Vermogen, peildatum: date, lezer: Lezer, uitleg: Uitleg, *, keer_de_grens: int = 1
+    categorie: str,
+    vermogen: Vermogen,
+    peildatum: date,
+    lezer: Lezer,
+    uitleg: Uitleg,
+    *,
+    keer_de_grens: int = 1,
+    gevolg: Gevolg = BEDRAG_OM_NIET,
 ) -> Vermogenstoets:
     """Whether bijstand can be a gift, with the limits of a day (art. 3).
 
-    `keer_de_grens` multiplies the limits, for partners whose assets are taken together (art. 9, 32). Raises
+    `keer_de_grens` multiplies the limits, for partners whose assets are taken together (art. 9, 32). `gevolg` is
+    how the outcome is said, when something else than a gift depends on it. Raises
     InvoerFouten for amounts below nought or an unknown category, OnbekendeWaarde where the limits are not known.
     """
     if fouten := controleer_vermogen(categorie, vermogen):
@@ -78,7 +97,7 @@ def toets_vermogen(
         "Bbz art. 1 i",
         vermogen.eigen,
     )
-    toets = _Toets(vermogen, peildatum, keer_de_grens, lezer, uitleg)
+    toets = _Toets(vermogen, peildatum, keer_de_grens, lezer, uitleg, gevolg)
     return toets.oudere() if categorie == OUDERE else toets.algemeen()
 
 
@@ -98,12 +117,13 @@ def controleer_vermogen(categorie: str, vermogen: Vermogen, veld: str = "") -> l
 class _Toets:
     """One test: the assets, the day and where the limits come from."""
 
-    def __init__(self, vermogen: Vermogen, op: date, keer: int, lezer: Lezer, uitleg: Uitleg) -> None:
+    def __init__(self, vermogen: Vermogen, op: date, keer: int, lezer: Lezer, uitleg: Uitleg, gevolg: Gevolg) -> None:
         self._vermogen = vermogen
         self._op = op
         self._keer = keer
         self._lezer = lezer
         self._uitleg = uitleg
+        self._gevolg = gevolg
 
     def oudere(self) -> Vermogenstoets:
         """Art. 3 lid 2: one limit, and no test of thirty percent."""
@@ -155,6 +175,5 @@ class _Toets:
         return grens
 
     def _uitkomst(self, mag: bool, artikel: str, reden: str, grens: int, *, gelijk: bool = False) -> Vermogenstoets:
-        wat = "een" if mag else "geen"
-        self._uitleg.regel(f"De bijstand kan {wat} bedrag om niet zijn: {reden}.", artikel, self._vermogen.eigen)
+        self._uitleg.regel(f"{self._gevolg.wel if mag else self._gevolg.niet}: {reden}.", artikel, self._vermogen.eigen)
         return Vermogenstoets(self._vermogen, mag, f"{artikel}: {reden}", grens, gelijk)

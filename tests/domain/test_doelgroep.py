@@ -256,7 +256,7 @@ ZELFSTANDIGE = (
     "Bbz art. 1 b", "Pw art. 11 lid 1", "Bbz art. 1 b 1°", "Bbz art. 1 b 2°; Wet IB 2001 art. 3.6", "Bbz art. 1 b 3°",
     "Bbz art. 1 b 3°",
 )  # fmt: skip
-SLOT = (("Pw art. 13, 15 en 40", None), ("Bbz art. 1 b en 2 lid 1", None))
+SLOT = (("Pw art. 11, 13, 15 en 40", None), ("Bbz art. 1 b en 2 lid 1", None))
 EIGEN_ARTIKELEN = {
     "gevestigd": 2 * ("Bbz art. 2 lid 1 a",),
     "starter": 3 * ("Bbz art. 2 lid 1 b",),
@@ -292,9 +292,9 @@ def test_de_uitleg_noemt_elk_artikel_in_volgorde(categorie: str, bekend: bool):
     uitkomst = toets(feiten)
     voorwaarden = [*ZELFSTANDIGE, *EIGEN_ARTIKELEN[categorie]]
     assert [voorwaarde.artikel for voorwaarde in uitkomst.voorwaarden] == voorwaarden
-    vooraf = [] if uitkomst.voldoet is not False else [("Bbz art. 2", None)]
+    verder = [] if uitkomst.voldoet is False else VERDER[categorie]
     regels = [(regel.artikel, regel.bedrag) for regel in uitkomst.regels]
-    assert regels == [*((artikel, None) for artikel in voorwaarden), *SLOT, *vooraf, *VERDER[categorie]]
+    assert regels == [*((artikel, None) for artikel in voorwaarden), *SLOT, *verder]
 
 
 @pytest.mark.parametrize(
@@ -310,7 +310,10 @@ def test_de_zin_over_het_einde_past_bij_het_oordeel(einde: date, wanneer: str):
 def test_de_zinnen_over_duur_en_kapitaal():
     teksten = {
         categorie: " ".join(
-            regel.tekst for regel in toets(replace(STARTER, categorie=categorie, start_bedrijf=None)).regels
+            regel.tekst
+            for regel in toets(
+                Doelgroepfeiten(peildatum=OP, categorie=categorie, geboortedatum=date(1959, 12, 31))
+            ).regels
         )
         for categorie in CATEGORIEEN
     }
@@ -320,3 +323,34 @@ def test_de_zinnen_over_duur_en_kapitaal():
     assert "tot 3 maanden vóór de melding" in teksten["beeindigend"]
     assert "Het hoogste bedrag op 1 juli 2026, per bedrijf." in teksten["gevestigd"]
     assert "Het hoogste bedrag op 1 juli 2026." in teksten["oudere_zelfstandige"]
+
+
+@pytest.mark.parametrize("geboren", [date(1959, 12, 31), date(1970, 1, 1)])
+@pytest.mark.parametrize(("op", "leeg"), [(date(2026, 12, 31), False), (date(2027, 1, 1), True)])
+def test_vanaf_2027_past_niemand_meer_bij_de_oudere_zelfstandigen(geboren: date, op: date, leeg: bool):
+    uitkomst = toets(replace(STARTER, categorie="oudere_zelfstandige", geboortedatum=geboren, peildatum=op))
+    assert uitkomst.voldoet is False
+    niemand = "In deze doelgroep past sinds 1 januari 2027 niemand meer"
+    assert uitkomst.regels[-1].tekst.startswith(niemand if leeg else "De aanvrager past niet in de doelgroep")
+
+
+@pytest.mark.parametrize("categorie", CATEGORIEEN)
+def test_na_een_weigering_staat_er_niet_wat_iemand_anders_zou_krijgen(categorie: str):
+    uitkomst = toets(replace(STARTER, categorie=categorie, woont_in_nederland=False, start_bedrijf=None))
+    assert uitkomst.voldoet is False
+    assert uitkomst.regels[-1].artikel == "Bbz art. 1 b en 2 lid 1"
+    assert uitkomst.kapitaal.maximum is not None
+
+
+def test_een_bedrijf_dat_nog_begint_is_een_plan():
+    plan = replace(STARTER, start_bedrijf=date(2026, 8, 1), uren_per_jaar=1300, levensvatbaar=False)
+    teksten = [voorwaarde.tekst for voorwaarde in toets(plan).voorwaarden]
+    assert (
+        "De aanvrager gaat 1.300 uur per jaar in het bedrijf werken. Nodig is ten minste 1.225 uur per jaar." in teksten
+    )
+    assert teksten[-1] == "Het plan voor het bedrijf is niet levensvatbaar."
+    begonnen = [deel.tekst for deel in toets(replace(plan, start_bedrijf=OP)).voorwaarden]
+    assert begonnen[-1] == "Het bedrijf is niet levensvatbaar."
+    assert any(tekst.startswith("De aanvrager werkt 1.300 uur") for tekst in begonnen)
+    gevestigd = replace(plan, categorie="gevestigd", start_bedrijf=date(2020, 1, 1))
+    assert toets(gevestigd).voorwaarden[-1].tekst.endswith("Kijk of hulp bij het beëindigen past.")
