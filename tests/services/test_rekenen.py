@@ -283,3 +283,20 @@ def test_geen_invoer_geeft_iets_anders_dan_een_uitkomst_of_een_zin(onderwerp: st
     anders = data.draw(st.dictionaries(st.sampled_from(namen), ROMMEL, max_size=4))
     with suppress(GebruikersFout):
         json.dumps(reken(onderwerp, GOED[onderwerp] | anders, PARAMETERS), allow_nan=False)
+
+
+def test_een_leeg_feit_is_een_bekend_feit_ook_zonder_recht() -> None:
+    zonder_recht = {"van": "2025-01-01", "tot": "2025-12-31", "uitgesloten": True}
+    leeg = dict.fromkeys(
+        ("leefvorm", "geboortedatum", "partner_geboortedatum", "kinderen", "kostendelende_medebewoners")
+    )
+    invoer: dict[str, object] = {
+        "boekjaar_begin": "2025-01-01",
+        "perioden": [{**zonder_recht, **leeg}],
+        **leeg,
+        "verlaging": None,
+    }
+    assert reken("jaarnorm", invoer, PARAMETERS)["jaarnorm"] == "0.00"
+    invoer["perioden"] = [{**zonder_recht, "kinderen": "ja"}]
+    with pytest.raises(InvoerFouten, match="kinderen"):
+        reken("jaarnorm", invoer, PARAMETERS)

@@ -8,7 +8,7 @@ from bbzdesk.domain.boekjaar import DELEN_VAN_MAAND, HELE_MAANDEN, Dagen, maak_b
 from bbzdesk.domain.jaarnorm import Jaarnorm, Normperiode, jaarnorm
 from bbzdesk.domain.parameters import Lezer, Parameters
 from bbzdesk.services.rekenen.feiten import WEINIG_DELEN, Feiten
-from bbzdesk.services.rekenen.situatie import FEITEN_VAN_SITUATIE, lees_situatie
+from bbzdesk.services.rekenen.situatie import FEITEN_VAN_SITUATIE, lees_rest_van_situatie, lees_situatie
 from bbzdesk.services.rekenen.uitvoer import bedrag, verantwoording
 
 _VAN_EEN_PERIODE = (*FEITEN_VAN_SITUATIE, "verlaging", "uitgesloten")
@@ -75,6 +75,7 @@ def _lees_periode(feiten: Feiten, dagen: Dagen) -> Normperiode:
     if uitgesloten and verlaging:
         feiten.fout("verlaging", "past geen bedrag als er geen recht is (uitgesloten). Laat een van de twee weg.")
     if uitgesloten and not (feiten.heeft("leefvorm") or feiten.heeft("geboortedatum")):
+        lees_rest_van_situatie(feiten)  # checked, though nothing depends on them
         return Normperiode(dagen, None, 0, feiten.plaats)
     situatie = lees_situatie(feiten)
     return Normperiode(dagen, None if uitgesloten else situatie, verlaging, feiten.plaats)
@@ -85,4 +86,4 @@ def _alleen_perioden(feiten: Feiten) -> None:
     for naam in _VAN_EEN_PERIODE:
         if feiten.heeft(naam):
             feiten.fout(naam, "hoort geen waarde naast perioden. Zet dit feit in elke periode.")
-            feiten.negeer(naam)
+        feiten.negeer(naam)

@@ -1,9 +1,12 @@
 """`lening`: the schedule of a loan, what payments do to it, and where it stands (Bbz art. 15, 39; Awb art. 4:92)."""
 
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from bbzdesk.domain.datum import voluit
+from bbzdesk.domain.feiten import procent
+from bbzdesk.domain.fouten import OnbekendeWaarde
 from bbzdesk.domain.geld import euro
 from bbzdesk.domain.lening import (
     Betaling,
@@ -24,7 +27,7 @@ from bbzdesk.domain.lening.voorwaarden import (
     SALDO,
     VORMEN,
 )
-from bbzdesk.domain.parameters import Parameters
+from bbzdesk.domain.parameters import Lezer, Parameters
 from bbzdesk.domain.uitleg import Uitleg
 from bbzdesk.services.rekenen.feiten import WEINIG_DELEN, Feiten
 from bbzdesk.services.rekenen.uitvoer import bedrag, bedrag_of_niets, datum, verantwoording
@@ -62,8 +65,17 @@ def reken(feiten: Feiten, parameters: Parameters) -> dict[str, Any]:
         ]
     if peildatum is not None:
         uitvoer["stand"] = _stand(uitkomst)
-    uitleg = _leg_uit(lening, uitkomst, bool(betalingen), peildatum)
-    return {**uitvoer, **verantwoording(uitleg, parameters.lezer())}
+    lezer = parameters.lezer()
+    uitleg = _leg_uit(lening, uitkomst, bool(betalingen), peildatum, lezer)
+    return {**uitvoer, **verantwoording(uitleg, lezer)}
+
+
+def _rente_van_artikel_15(lening: Leningvoorwaarden, lezer: Lezer) -> Decimal | None:
+    """The yearly rate of the law on the day of the first payout, in percent; None where that is not known."""
+    try:
+        return lezer.waarde("rente_bedrijfskapitaal.procent", lening.begin)
+    except OnbekendeWaarde:
+        return None
 
 
 def _lees_voorwaarden(feiten: Feiten) -> Leningvoorwaarden:
@@ -120,12 +132,24 @@ def _stand(uitkomst: Verloop) -> dict[str, Any]:
     }
 
 
-def _leg_uit(lening: Leningvoorwaarden, uitkomst: Verloop, met_betalingen: bool, peildatum: date | None) -> Uitleg:
+def _leg_uit(
+    lening: Leningvoorwaarden, uitkomst: Verloop, met_betalingen: bool, peildatum: date | None, lezer: Lezer
+) -> Uitleg:
     uitleg = Uitleg()
-    procent = f"{lening.rente.normalize():f}".replace(".", ",")
-    uitleg.regel(
-        f"De hoofdsom is {euro(lening.hoofdsom)} en de rente is {procent}% per jaar.", "Bbz art. 15 a", lening.hoofdsom
-    )
+    rente_van_de_wet = _rente_van_artikel_15(lening, lezer)
+    artikel = "Bbz art. 15 a" if lening.rente == rente_van_de_wet else "Bbz art. 39 lid 1 a"
+    zin = f"De hoofdsom is {euro(lening.hoofdsom)} en de rente is {procent(lening.rente)}% per jaar."
+    uitleg.regel(zin, artikel, lening.hoofdsom)
+    if rente_van_de_wet is not None and lening.rente != rente_van_de_wet:
+        zin = f"Let op: voor bedrijfskapitaal is de rente {procent(rente_van_de_wet)}% per jaar. Kijk in het besluit."
+        uitleg.regel(zin, "Bbz art. 15 a")
+    langste = 12 * lezer.aantal("bbz_vast.looptijd_jaren", lening.begin)
+    if lening.aantal_termijnen > langste:
+        zin = f"Let op: voor bedrijfskapitaal is de looptijd ten hoogste {langste} maanden. Kijk in het besluit."
+        uitleg.regel(zin, "Bbz art. 15 b")
+    for vrij in lening.rentevrij:
+        zin = f"Van {voluit(vrij.van)} tot en met {voluit(vrij.tot)} loopt er geen rente."
+        uitleg.regel(zin, "Bbz art. 39 lid 1 a")
     uitleg.regel(_DAGTELLING[lening.dagtelling], "Bbz art. 39 lid 1 a")
     if lening.vorm == ANNUITAIR:
         assert uitkomst.termijnbedrag is not None
@@ -143,7 +167,7 @@ def _leg_uit(lening: Leningvoorwaarden, uitkomst: Verloop, met_betalingen: bool,
         uitleg.regel(zin, "Awb art. 4:92")
         zin = "Wat meer is betaald dan er open stond, is extra aflossing: de lening is dan eerder klaar."
         uitleg.regel(zin, "Awb art. 4:92")
-    uitleg.regel("Dit is alle rente van de termijnen samen.", "Bbz art. 15 a", uitkomst.totaal_rente)
+    uitleg.regel("Dit is alle rente van de termijnen samen.", artikel, uitkomst.totaal_rente)
     if peildatum is not None:
         zin = f"Op {voluit(peildatum)} is dit vervallen en nog niet betaald."
         uitleg.regel(zin, "Bbz art. 39 lid 1 a", uitkomst.stand.achterstand)
