@@ -199,7 +199,9 @@ def test_elke_volgorde_van_boeken_geeft_dezelfde_stand_en_terugdraaien_verandert
             assert stand == grootboek.stand(bron, ander, peildatum)
             assert stand == leer.stand(grootboek.boekingen_van(bron, een), een, peildatum)
             gezien = standen.overzicht(bron, peildatum).get(een)
-            assert (Stand(gezien.hoofdsom, gezien.rente, gezien.kosten, gezien.ontvangen) if gezien else Stand()) == stand
+            assert (
+                Stand(gezien.hoofdsom, gezien.rente, gezien.kosten, gezien.ontvangen) if gezien else Stand()
+            ) == stand
         assert standen.afwijkende(bron) == ()
         assert grootboek.uit_evenwicht(bron) == ()
 
