@@ -9,6 +9,7 @@ from datetime import date
 from fractions import Fraction
 from math import ceil
 
+from bbzdesk.domain.aow import heeft_aow_leeftijd
 from bbzdesk.domain.datum import voluit
 from bbzdesk.domain.feiten import procent
 from bbzdesk.domain.fouten import InvoerFout, InvoerFouten
@@ -73,6 +74,9 @@ def maanduitkering(
     uitleg = Uitleg()
     norm = norm_per_maand(situatie, peildatum, lezer, parameters, uitleg)
     vraag_naar_medebewoners(situatie, peildatum, lezer, uitleg)
+    if heeft_aow_leeftijd(situatie.geboortedatum, peildatum, lezer, parameters):
+        zin = "Let op: de aanvrager heeft de AOW-leeftijd bereikt. Dan is er geen recht op bijstand als zelfstandige."
+        uitleg.regel(zin, "Bbz art. 1 b")
     verwacht = _verwacht_inkomen(middelen, peildatum, lezer, uitleg)
     if middelen.overig_inkomen:
         uitleg.regel("Het andere inkomen per maand gaat van de norm af.", "Pw art. 19 lid 2", -middelen.overig_inkomen)
