@@ -129,6 +129,11 @@ class Lezer:
             raise ValueError(f"{naam} is no whole number: {waarde}")
         return int(waarde)
 
+    def geldt(self, naam: str, datum: date) -> bool:
+        """Whether a switch (1 or 0) is on that day. One that is off changes nothing and is not noted as used."""
+        waarde = self._parameters.op(naam, datum).waarde
+        return bool(waarde) and bool(self.aantal(naam, datum))
+
     @property
     def gebruikt(self) -> tuple[GebruikteParameter, ...]:
         """The values used so far, in order of first use."""

@@ -168,6 +168,20 @@ def test_de_bezwaartermijn_loopt_van_de_verzending(b: Bureau) -> None:
         besluiten.leg_verzending_vast(b.kantoor, vast.besluit.id, date(2026, 1, 1), "post")
 
 
+@pytest.mark.parametrize("vrij", [date(2027, 1, 3), date(2027, 1, 4), date(2027, 1, 5)])
+def test_een_dag_die_met_een_feestdag_gelijk_is_gesteld_verlengt_de_bezwaartermijn(b: Bureau, vrij: date) -> None:
+    vast = besluit_van(b, aanvraag_van(b, dossier_van(b)))
+    b.klok.zet(date(2026, 11, 20))
+    waarde = GemeenteWaarde(
+        id="", naam="gelijkgestelde_dag.vrij", waarde=Decimal(1), eenheid="",
+        vanaf=vrij, tot_en_met=vrij, bron="Stb. (koninklijk besluit)", wie="",
+    )  # fmt: skip
+    instellingen.voeg_waarde_toe(b.kantoor, waarde)
+    verzending = besluiten.leg_verzending_vast(b.kantoor, vast.besluit.id, date(2026, 11, 20), "post").uitkomst
+    # Six weeks end on Friday 1 January; the first working day is Monday 4 January, unless that one is equated.
+    assert verzending.bezwaar_uiterlijk == (date(2027, 1, 5) if vrij == date(2027, 1, 4) else date(2027, 1, 4))
+
+
 def test_een_naam_met_opmaaktekens_staat_letterlijk_in_de_brief(b: Bureau) -> None:
     naam = "**Vet** & <Zn> {lening.rente} \\*"
     dossier_id = dossier_van(b, gegevens={"bedrijf.naam": naam})
