@@ -259,7 +259,7 @@ def _vertel_betaling(feiten: Kwijtscheldingsfeiten, over: int, terug: int, uitle
     uitleg.regel("Dit bedrag aan rente wordt kwijtgescholden.", ARTIKEL, feiten.rente - over)
     if feiten.betaald < feiten.rente:
         zin = (
-            f"De rente die nog open staat ({euro(feiten.rente - feiten.betaald)}) gaat eerst van de kwijtschelding af."
+            f"De kwijtschelding gaat eerst af van de rente die nog open staat ({euro(feiten.rente - feiten.betaald)})."
         )
         uitleg.regel(zin, ARTIKEL)
     uitleg.regel("Van de betaalde rente wordt dit terugbetaald.", ARTIKEL, terug)

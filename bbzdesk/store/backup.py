@@ -69,7 +69,7 @@ def maak(opslag: Opslag, plek: Path, nu: datetime) -> Backup:
             _vul(opslag, map_, deel, nu)
             sync_map(deel)
             hernoem(deel, doel)
-        except BaseException:
+        except BaseException:  # also Ctrl-C: clean up, then raise it again
             shutil.rmtree(deel, ignore_errors=True)
             raise
     return lees_manifest(doel)

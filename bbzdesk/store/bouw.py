@@ -37,7 +37,7 @@ def maak(map_: Path, naam: str, wachtwoord: str, nu: datetime, waarnemer: Waarne
             bouw_stukken(tijdelijk / STUKKEN, sleutel)
             sleutels.schrijf(tijdelijk, bos)
             zet_op_zijn_plaats(tijdelijk, map_)
-    except BaseException:
+    except BaseException:  # also Ctrl-C: clean up, then raise it again
         shutil.rmtree(tijdelijk, ignore_errors=True)
         raise
     return code

@@ -71,7 +71,7 @@ def _open_opslag(
         versie = keur_inhoud(map_, sleutel, bos.opslag, alleen_lezen=alleen_lezen)
         if versie < schema.VERSIE:
             upgrade.werk_bij(map_, sleutel, nu, alleen_lezen=alleen_lezen)
-    except BaseException:
+    except BaseException:  # also Ctrl-C: clean up, then raise it again
         if slot is not None:
             slot.laat_los()
         raise

@@ -56,7 +56,7 @@ class Opslag:
         self._draad = threading.local()
         try:
             self._open_bestanden()
-        except BaseException:
+        except BaseException:  # also Ctrl-C: clean up, then raise it again
             self.sluit()
             raise
 

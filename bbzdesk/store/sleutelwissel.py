@@ -113,7 +113,7 @@ def _kopie_met(pad: Path, oude: bytes, nieuwe: bytes) -> Path:
                 verbinding.close()
         _eis_dat_past(kopie, nieuwe)
         sync_bestand(kopie)
-    except BaseException:
+    except BaseException:  # also Ctrl-C: clean up, then raise it again
         kopie.unlink(missing_ok=True)
         raise
     return kopie

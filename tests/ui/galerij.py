@@ -1,6 +1,7 @@
 """A page with every building block, for the tests and for the eye.
 
-`python tests/ui/galerij.py FOLDER` renders it in light, dark, high contrast and at 14 and 18 points.
+`PYTHONPATH=. .venv/bin/python tests/ui/galerij.py FOLDER`, from the root of the project, renders it in light, dark,
+high contrast and at 14 and 18 points.
 """
 
 import os
