@@ -67,20 +67,20 @@ def iso(tekst: str) -> date | None:
 
 _KORT_JAAR_VOORUIT = 20  # a two-digit year is at most twenty years ahead: loans run for ten and more
 _MAANDWOORD = {maand[:3]: nummer for nummer, maand in enumerate(MAANDEN, 1)} | {"mrt": 3}
+_DAGWOORD = {"gisteren": -1, "vandaag": 0, "morgen": 1}
+_VERDER = re.compile(r"\+ ?(\d{1,4})(?: ?(?:dag|dagen))?|\+ ?(\d{1,3}) ?(week|weken|maand|maanden|jaar)")
 
 
 def lees_datum(tekst: str, veld: str, naam: str, vandaag: date) -> date:
     """Read a date as people type it: `3-2-2026`, `3/2/26`, `3 feb 2026`, `2026-02-03`, `03022026`, `3-2`, `+14`, `vandaag`.
 
     Day comes before month, always. A date without a year is in the year of `vandaag`; a year of two digits is the
-    one at most twenty years ahead. Raises InvoerFout with a sentence that names the field and says what is wrong.
+    one at most twenty years ahead. `+14` counts days, `+1 week` and `+3 maanden` count on too; `ma` or `maandag` is the
+    first such day after today. Raises InvoerFout with a sentence that names the field and says what is wrong.
     """
     kaal = " ".join(tekst.replace("\N{NO-BREAK SPACE}", " ").lower().split())
-    if kaal == "vandaag":
-        return vandaag
-    if re.fullmatch(r"\+\d{1,4}", kaal):
-        return vandaag + timedelta(days=int(kaal))
-    deel = _delen(kaal, vandaag)
+    vanaf_nu = _vanaf_vandaag(kaal, vandaag)
+    deel = (vanaf_nu.year, vanaf_nu.month, vanaf_nu.day) if vanaf_nu else _delen(kaal, vandaag)
     if deel is None:
         raise InvoerFout(veld, f"De {naam} “{tekst[:30]}” is geen datum. Schrijf dag, maand en jaar, zoals 3-2-2026.")
     jaar, maand, dag = deel
@@ -90,6 +90,23 @@ def lees_datum(tekst: str, veld: str, naam: str, vandaag: date) -> date:
         return date(jaar, maand, dag)
     except ValueError:
         raise InvoerFout(veld, f"De {naam} “{tekst[:30]}” bestaat niet. Controleer de dag en de maand.") from None
+
+
+def _vanaf_vandaag(kaal: str, vandaag: date) -> date | None:
+    """Read a day that is named from today: a word, a weekday or a number of days, weeks, months or years on."""
+    if kaal in _DAGWOORD:
+        return vandaag + timedelta(days=_DAGWOORD[kaal])
+    for nummer, weekdag in enumerate(WEEKDAGEN):
+        if kaal in (weekdag, weekdag[:2]):
+            return vandaag + timedelta(days=(nummer - vandaag.weekday() - 1) % 7 + 1)
+    if not (gevonden := _VERDER.fullmatch(kaal)):
+        return None
+    dagen, aantal, eenheid = gevonden.groups()
+    if dagen:
+        return vandaag + timedelta(days=int(dagen))
+    if eenheid in ("week", "weken"):
+        return vandaag + timedelta(weeks=int(aantal))
+    return plus_maanden(vandaag, int(aantal) * (12 if eenheid == "jaar" else 1))
 
 
 def _delen(kaal: str, vandaag: date) -> tuple[int, int, int] | None:

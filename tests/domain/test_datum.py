@@ -27,6 +27,16 @@ VANDAAG = date(2026, 11, 22)
         ("29-2-2024", date(2024, 2, 29)),
         ("vandaag", VANDAAG),
         ("+14", date(2026, 12, 6)),
+        ("+ 14 dagen", date(2026, 12, 6)),
+        ("+1 week", date(2026, 11, 29)),
+        ("+2 weken", date(2026, 12, 6)),
+        ("+3 Maanden", date(2027, 2, 22)),
+        ("+1 jaar", date(2027, 11, 22)),
+        ("morgen", date(2026, 11, 23)),
+        ("gisteren", date(2026, 11, 21)),
+        ("ma", date(2026, 11, 23)),
+        ("Zaterdag", date(2026, 11, 28)),
+        ("zo", date(2026, 11, 29)),  # today is a Sunday: the next one
         ("1-1-46", date(2046, 1, 1)),
         ("1-1-47", date(1947, 1, 1)),
     ],
@@ -41,7 +51,10 @@ def test_een_dag_die_niet_bestaat(tekst: str) -> None:
         datum.lees_datum(tekst, "veld", "ingangsdatum", VANDAAG)
 
 
-@pytest.mark.parametrize("tekst", ["", "n.v.t.", "1-2-3-4", "feb 2026", "2026", "1 janetje 2026", "+", "1-1-0026"])
+@pytest.mark.parametrize(
+    "tekst",
+    ["", "n.v.t.", "1-2-3-4", "feb 2026", "2026", "1 janetje 2026", "+", "+1 uur", "+999 jaar", "maan", "1-1-0026"],
+)
 def test_wat_geen_datum_is(tekst: str) -> None:
     with pytest.raises(InvoerFout, match=r"geen datum|onwaarschijnlijk") as gevangen:
         datum.lees_datum(tekst, "veld", "ingangsdatum", VANDAAG)
