@@ -91,6 +91,7 @@ QLineEdit[compact="true"], QLineEdit[compact="true"]:focus { padding-top: 0; pad
 QLineEdit:read-only { background: $sunken; border-color: $line; }
 QComboBox::drop-down { border: none; width: 28px; } QComboBox::down-arrow { image: url(opmaak:omlaag.svg); width: ${ic}px; height: ${ic}px; }
 QComboBox QAbstractItemView { background: $raised; border: 1px solid $line_strong; selection-background-color: $accent_soft; selection-color: $text; }
+QGroupBox { background: transparent; border: none; margin: 0; padding: 0; }
 QCheckBox, QRadioButton { spacing: 8px; background: transparent; }
 QCheckBox::indicator, QRadioButton::indicator { width: ${ind}px; height: ${ind}px; border: 1px solid $line_strong; background: $raised; }
 QCheckBox::indicator { border-radius: 3px; } QRadioButton::indicator { border-radius: ${half}px; }

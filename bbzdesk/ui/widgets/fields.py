@@ -77,10 +77,30 @@ class SelectBox(QComboBox):
         return self.sizeHint()
 
 
-class Field(QWidget):
-    """A field with everything around it that a person and a screen reader need."""
+class _Reading(Text):
+    """The reading beside a field; with a longest example its room is kept, so that nothing moves while typing."""
 
-    def __init__(self, caption: str, editor: QWidget, hint: str = "") -> None:
+    def __init__(self, longest: str) -> None:
+        super().__init__("", "muted")
+        self.longest = longest
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """The room of the longest example at least."""
+        hint = super().sizeHint()
+        return hint.expandedTo(QSize(theme.current().metrics.horizontalAdvance(self.longest) + 2, hint.height()))
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """A reading is never cut."""
+        return self.sizeHint()
+
+
+class Field(QWidget):
+    """A field with everything around it that a person and a screen reader need.
+
+    `longest_reading` keeps room beside the field for a reading that comes and goes while somebody types.
+    """
+
+    def __init__(self, caption: str, editor: QWidget, hint: str = "", *, longest_reading: str = "") -> None:
         super().__init__()
         self.caption, self.editor, self._hint, self.error = caption, editor, hint, ""
         # A label with a buddy would read `&` as the mark of a key.
@@ -90,7 +110,7 @@ class Field(QWidget):
         editor.setAccessibleName(caption)
         self._error_text = Text("", "strong", tone="achterstand", wrap=True)
         self._error_row = holder(row(Picture("let", "achterstand"), (self._error_text, 1), space="xs"))
-        self._reading = Text("", "muted")
+        self._reading = _Reading(longest_reading)
         self.setLayout(column(*self._parts(label), space="xs"))
         self.set_error("")
         self.set_reading("")
@@ -113,4 +133,4 @@ class Field(QWidget):
     def set_reading(self, text: str) -> None:
         """Say how the program reads what was typed, as in *= maandag 9 maart 2026*."""
         self._reading.setText(text)
-        self._reading.setVisible(bool(text))
+        self._reading.setVisible(bool(text or self._reading.longest))

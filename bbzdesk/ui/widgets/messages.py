@@ -67,8 +67,11 @@ class ErrorSummary(QFrame):
         shortcut.activated.connect(self.setFocus)
         self.hide()
 
-    def show_errors(self, errors: Sequence[tuple[str, QWidget]]) -> None:
-        """Show these sentences and take the focus, or disappear when all is right."""
+    def show_errors(self, errors: Sequence[tuple[str, QWidget]], *, take_focus: bool = True) -> None:
+        """Show these sentences and take the focus, or disappear when all is right.
+
+        Someone who is mending a field keeps the focus there.
+        """
         while (item := self._links.takeAt(0)) is not None:
             if old := item.widget():
                 old.hide()
@@ -78,7 +81,7 @@ class ErrorSummary(QFrame):
         self._title.setText(_heading(len(errors)))
         self.setAccessibleName(" ".join((_heading(len(errors)), *(sentence for sentence, _ in errors))))
         self.setVisible(bool(errors))
-        if errors:
+        if errors and take_focus:
             self.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
