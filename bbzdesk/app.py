@@ -1,34 +1,28 @@
-"""The composition root: puts store, content and services together for who asks. Knows no Qt and reads no arguments."""
+"""The composition root: puts store, content and services together for who asks. Knows no Qt and reads no arguments.
+
+The window fetches its front door here before anything is painted, so each function imports what it needs itself.
+"""
 
 import json
-import zipfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from bbzdesk import __version__
-from bbzdesk.content.oefendata import laad_oefendata
-from bbzdesk.content.parameters import laad_parameters
-from bbzdesk.content.zelftest import laad_rekenvoorbeelden
 from bbzdesk.domain.fouten import InvoerFout
-from bbzdesk.domain.jaarovergang import jaarovergang
-from bbzdesk.domain.uitleg import Regel
-from bbzdesk.exchange import blad, pakket
-from bbzdesk.services import besluiten, demo, inlezen, instellingen, rekenen, zelftest
-from bbzdesk.services.kantoor import Inhoud, Kantoor, laad_inhoud
-from bbzdesk.store import backup, controle, herstel
+from bbzdesk.services.toegang import OEFENWACHTWOORD, Deur, kantoor_aan
 from bbzdesk.store.fouten import OpslagFout
-from bbzdesk.store.instellingen import gebruiker_id
-from bbzdesk.store.openen import MetWachtwoord
-from bbzdesk.store.opslag import Omstandigheden, Opslag
 
-OEFENWACHTWOORD = demo.WACHTWOORD
-ONDERWERPEN = rekenen.ONDERWERPEN
+if TYPE_CHECKING:
+    from bbzdesk.domain.uitleg import Regel
+    from bbzdesk.services import demo, zelftest
+    from bbzdesk.services.kantoor import Kantoor
+    from bbzdesk.store.opslag import Omstandigheden
 
-__all__ = ["OEFENWACHTWOORD", "ONDERWERPEN", "OpslagFout"]
+__all__ = ["OEFENWACHTWOORD", "OpslagFout"]
 
 
 def nu() -> datetime:
@@ -36,27 +30,43 @@ def nu() -> datetime:
     return datetime.now().astimezone()
 
 
-def _hier() -> Omstandigheden:
+def _hier() -> "Omstandigheden":
+    from bbzdesk.store.opslag import Omstandigheden
+
     return Omstandigheden(oorsprong=f"BbzDesk {__version__}")
 
 
+def deur(
+    map_: Path,
+    hulpbronnen: Path,
+    backupmap: Path | None,
+    *,
+    oefenen: bool = False,
+    klok: Callable[[], datetime] = nu,
+    omstandigheden: "Callable[[], Omstandigheden]" = _hier,
+) -> Deur:
+    """The front door of one store, for the window; a test hands in its own clock and circumstances."""
+    return Deur(map_, hulpbronnen, backupmap, klok, omstandigheden, oefenen)
+
+
 @contextmanager
-def open_kantoor(map_: Path, wachtwoord: str, hulpbronnen: Path) -> Iterator[Kantoor]:
+def open_kantoor(map_: Path, wachtwoord: str, hulpbronnen: Path) -> "Iterator[Kantoor]":
     """Open a store and the desk at it; raises OpslagFout or InhoudFout."""
+    from bbzdesk.services.kantoor import laad_inhoud
+    from bbzdesk.store.opslag import Opslag
+
     inhoud = laad_inhoud(hulpbronnen)
     with Opslag.open(map_, wachtwoord, nu(), omstandigheden=_hier()) as opslag:
-        yield _kantoor(opslag, inhoud)
+        yield kantoor_aan(opslag, inhoud, nu, None)
 
 
-def _kantoor(opslag: Opslag, inhoud: Inhoud, backupmap: Path | None = None) -> Kantoor:
-    naam = opslag.naam or ""  # none when the recovery sheet opened it
-    with opslag.lees() as bron:
-        wie = gebruiker_id(bron, naam)
-    return Kantoor(opslag=opslag, inhoud=inhoud, wie=wie, naam=naam, klok=nu, backupmap=backupmap)
-
-
-def speel_demo(doel: Path, hulpbronnen: Path) -> Iterator[demo.Product]:
+def speel_demo(doel: Path, hulpbronnen: Path) -> "Iterator[demo.Product]":
     """Build a practice store under `doel` and take the main job through it; yields each product as it is written."""
+    from bbzdesk.content.oefendata import laad_oefendata
+    from bbzdesk.services import demo
+    from bbzdesk.services.kantoor import laad_inhoud
+    from bbzdesk.store.opslag import Opslag
+
     klok = demo.Oefenklok()
     data = laad_oefendata(hulpbronnen)
     inhoud = laad_inhoud(hulpbronnen)
@@ -68,11 +78,21 @@ def speel_demo(doel: Path, hulpbronnen: Path) -> Iterator[demo.Product]:
     opslag, _ = Opslag.maak(doel / "opslag", naam, OEFENWACHTWOORD, klok(), _hier())
     with opslag:
         lijst = hulpbronnen / "oefendata" / "debiteuren.csv"
-        yield from demo.speel(_kantoor(opslag, inhoud, doel / "back-up"), klok, data, lijst, doel)
+        yield from demo.speel(kantoor_aan(opslag, inhoud, nu, doel / "back-up"), klok, data, lijst, doel)
+
+
+def onderwerpen() -> tuple[str, ...]:
+    """The subjects that `reken` knows."""
+    from bbzdesk.services.rekenen import ONDERWERPEN
+
+    return ONDERWERPEN
 
 
 def reken(onderwerp: str, invoer: str, hulpbronnen: Path, opslag: tuple[Path, str] | None = None) -> dict[str, Any]:
     """Do one calculation on JSON text; with a store (folder, passphrase) its own values count too."""
+    from bbzdesk.content.parameters import laad_parameters
+    from bbzdesk.services import instellingen, rekenen
+
     waarde = rekenen.lees_json(invoer)
     if opslag is None:
         return rekenen.reken(onderwerp, waarde, laad_parameters(hulpbronnen / "parameters"))
@@ -88,6 +108,10 @@ def lees_blad(
 
     The second part are the warnings about the sheet as a whole: columns that were not read, totals that differ.
     """
+    from bbzdesk.content.parameters import laad_parameters
+    from bbzdesk.exchange import blad
+    from bbzdesk.services import inlezen, rekenen
+
     gegeven = None if indeling is None else blad.indeling_uit_json(rekenen.lees_json(indeling))
     langste = inlezen.langste_looptijd(laad_parameters(hulpbronnen / "parameters"), vandaag)
     gelezen = blad.proef_inlezen(pad, gegeven, vandaag, langste_looptijd=langste)
@@ -96,6 +120,8 @@ def lees_blad(
 
 def vraagt_wachtwoord(pad: Path) -> bool:
     """Whether a package asks for its passphrase: a zip of which a member is encrypted."""
+    import zipfile
+
     if not pad.is_file() or not zipfile.is_zipfile(pad):
         return False
     with zipfile.ZipFile(pad) as archief:
@@ -104,6 +130,8 @@ def vraagt_wachtwoord(pad: Path) -> bool:
 
 def controleer_pakket(pad: Path, wachtwoord: str | None) -> dict[str, Any]:
     """Judge a package or an unpacked bag."""
+    from bbzdesk.exchange import pakket
+
     return pakket.naar_json(pakket.controleer(pad, wachtwoord))
 
 
@@ -116,12 +144,18 @@ class Controlebeeld:
 
 def controleer_opslag(map_: Path, wachtwoord: str) -> Controlebeeld:
     """Check a store from pages to ledger, log and stukken. Changes nothing."""
+    from bbzdesk.store import controle
+    from bbzdesk.store.opslag import Opslag
+
     with Opslag.open(map_, wachtwoord, nu(), omstandigheden=_hier()) as opslag:
         return Controlebeeld([bevinding.zin for bevinding in controle.volledig(opslag)])
 
 
 def maak_backup(map_: Path, wachtwoord: str, naar: Path) -> Path:
     """Back up a store to a place outside it; returns the backup."""
+    from bbzdesk.store import backup
+    from bbzdesk.store.opslag import Opslag
+
     if naar.resolve().is_relative_to(map_.resolve()):
         raise InvoerFout(
             "--naar", "Een back-up in de map van de opslag gaat samen met die map verloren. Kies een andere map."
@@ -140,6 +174,11 @@ class Teruggezet:
 
 def zet_terug(pad: Path, wachtwoord: str, naar: Path, laatste_besluit: str) -> Teruggezet:
     """Put a backup back in a new folder. `laatste_besluit` is the number of the last decision on paper, or empty."""
+    from bbzdesk.services import besluiten
+    from bbzdesk.store import herstel
+    from bbzdesk.store.openen import MetWachtwoord
+    from bbzdesk.store.opslag import Opslag
+
     besluiten.controleer_nummer(laatste_besluit)
     met = MetWachtwoord(wachtwoord)
     rapport = herstel.zet_terug(pad, naar, met, laatste_besluit, nu(), omstandigheden=_hier())
@@ -157,12 +196,17 @@ class Zelftestblad:
 
     versie: str
     bedragen_vanaf: date | None
-    uitslagen: Sequence[zelftest.Uitslag]
-    jaarovergang: Sequence[Regel]
+    uitslagen: "Sequence[zelftest.Uitslag]"
+    jaarovergang: "Sequence[Regel]"
 
 
 def doe_zelftest(hulpbronnen: Path, vandaag: date) -> Zelftestblad:
     """Recompute the worked figures that ship with the program, with the amounts that ship with it."""
+    from bbzdesk.content.parameters import laad_parameters
+    from bbzdesk.content.zelftest import laad_rekenvoorbeelden
+    from bbzdesk.domain.jaarovergang import jaarovergang
+    from bbzdesk.services import zelftest
+
     parameters = laad_parameters(hulpbronnen / "parameters")
     uitslagen = tuple(zelftest.doe(laad_rekenvoorbeelden(hulpbronnen), parameters))
     bedragen_vanaf = zelftest.datum_van_de_bedragen(parameters, vandaag)

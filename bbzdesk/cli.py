@@ -135,7 +135,7 @@ def _lezer() -> _Lezer:
     demo.add_argument("--map", type=Path, required=True, metavar="MAP", help="een nieuwe of lege map")
 
     reken = _order(orders, "reken", _reken, "doe één berekening: JSON erin, JSON eruit")
-    reken.add_argument("onderwerp", metavar="ONDERWERP", help=", ".join(app.ONDERWERPEN))
+    reken.add_argument("onderwerp", metavar="ONDERWERP", help=", ".join(app.onderwerpen()))
     reken.add_argument("--invoer", type=Path, metavar="BESTAND", help="lees de JSON uit dit bestand")
     _met_opslag(reken)
 

@@ -30,8 +30,9 @@ from bbzdesk.services.kantoor import Gedaan, Kantoor, NietMogelijk
 from bbzdesk.services.stukken import bewaar_stuk
 from bbzdesk.store import instellingen as store_instellingen
 from bbzdesk.store import records
+from bbzdesk.store.canoniek import canoniek
 from bbzdesk.store.herstel import LAATSTE_OP_PAPIER
-from bbzdesk.store.lezing import Lezing, canoniek
+from bbzdesk.store.lezing import Lezing
 from bbzdesk.store.werk import Werk
 
 _LENING = (

@@ -30,8 +30,9 @@ from bbzdesk.services import (
     overdracht,
 )
 from bbzdesk.services.kantoor import Kantoor
+from bbzdesk.services.toegang import OEFENWACHTWOORD
 
-WACHTWOORD = "oefenen-mag-altijd"  # the practice store is open to everybody, and says so
+WACHTWOORD = OEFENWACHTWOORD
 PEILDATUM = date(2026, 6, 12)
 PARTNER = Organisatie("Regionaal Zelfstandigenloket (oefening)", "Postvak overdracht", "overdracht@loket.example")
 BEWARING = Bewaring("P10Y", "einde van de lening", "16.1", "Overeenkomst aangegaan", "Selectielijst gemeenten 2020")

@@ -9,11 +9,10 @@ from pathlib import Path
 
 from bbzdesk.store import schema, sleutels
 from bbzdesk.store.bestanden import hernoem, maak_map, sync_map, vertaalde_schijffouten
-from bbzdesk.store.fouten import GeenOpslag
+from bbzdesk.store.canoniek import canoniek
 from bbzdesk.store.identiteit import Identiteiten, tijdstip
-from bbzdesk.store.lezing import canoniek
 from bbzdesk.store.openen import DATABASE, STUKKEN
-from bbzdesk.store.plaats import Waarnemer, keur
+from bbzdesk.store.plaats import Waarnemer, keur_nieuw
 from bbzdesk.store.sleutels import Kosten
 from bbzdesk.store.slot import SLOT
 from bbzdesk.store.verbinding import ruwe_verbinding, vertaald
@@ -21,10 +20,8 @@ from bbzdesk.store.verbinding import ruwe_verbinding, vertaald
 
 def maak(map_: Path, naam: str, wachtwoord: str, nu: datetime, waarnemer: Waarnemer, kosten: Kosten) -> str:
     """Make the files of a new store in a new or empty folder; return the recovery code."""
-    keur(map_, waarnemer)
+    keur_nieuw(map_, waarnemer)
     sleutels.controleer_wachtwoord(wachtwoord)
-    if map_.exists() and (not map_.is_dir() or any(map_.iterdir())):
-        raise GeenOpslag("In deze map staat al iets. Kies een nieuwe of een lege map voor nieuwe gegevens.")
     identiteiten = Identiteiten()
     opslag_id = identiteiten.nieuw(nu)
     bos, sleutel, code = sleutels.maak(opslag_id, naam, wachtwoord, kosten)

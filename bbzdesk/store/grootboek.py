@@ -7,9 +7,10 @@ from typing import Any
 from sqlalchemy import Row
 
 from bbzdesk.domain.grootboek import Boeking, Boekingsregel, Rekening, Stand, terugdraaiing
+from bbzdesk.store.canoniek import canoniek
 from bbzdesk.store.fouten import NietOngedaan
 from bbzdesk.store.identiteit import uit_tijdstip
-from bbzdesk.store.lezing import Lezing, canoniek
+from bbzdesk.store.lezing import Lezing
 from bbzdesk.store.werk import Werk
 
 _LAATSTE_MOMENT = "9999"  # sorts after every moment: all that is known now

@@ -12,8 +12,8 @@ from pathlib import Path
 from bbzdesk.store import backup, bouw, kopie, logboek, schema, sleutels
 from bbzdesk.store.backup import Backup
 from bbzdesk.store.bestanden import maak_map, sha256, sync_bestand
+from bbzdesk.store.canoniek import canoniek
 from bbzdesk.store.fouten import GeenOpslag, HerstelMislukt, NieuwereOpslag, OpslagFout
-from bbzdesk.store.lezing import canoniek
 from bbzdesk.store.openen import DATABASE, STUKKEN, MetHerstelcode, MetWachtwoord, keur_inhoud, ontsluit
 from bbzdesk.store.opslag import GEWOON, Omstandigheden
 from bbzdesk.store.plaats import keur

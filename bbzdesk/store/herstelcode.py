@@ -18,7 +18,7 @@ def nieuw() -> tuple[str, bytes]:
 
 def lees(code: str) -> bytes | None:
     """Return the secret behind a code as typed; None when it cannot be right. Which group is wrong is not said."""
-    kaal = re.sub(r"[\s\-–.,]", "", code).upper().translate(_GELIJKENIS)
+    kaal = kale_tekens(code)
     if len(kaal) != _GROEP * (_GROEPEN + 1) or any(teken not in _TEKENS for teken in kaal):
         return None
     getal = 0
@@ -26,6 +26,11 @@ def lees(code: str) -> bytes | None:
         getal = getal * 32 + _TEKENS.index(teken)
     geheim = getal.to_bytes(_GROEP * _GROEPEN * 5 // 8)
     return geheim if _controle(geheim) == kaal[_GROEP * _GROEPEN :] else None
+
+
+def kale_tekens(code: str) -> str:
+    """A code, or a part of it, as typed in any case and spacing, brought to the characters that are on the sheet."""
+    return re.sub(r"[\s\-–.,]", "", code).upper().translate(_GELIJKENIS)
 
 
 def _controle(geheim: bytes) -> str:

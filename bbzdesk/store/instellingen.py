@@ -5,8 +5,9 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
+from bbzdesk.store.canoniek import canoniek
 from bbzdesk.store.identiteit import uit_tijdstip
-from bbzdesk.store.lezing import Lezing, canoniek
+from bbzdesk.store.lezing import Lezing
 from bbzdesk.store.werk import Werk
 
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row
 
+from bbzdesk.store.canoniek import canoniek
 from bbzdesk.store.identiteit import tijdstip
 from bbzdesk.store.verbinding import vertaald
 
@@ -66,8 +67,3 @@ def rij_naar_json(rij: Mapping[str, Any]) -> str:
 def rij_uit_json(tekst: str) -> dict[str, Any]:
     """Read a row that `rij_naar_json` wrote."""
     return {naam: base64.b64decode(w["b64"]) if isinstance(w, dict) else w for naam, w in json.loads(tekst).items()}
-
-
-def canoniek(waarde: Any) -> str:
-    """Write JSON in one way only, so that its hash means something."""
-    return json.dumps(waarde, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)

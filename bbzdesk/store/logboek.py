@@ -13,8 +13,9 @@ from typing import Any
 
 from sqlalchemy import Connection
 
+from bbzdesk.store.canoniek import canoniek
 from bbzdesk.store.identiteit import tijdstip
-from bbzdesk.store.lezing import Lezing, canoniek
+from bbzdesk.store.lezing import Lezing
 
 _VELDEN = "volgnr, tijdstip, wie, oorsprong, actie, werk_id, objecten, resultaat, vorige"
 _MEESTE_OBJECTEN = 200  # an import touches thousands; the log then says how many per table

@@ -147,9 +147,15 @@ class Opslag:
 
     def meld(self, melding: logboek.Melding, nu: datetime) -> None:
         """Log an act that changes no record: an export, a refused attempt."""
+        with self.terzijde() as verbinding:
+            logboek.schrijf(verbinding, self.opslag_id, melding, nu)
+
+    @contextmanager
+    def terzijde(self) -> Iterator[Connection]:
+        """A short transaction beside the works, for what is no act on records: no label, no before-image, no undo."""
         self._weiger_als_alleen_lezen()
         with self._beurt, vertaald(), self._transactie("BEGIN IMMEDIATE") as verbinding:
-            logboek.schrijf(verbinding, self.opslag_id, melding, nu)
+            yield verbinding
             verbinding.commit()
 
     def zet_wachtwoord(self, naam: str, wachtwoord: str) -> None:

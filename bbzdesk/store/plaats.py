@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePath
 from typing import Protocol
 
-from bbzdesk.store.fouten import PlaatsGeweigerd
+from bbzdesk.store.fouten import GeenOpslag, PlaatsGeweigerd
 
 _NETWERK = frozenset(
     {"nfs", "nfs4", "cifs", "smb3", "smbfs", "afs", "ncpfs", "coda", "ceph", "glusterfs", "lustre", "davfs", "vboxsf"}
@@ -78,6 +78,16 @@ def keur(map_: Path, waarnemer: Waarnemer) -> None:
                 "Kies een map die alleen op deze computer staat; back-ups mogen wel in deze map."
             )
     _keur_namen(echt, waarnemer)
+
+
+def keur_nieuw(map_: Path, waarnemer: Waarnemer) -> None:
+    """Raise PlaatsGeweigerd or GeenOpslag when a new store may not be made in this folder. Writes nothing."""
+    keur(map_, waarnemer)
+    if map_.exists() and (not map_.is_dir() or any(map_.iterdir())):
+        raise GeenOpslag("In deze map staat al iets. Kies een nieuwe of een lege map voor nieuwe gegevens.")
+    bestaande = next(pad for pad in (map_, *map_.absolute().parents) if waarnemer.bestaat(pad))
+    if not waarnemer.schrijfbaar(bestaande):
+        raise PlaatsGeweigerd("In deze map mag u niets opslaan. Kies een andere map of vraag uw beheerder om toegang.")
 
 
 def _keur_netwerk(pad: Path, waarnemer: Waarnemer) -> None:

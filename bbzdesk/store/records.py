@@ -14,8 +14,9 @@ from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
 from bbzdesk.domain import besluit, uitwisseling, vordering, zaak
 from bbzdesk.domain.datum import Geboortedatum
+from bbzdesk.store.canoniek import canoniek
 from bbzdesk.store.identiteit import uit_tijdstip
-from bbzdesk.store.lezing import Lezing, canoniek
+from bbzdesk.store.lezing import Lezing
 from bbzdesk.store.werk import Werk
 
 R = TypeVar("R")

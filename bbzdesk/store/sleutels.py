@@ -17,8 +17,8 @@ from typing import Any
 from bbzdesk.domain.fouten import InvoerFout
 from bbzdesk.store import herstelcode
 from bbzdesk.store.bestanden import schrijf_atomisch, vertaalde_schijffouten
+from bbzdesk.store.canoniek import canoniek
 from bbzdesk.store.fouten import GeenOpslag, OpslagFout, VerkeerdeHerstelcode, VerkeerdWachtwoord
-from bbzdesk.store.lezing import canoniek
 
 BESTAND = "sleutels.json"
 VERSIE = 1

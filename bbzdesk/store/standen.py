@@ -14,7 +14,8 @@ from typing import Any
 
 from bbzdesk.domain.vordering import Achterstand
 from bbzdesk.store import grootboek, vorderingen
-from bbzdesk.store.lezing import Lezing, canoniek
+from bbzdesk.store.canoniek import canoniek
+from bbzdesk.store.lezing import Lezing
 from bbzdesk.store.vorderingen import BETALING, Termijn
 from bbzdesk.store.werk import Werk
 

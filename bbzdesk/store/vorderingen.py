@@ -8,7 +8,8 @@ from typing import Any
 
 from bbzdesk.domain.stoplicht import Statusregel
 from bbzdesk.domain.vordering import Achterstand, achterstand_uit
-from bbzdesk.store.lezing import Lezing, canoniek
+from bbzdesk.store.canoniek import canoniek
+from bbzdesk.store.lezing import Lezing
 from bbzdesk.store.werk import Werk
 
 BETALING = "betaling"

@@ -19,12 +19,24 @@ from collections.abc import Mapping
 from typing import Protocol
 
 from bbzdesk.store.lezing import Lezing
-from bbzdesk.store.schema import basis, besluit, grootboek, logboek, stuk, uitwisseling, vordering, werk, zaak, zoek
+from bbzdesk.store.schema import (
+    basis,
+    besluit,
+    grootboek,
+    klad,
+    logboek,
+    stuk,
+    uitwisseling,
+    vordering,
+    werk,
+    zaak,
+    zoek,
+)
 from bbzdesk.store.schema.bewaking import alleen_toevoegen, definitief
 
 TOEPASSING = 0x4262_7A44  # "BbzD", in the header of bbzdesk.db
 TOEPASSING_STUKKEN = 0x4262_7A53  # "BbzS", in the header of stukken.db
-VERSIE = 1
+VERSIE = 2
 VERSIE_STUKKEN = 1
 
 
@@ -52,6 +64,7 @@ _ONDERWERPEN: tuple[Onderwerp, ...] = (
     stuk,
     uitwisseling,
     zoek,
+    klad,
 )
 
 ALLEEN_TOEVOEGEN = frozenset(tabel for onderwerp in _ONDERWERPEN for tabel in onderwerp.ALLEEN_TOEVOEGEN)

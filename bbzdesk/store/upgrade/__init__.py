@@ -15,6 +15,7 @@ from typing import Any
 from bbzdesk.store import schema
 from bbzdesk.store.bestanden import hernoem, maak_map, neem_rechten_over, sync_bestand
 from bbzdesk.store.fouten import AlleenLezen, OpslagBeschadigd
+from bbzdesk.store.upgrade import stap_0002
 from bbzdesk.store.verbinding import ruwe_verbinding, vertaald
 
 DATABASE = "bbzdesk.db"
@@ -28,7 +29,8 @@ class Stap:
     sql: tuple[str, ...]
 
 
-STAPPEN: tuple[Stap, ...] = ()  # version 1 is the first that was ever in use
+# Version 1 is the first that was ever in use.
+STAPPEN: tuple[Stap, ...] = (Stap(stap_0002.NAAR, stap_0002.SQL),)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,38 @@
+"""Drafts of forms: what was typed is back after a crash, a lock or a closed window.
+
+A draft never counts as a fact: it is in backups, and in no export, package, log or search result.
+"""
+
+from collections.abc import Mapping
+
+from bbzdesk.services.kantoor import Kantoor
+from bbzdesk.store import kladden
+from bbzdesk.store.kladden import Klad
+
+
+def bewaar(kantoor: Kantoor, sleutel: str, waarden: Mapping[str, str]) -> None:
+    """Keep the texts of a form; when this returns they survive a crash. A form without any text keeps no draft."""
+    if kantoor.opslag.alleen_lezen:
+        return
+    if any(waarden.values()):
+        kladden.bewaar(kantoor.opslag, kantoor.wie, Klad(sleutel, waarden, kantoor.nu))
+    else:
+        kladden.wis(kantoor.opslag, kantoor.wie, sleutel)
+
+
+def lees(kantoor: Kantoor, sleutel: str) -> dict[str, str]:
+    """The texts of a form as they were last kept; empty when there is no draft."""
+    with kantoor.opslag.lees() as bron:
+        return dict(kladden.een(bron, kantoor.wie, sleutel))
+
+
+def wis(kantoor: Kantoor, sleutel: str) -> None:
+    """Forget the draft of a form: it was confirmed, or the user threw it away."""
+    if not kantoor.opslag.alleen_lezen:
+        kladden.wis(kantoor.opslag, kantoor.wie, sleutel)
+
+
+def alle(kantoor: Kantoor) -> tuple[Klad, ...]:
+    """Every draft of this user, the newest first: what *Vandaag* shows as unfinished."""
+    with kantoor.opslag.lees() as bron:
+        return kladden.alle(bron, kantoor.wie)

@@ -1,0 +1,57 @@
+"""Drafts as rows: written in a small transaction of their own, because a draft is no act of the office."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from bbzdesk.store.canoniek import canoniek
+from bbzdesk.store.identiteit import tijdstip, uit_tijdstip
+from bbzdesk.store.lezing import Lezing
+from bbzdesk.store.opslag import Opslag
+
+_BEWAAR = """
+    INSERT INTO klad (id, gebruiker, inhoud, bewaard_op) VALUES (?, ?, ?, ?)
+    ON CONFLICT (id) DO UPDATE SET inhoud = excluded.inhoud, bewaard_op = excluded.bewaard_op
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Klad:
+    """One draft: the key of its form, the texts by field, and when it was kept."""
+
+    sleutel: str
+    waarden: Mapping[str, str]
+    bewaard_op: datetime
+
+
+def bewaar(opslag: Opslag, gebruiker: str, klad: Klad) -> None:
+    """Keep a draft in place of the one before it; when this returns it stands on the disk."""
+    rij = (_id(gebruiker, klad.sleutel), gebruiker, canoniek(dict(klad.waarden)), tijdstip(klad.bewaard_op))
+    with opslag.terzijde() as verbinding:
+        verbinding.exec_driver_sql(_BEWAAR, rij)
+
+
+def wis(opslag: Opslag, gebruiker: str, sleutel: str) -> None:
+    """Forget a draft; one that is not there is no matter."""
+    with opslag.terzijde() as verbinding:
+        verbinding.exec_driver_sql("DELETE FROM klad WHERE id = ?", (_id(gebruiker, sleutel),))
+
+
+def alle(bron: Lezing, gebruiker: str) -> tuple[Klad, ...]:
+    """The drafts of one user, the newest first."""
+    rijen = bron.lees("SELECT * FROM klad WHERE gebruiker = ? ORDER BY bewaard_op DESC, id", (gebruiker,))
+    begin = len(_id(gebruiker, ""))
+    return tuple(Klad(rij.id[begin:], json.loads(rij.inhoud), uit_tijdstip(rij.bewaard_op)) for rij in rijen)
+
+
+def een(bron: Lezing, gebruiker: str, sleutel: str) -> Mapping[str, str]:
+    """The texts of one draft; empty when there is none."""
+    inhoud = bron.waarde("SELECT inhoud FROM klad WHERE id = ?", (_id(gebruiker, sleutel),))
+    teksten: dict[str, str] = json.loads(inhoud) if inhoud else {}
+    return teksten
+
+
+def _id(gebruiker: str, sleutel: str) -> str:
+    """Two users may have the same form open, each with a draft of his own."""
+    return f"{gebruiker}/{sleutel}"
