@@ -1,0 +1,62 @@
+"""What somebody types is kept before it is saved: at most one interval of typing can be lost."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QTimer, SignalInstance
+
+INTERVAL_MS = 2000
+
+Draft = dict[str, str]
+
+
+class DraftKeeper(QObject):
+    """Saves what is typed, two seconds after the first change that was not saved yet.
+
+    The timer starts at the first key and is not started anew by the next ones: who types on and on is saved as well.
+    """
+
+    def __init__(
+        self,
+        edited: SignalInstance,
+        values: Callable[[], Draft],
+        save: Callable[[Draft], object],
+        *,
+        interval_ms: int = INTERVAL_MS,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._edited, self._values, self._save = edited, values, save
+        self._unsaved = False
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(interval_ms)
+        self._timer.timeout.connect(self.flush)
+        edited.connect(self._changed)
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether something was typed that is not saved yet."""
+        return self._unsaved
+
+    def flush(self) -> None:
+        """Save at once what is not saved yet, as on leaving the page or locking the screen."""
+        self._timer.stop()
+        if self._unsaved:
+            # Typed while saving counts as new; a save that fails is tried again at the next change.
+            self._unsaved = False
+            try:
+                self._save(self._values())
+            except Exception:
+                self._unsaved = True
+                raise
+
+    def stop(self) -> None:
+        """Watch no longer, and save nothing more: the form itself is saved or thrown away."""
+        self._timer.stop()
+        self._unsaved = False
+        self._edited.disconnect(self._changed)
+
+    def _changed(self) -> None:
+        self._unsaved = True
+        if not self._timer.isActive():
+            self._timer.start()

@@ -1,0 +1,123 @@
+"""A form from the catalogue of facts: sections, fields side by side, the checks, and the list of what is not right."""
+
+from collections.abc import Collection, Mapping, Sequence
+from datetime import date
+from itertools import groupby
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from bbzdesk.domain.feiten import FEITEN
+from bbzdesk.domain.fouten import GebruikersFout, InvoerFout, InvoerFouten
+from bbzdesk.ui.forms.fields import OPTIONAL, FactField, FieldFlow
+from bbzdesk.ui.forms.reading import as_typed
+from bbzdesk.ui.widgets.layouts import Part, column, holder
+from bbzdesk.ui.widgets.messages import ErrorSummary
+from bbzdesk.ui.widgets.text import Text
+
+Group = tuple[str, Sequence[str]]
+_ALL_NEEDED = f"Alle velden zijn nodig, behalve waar {OPTIONAL} staat."
+
+
+class FactForm(QWidget):
+    """Fields by the names of their facts, with or without groups that have a title.
+
+    The form checks how a fact is written; what is missing or impossible the office says, through `show_faults`.
+    """
+
+    edited = Signal()
+
+    def __init__(
+        self,
+        names: Sequence[str] | Sequence[Group],
+        vandaag: date,
+        *,
+        optional: Collection[str] = frozenset(),
+        hints: Mapping[str, str] | None = None,
+        labels: Mapping[str, str] | None = None,
+    ) -> None:
+        super().__init__()
+        self.dirty = False
+        self._faults: list[tuple[str, FactField | None]] = []
+        self.fields: dict[str, FactField] = {}
+        groups = _grouped(names)
+        for name in (name for _, group in groups for name in group):
+            self.fields[name] = FactField(
+                FEITEN[name],
+                vandaag,
+                optional=name in optional,
+                hint=(hints or {}).get(name, ""),
+                caption=(labels or {}).get(name, ""),
+            )
+        for field in self.fields.values():
+            field.edited.connect(self._on_edited)
+            field.righted.connect(self._on_righted)
+        self.summary = ErrorSummary()
+        sections = [self._section(title, group) for title, group in groups]
+        top = holder(column(self.summary, Text(_ALL_NEEDED, "muted", wrap=True), space="l"))
+        self.setLayout(column(top, column(*sections, space="xxl"), space="l"))
+
+    def values(self) -> dict[str, str]:
+        """What stands in the fields, as it was typed; of a choice its value."""
+        return {name: field.text() for name, field in self.fields.items()}
+
+    def set_values(self, values: Mapping[str, Any], *, dirty: bool = False) -> None:
+        """Fill fields in, from what was typed earlier (texts) or from facts; other names than of this form are passed."""
+        for name, value in values.items():
+            if field := self.fields.get(name):
+                field.set_text(value if isinstance(value, str) else as_typed(field.feit, value))
+        self.clear_faults()
+        self.dirty = dirty
+
+    def show_faults(self, fout: GebruikersFout) -> None:
+        """Show each sentence beside its field and all of them above the form; the focus goes there."""
+        self.clear_faults()
+        single = fout.fouten if isinstance(fout, InvoerFouten) else (fout,)
+        for one in single:
+            field = self.fields.get(one.veld) if isinstance(one, InvoerFout) else None
+            self._faults.append((str(one), field))
+            if field:
+                field.give_fault(str(one))
+        self._show_summary(take_focus=True)
+
+    def clear_faults(self) -> None:
+        """Take all sentences away."""
+        self._faults = []
+        for field in self.fields.values():
+            field.give_fault("")
+        self._show_summary(take_focus=False)
+
+    def focus_first(self) -> None:
+        """Put the first field in hand."""
+        next(iter(self.fields.values())).editor.setFocus()
+
+    def _section(self, title: str, names: Sequence[str]) -> QWidget:
+        parts: list[Part] = [Text(title, "section")] if title else []
+        fields = [self.fields[name] for name in names]
+        for wide, together in groupby(fields, key=lambda field: field.wide):
+            run = tuple(together)
+            parts += run if wide else [holder(FieldFlow(*run))]
+        return holder(column(*parts, space="l"))
+
+    def _show_summary(self, *, take_focus: bool) -> None:
+        self.summary.show_errors(
+            [(sentence, field.editor if field else self.summary) for sentence, field in self._faults],
+            take_focus=take_focus,
+        )
+
+    def _on_edited(self) -> None:
+        self.dirty = True
+        self.edited.emit()
+
+    def _on_righted(self) -> None:
+        """A field that is right leaves the list; the focus stays with who is typing."""
+        left = [(sentence, field) for sentence, field in self._faults if field is None or field.error]
+        if left != self._faults:
+            self._faults = left
+            self._show_summary(take_focus=False)
+
+
+def _grouped(names: Sequence[str] | Sequence[Group]) -> Sequence[Group]:
+    loose = [name for name in names if isinstance(name, str)]
+    return [("", loose)] if loose else [part for part in names if not isinstance(part, str)]
