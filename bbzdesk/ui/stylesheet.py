@@ -30,6 +30,15 @@ QFrame[role="top"] { background: $raised; border: none; border-bottom: 1px solid
 QFrame[role="nav"] { background: $nav; border: none; border-right: 1px solid $line; }
 QFrame[role="state"] { background: $nav; border: none; border-top: 1px solid $line; }
 QFrame[role="oefen"] { background: $oefen; } QFrame[role="oefen"] QLabel { color: $on_oefen; font-weight: 600; }
+QFrame[role="alleenlezen"] { background: $achterstand; } QFrame[role="alleenlezen"] QLabel { color: $raised; font-weight: 600; }
+QFrame[role="drop"] { background: $raised; border: 1px dashed $line_strong; border-radius: ${rp}px; }
+QFrame[role="drop"][over="true"] { background: $accent_soft; border: 2px solid $accent; }
+QFrame[role="progress"] { background: $raised; border: 1px solid $line; border-radius: ${rc}px; }
+QAbstractScrollArea[role="paper"] { border: 2px solid $sunken; } QAbstractScrollArea[role="paper"]:focus { border-color: $focus; }
+QLabel[strong="true"] { font-weight: 600; }
+QDialogButtonBox { button-layout: 3; }
+QProgressBar { background: $sunken; border: 1px solid $line_strong; border-radius: ${rc}px; }
+QProgressBar::chunk { background: $accent_fill; border-radius: 3px; }
 
 QFrame[msg="info"] { background: $accent_soft; border: $soft_edge; border-left: 4px solid $accent; border-radius: ${rc}px; }
 QFrame[msg="letop"] { background: $letop_soft; border: $soft_edge; border-left: 4px solid $letop; border-radius: ${rc}px; }
