@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from typing import Literal
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 
 from bbzdesk.ui import theme
 from bbzdesk.ui.widgets.buttons import Button, RowButton
 from bbzdesk.ui.widgets.layouts import Part, column, holder, row
+from bbzdesk.ui.widgets.reader import announce
 from bbzdesk.ui.widgets.text import Picture, Text
 
 MessageKind = Literal["info", "goed", "letop", "fout"]
@@ -29,6 +30,7 @@ class MessageBar(QFrame):
         own_icon, colour, ground = _LOOKS[kind]
         self.setProperty("msg", kind)
         self.setAccessibleName(sentence)
+        self._urgent = kind == "fout"
         parts: list[Part] = [Picture(icon or own_icon, colour, ground), (Text(sentence, wrap=True), 1)]
         if action:
             parts.append(action)
@@ -40,6 +42,12 @@ class MessageBar(QFrame):
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange:
             self._set_height()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """A reader hears the sentence when the bar appears, not when the whole window comes back."""
+        super().showEvent(event)
+        if not event.spontaneous():
+            announce(self, self.accessibleName(), urgent=self._urgent)
 
     def _set_height(self) -> None:
         self.setMinimumHeight(theme.current().control_h + 10)
@@ -77,19 +85,42 @@ class ErrorSummary(QFrame):
                 old.hide()
                 old.deleteLater()
         for sentence, target in errors:
-            self._links.addWidget(_link(sentence, target))
-        self._title.setText(_heading(len(errors)))
-        self.setAccessibleName(" ".join((_heading(len(errors)), *(sentence for sentence, _ in errors))))
-        self.setVisible(bool(errors))
+            link = _Link(sentence, target)
+            link.gone.connect(self._describe)
+            self._links.addWidget(link)
+        self._describe()
         if errors and take_focus:
             self.setFocus(Qt.FocusReason.OtherFocusReason)
+            announce(self, self.accessibleName(), urgent=True)
+
+    def _describe(self) -> None:
+        """Heading and name count the links that are there now."""
+        there = (self._links.itemAt(place) for place in range(self._links.count()))
+        links = [item.widget() for item in there if item is not None]
+        sentences = [link.accessibleName() for link in links if isinstance(link, _Link) and not link.left]
+        self._title.setText(_heading(len(sentences)))
+        self.setAccessibleName(" ".join((_heading(len(sentences)), *sentences)))
+        self.setVisible(bool(sentences))
 
 
 def _heading(number: int) -> str:
     return "Er is 1 ding dat nog niet klopt" if number == 1 else f"Er zijn {number} dingen die nog niet kloppen"
 
 
-def _link(sentence: str, target: QWidget) -> RowButton:
-    link = RowButton(row(Text(sentence, "errorlink", wrap=True), margins=(2, 1, 2, 1)), sentence)
-    link.clicked.connect(lambda: target.setFocus(Qt.FocusReason.OtherFocusReason))
-    return link
+class _Link(RowButton):
+    """A sentence that goes to its field, and leaves with it."""
+
+    gone = Signal()
+
+    def __init__(self, sentence: str, target: QWidget) -> None:
+        super().__init__(row(Text(sentence, "errorlink", wrap=True), margins=(2, 1, 2, 1)), sentence)
+        self.left = False
+        # Slots of the target and of this link, so that neither is called after its end.
+        self.clicked.connect(target.setFocus)
+        target.destroyed.connect(self._leave)
+
+    def _leave(self) -> None:
+        self.left = True
+        self.hide()
+        self.deleteLater()
+        self.gone.emit()

@@ -1,0 +1,52 @@
+"""The bands above everything: that these data are invented, or that nothing can be changed and why."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame
+
+from bbzdesk.ui.widgets.layouts import row
+from bbzdesk.ui.widgets.text import Text
+
+PRACTICE = "OEFENMODUS: verzonnen gegevens"
+
+
+class Band(QFrame):
+    """One sentence over the full width, in the colours of its role."""
+
+    def __init__(self, role: str, sentence: str) -> None:
+        super().__init__()
+        self.setProperty("role", role)
+        self._text = Text(sentence, wrap=True)
+        self._text.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.setAccessibleName(sentence)
+        self.setLayout(row((self._text, 1), margins=(24, 3, 24, 3)))
+
+    @property
+    def sentence(self) -> str:
+        """What the band says."""
+        return self._text.text()
+
+    def _say(self, sentence: str) -> None:
+        self._text.setText(sentence)
+        self.setAccessibleName(sentence)
+
+
+class PracticeBand(Band):
+    """These are invented data, so nothing here counts."""
+
+    def __init__(self) -> None:
+        super().__init__("oefen", PRACTICE)
+
+
+class ReadOnlyBand(Band):
+    """Nothing can be changed now, and why."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__("alleenlezen", _read_only(reason))
+
+    def set_reason(self, reason: str) -> None:
+        """Give another reason."""
+        self._say(_read_only(reason))
+
+
+def _read_only(reason: str) -> str:
+    return f"Alleen lezen: {reason}"

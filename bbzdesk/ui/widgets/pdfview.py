@@ -1,0 +1,171 @@
+"""A letter as it will be on paper: pages, real size or fitted, printing and saving.
+
+Qt's PDF and printing are loaded when the first letter is shown: they are not needed to start.
+"""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QBuffer, QByteArray, QEvent, QIODevice, QPointF, QRect, QSize, QSizeF, Qt, Signal
+from PySide6.QtGui import QAccessible, QPageLayout, QPageSize, QPainter, QPalette
+from PySide6.QtWidgets import QFrame
+
+from bbzdesk.ui import theme
+from bbzdesk.ui.widgets.buttons import Button
+from bbzdesk.ui.widgets.layouts import Columns, column, flow, holder, row
+from bbzdesk.ui.widgets.text import Rule, Text
+
+if TYPE_CHECKING:
+    from PySide6.QtPdf import QPdfDocument
+    from PySide6.QtPrintSupport import QPrinter
+
+# Finer than this no printer of an office shows, and a page at 1200 dots takes half a gigabyte.
+_MOST_DOTS = 300
+_POINTS_PER_INCH = 72
+_REAL, _FIT = "Ware grootte", "Passend"
+
+
+class PdfView(QFrame):
+    """Scrolls through the pages; the paper stays paper in a dark scheme."""
+
+    save_asked = Signal()
+
+    def __init__(self, title: str, content: bytes = b"") -> None:
+        from PySide6.QtPdf import QPdfDocument
+        from PySide6.QtPdfWidgets import QPdfView
+
+        super().__init__()
+        self.title = title
+        self.setProperty("role", "panel")
+        self.setAccessibleName(title)
+        self.document = QPdfDocument(self)
+        self._buffer = QBuffer(self)
+        self._view = QPdfView(self)
+        self._view.setDocument(self.document)
+        self._view.setPageMode(QPdfView.PageMode.MultiPage)
+        self._view.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._view.setProperty("role", "paper")
+        self._view.setFrameShape(QFrame.Shape.NoFrame)
+        self._page_words = Text("", "muted")
+        self._build()
+        self._view.pageNavigator().currentPageChanged.connect(self._show_page)
+        self._fit(fitted=True)
+        self.set_content(content)
+
+    @property
+    def page(self) -> int:
+        """The page in sight, counted from 0."""
+        return self._view.pageNavigator().currentPage()
+
+    def set_content(self, content: bytes) -> None:
+        """Show another letter from its first page."""
+        self.document.close()
+        self._buffer.close()
+        self._buffer.setData(QByteArray(content))
+        self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+        if content:
+            self.document.load(self._buffer)
+        self._show_page(0)
+
+    def go_to(self, page: int) -> None:
+        """Show the top of a page; before the first and after the last there is nothing."""
+        if 0 <= page < self.document.pageCount():
+            self._view.pageNavigator().jump(page, QPointF())
+
+    def print_dialog(self) -> None:
+        """Ask for a printer without blocking, and print."""
+        from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setDocName(self.title)
+        dialog = QPrintDialog(printer, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setWindowTitle("Afdrukken")
+        dialog.setMinMax(1, max(1, self.document.pageCount()))
+        dialog.setProperty("printer", None)
+        dialog.accepted.connect(lambda: print_document(self.document, printer))
+        dialog.show()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """The ground around the paper follows the scheme; Qt paints it with the colour for dark edges."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._colour_ground()
+
+    def _build(self) -> None:
+        previous = Button("", "quiet", icon="links", name="Vorige pagina", small=True)
+        following = Button("", "quiet", icon="rechts", name="Volgende pagina", small=True)
+        self._size = Button(_REAL, "quiet", small=True)
+        prints = Button("Afdrukken…", "quiet", icon="printer", small=True)
+        saves = Button("Opslaan als…", "quiet", small=True)
+        previous.clicked.connect(lambda: self.go_to(self.page - 1))
+        following.clicked.connect(lambda: self.go_to(self.page + 1))
+        self._size.clicked.connect(lambda: self._fit(fitted=self._size.text() == _FIT))
+        prints.clicked.connect(self.print_dialog)
+        saves.clicked.connect(self.save_asked)
+        title = flow(Text(self.title, "section"), self._page_words)
+        tools = flow(previous, following, self._size, prints, saves, space="xs")
+        head = Columns(title, tools, stretch=(1, 0), min_chars=0, space="s", below="none")
+        self.setLayout(
+            column(
+                holder(row((head, 1), margins=(14, 4, 8, 4))),
+                Rule(),
+                (self._view, 1),
+                space="none",
+                margins=(1, 1, 1, 1),
+            )
+        )
+
+    def _fit(self, *, fitted: bool) -> None:
+        from PySide6.QtPdfWidgets import QPdfView
+
+        modes = QPdfView.ZoomMode
+        self._view.setZoomMode(modes.FitToWidth if fitted else modes.Custom)
+        self._view.setZoomFactor(1.0)
+        self._size.setText(_REAL if fitted else _FIT)
+        self._size.setAccessibleName(_REAL if fitted else _FIT)
+
+    def _show_page(self, page: int) -> None:
+        total = self.document.pageCount()
+        words = f"pagina {page + 1} van {total}" if total else "nog geen pagina's"
+        self._page_words.setText(words)
+        self._view.setAccessibleName(f"{self.title}, {words}")
+        if total and QAccessible.isActive():
+            self._view.setAccessibleDescription(self.document.getAllText(page).text())
+
+    def _colour_ground(self) -> None:
+        palette = self._view.palette()
+        palette.setColor(QPalette.ColorRole.Dark, theme.current().color("sunken"))
+        self._view.setPalette(palette)
+
+
+def print_document(document: "QPdfDocument", printer: "QPrinter") -> None:
+    """Print the pages that the printer was asked for, each on paper of its own size."""
+    first = printer.fromPage() or 1
+    last = min(printer.toPage() or document.pageCount(), document.pageCount())
+    printer.setFullPage(True)
+    painter = QPainter()
+    for page in range(first - 1, last):
+        _set_paper(printer, document.pagePointSize(page))
+        if page == first - 1:
+            painter.begin(printer)
+        else:
+            printer.newPage()
+        _paint_page(document, page, painter, printer)
+    painter.end()
+
+
+def _set_paper(printer: "QPrinter", points: QSizeF) -> None:
+    lying = points.width() > points.height()
+    paper = QPageSize(points.transposed() if lying else points, QPageSize.Unit.Point)
+    printer.setPageSize(paper)
+    directions = QPageLayout.Orientation
+    printer.setPageOrientation(directions.Landscape if lying else directions.Portrait)
+
+
+def _paint_page(document: "QPdfDocument", page: int, painter: QPainter, printer: "QPrinter") -> None:
+    """Qt renders a page without a ground, so the paper stays as it is."""
+    dots = min(_MOST_DOTS, printer.resolution())
+    points = document.pagePointSize(page)
+    size = (points * dots / _POINTS_PER_INCH).toSize()
+    whole = printer.pageLayout().fullRectPixels(printer.resolution())
+    painter.drawImage(QRect(whole), document.render(page, QSize(size)))

@@ -1,0 +1,99 @@
+"""What happened in a dossier, newest first, along a thin spine."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from bbzdesk.ui import theme
+from bbzdesk.ui.tokens import SPACE
+from bbzdesk.ui.widgets.buttons import RowButton
+from bbzdesk.ui.widgets.layouts import column, holder, row
+from bbzdesk.ui.widgets.text import Text
+
+_TOP = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """One thing that happened. With a `sleutel` the moment is a button that opens it."""
+
+    wanneer: str
+    icon: str
+    wat: str
+    tekst: str = ""
+    sleutel: str = ""
+
+
+class Timeline(QWidget):
+    """Moments in the order in which they are given, the newest first; a reader hears which of how many each is."""
+
+    chosen = Signal(str)
+
+    def __init__(self, moments: Sequence[Moment] = ()) -> None:
+        super().__init__()
+        self._box = column(space="none")
+        self.setLayout(self._box)
+        self.set_moments(moments)
+
+    def set_moments(self, moments: Sequence[Moment]) -> None:
+        """Show these moments instead."""
+        while (item := self._box.takeAt(0)) is not None:
+            if old := item.widget():
+                old.hide()
+                old.deleteLater()
+        total = len(moments)
+        self.setAccessibleName(f"Tijdlijn, {total} moment{'' if total == 1 else 'en'}, het nieuwste eerst")
+        for number, moment in enumerate(moments, 1):
+            self._box.addWidget(self._row(moment, number, total))
+
+    def _row(self, moment: Moment, number: int, total: int) -> QWidget:
+        said = " ".join(f"{part.rstrip('.')}." for part in (moment.wat, moment.wanneer, moment.tekst) if part)
+        name = f"{said} {number} van {total}"
+        line = row(_Spine(moment.icon, last=number == total), (_words(moment), 1), space="m", margins=(14, 0, 14, 0))
+        if moment.sleutel:
+            button = RowButton(line, name)
+            button.clicked.connect(lambda: self.chosen.emit(moment.sleutel))
+            return button
+        plain = holder(line)
+        plain.setAccessibleName(name)
+        return plain
+
+
+def _words(moment: Moment) -> QWidget:
+    when = Text(moment.wanneer, "small", right=True)
+    what = Text(moment.wat, "link" if moment.sleutel else "strong", wrap=True)
+    if moment.sleutel:
+        what.setProperty("strong", "true")
+    words = column(row((what, 1), when, space="s"), space="none", margins=(0, 0, 0, 6))
+    if moment.tekst:
+        words.addWidget(Text(moment.tekst, wrap=True))
+    return holder(words)
+
+
+class _Spine(QWidget):
+    """The icon of a moment and the line down to the next one."""
+
+    def __init__(self, icon: str, *, last: bool) -> None:
+        super().__init__()
+        self._icon, self._last = icon, last
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Ignored)
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        side = theme.current().icon_px
+        return QSize(side, side + _TOP)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        look = theme.current()
+        side, middle = look.icon_px, self.width() // 2
+        painter = QPainter(self)
+        painter.drawPixmap(0, _TOP, look.pixmap(self._icon, "muted"))
+        if not self._last:
+            top = _TOP + side + SPACE["xs"]
+            painter.fillRect(middle, top, 1, max(0, self.height() - top), look.color("line"))
+        painter.end()
