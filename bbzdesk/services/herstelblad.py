@@ -35,7 +35,7 @@ def herstelblad(kantoor: Kantoor, groepen: tuple[str, ...]) -> Document:
         code,
         Kop(1, "Gebruiken"),
         Alinea(
-            "Start BbzDesk en kies bij het wachtwoord Herstelblad gebruiken. Typ de groepen op volgorde; hoofdletters "
+            "Start BbzDesk en kies “Ik gebruik mijn herstelblad”. Typ de groepen op volgorde; hoofdletters "
             "en spaties maken niet uit. Kies daarna een nieuw wachtwoord."
         ),
         Feiten((("Opslag", kantoor.opslag.opslag_id), ("Gemaakt op", voluit(kantoor.vandaag)))),

@@ -83,12 +83,10 @@ class Deur:
 
     def maak(self, naam: str, wachtwoord: str) -> "tuple[Kantoor, str]":
         """Make a new store with one user; return the desk and the recovery code, which is nowhere else."""
-        from bbzdesk.domain.fouten import InvoerFout
+        from bbzdesk.services.gebruikers import lees_naam
         from bbzdesk.store.opslag import Opslag
 
-        if not naam.strip():
-            raise InvoerFout("naam", "Uw naam ontbreekt. Vul in hoe uw naam onder brieven moet staan.")
-        opslag, code = Opslag.maak(self.map, naam.strip(), wachtwoord, self.klok(), self.omstandigheden())
+        opslag, code = Opslag.maak(self.map, lees_naam(naam), wachtwoord, self.klok(), self.omstandigheden())
         return self._kantoor(opslag), code
 
     def open_oefening(self, voortgang: Voortgang = lambda _: None) -> "Kantoor":

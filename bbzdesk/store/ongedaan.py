@@ -22,16 +22,23 @@ def belemmering(bron: Lezing, werk_id: str) -> NietOngedaan | None:
         return NietOngedaan("Deze wijziging staat niet meer in de geschiedenis. Verander de gegevens met de hand.")
     if werk.ongedaan_door is not None:
         return NietOngedaan(f"“{werk.label}” is al ongedaan gemaakt. U hoeft niets te doen.")
-    beelden = _beelden(bron, werk_id)
-    if any(beeld.tabel in schema.ALLEEN_TOEVOEGEN for beeld in beelden):
+    if _raakt_vaste_tabel(bron, werk_id):
         return NietOngedaan(
             f"“{werk.label}” staat in een administratie die niet verandert. Kies Terugdraaien: dan komt er een "
             "tegenboeking en blijft zichtbaar wat er is gebeurd.",
             moet_teruggedraaid=True,
         )
+    beelden = _beelden(bron, werk_id)
     if not beelden:
         return NietOngedaan(f"“{werk.label}” heeft niets veranderd dat ongedaan kan worden gemaakt.")
     return _later_geraakt(bron, werk, beelden)
+
+
+def _raakt_vaste_tabel(bron: Lezing, werk_id: str) -> bool:
+    """Asked of the file, before the images are fetched: those of an import are thousands."""
+    vragen = ", ".join("?" * len(schema.ALLEEN_TOEVOEGEN))
+    sql = f"SELECT 1 FROM voorbeeld WHERE werk_id = ? AND tabel IN ({vragen}) LIMIT 1"  # noqa: S608 - question marks only
+    return bron.een(sql, (werk_id, *schema.ALLEEN_TOEVOEGEN)) is not None
 
 
 def _beelden(bron: Lezing, werk_id: str) -> list[Row[Any]]:

@@ -1,0 +1,68 @@
+"""Who may open this store: adding a user, passphrases, and the recovery sheet."""
+
+from bbzdesk.domain.fouten import InvoerFout
+from bbzdesk.services.kantoor import Gedaan, Kantoor
+from bbzdesk.services.toegang import aan_het_bureau
+from bbzdesk.store import gebruikers, sleutels
+from bbzdesk.store.gebruikers import Gebruiker
+from bbzdesk.store.logboek import Melding
+
+_LANGSTE_NAAM = 100
+
+
+def lijst(kantoor: Kantoor) -> tuple[Gebruiker, ...]:
+    """Everybody who has a passphrase, by name. Without a row there is no id; the list of keys decides."""
+    met_toegang = set(kantoor.opslag.gebruikers)
+    with kantoor.opslag.lees() as bron:
+        return tuple(gebruiker for gebruiker in gebruikers.alle(bron) if gebruiker.naam in met_toegang)
+
+
+def voeg_toe(kantoor: Kantoor, naam: str, wachtwoord: str) -> Gedaan[Gebruiker]:
+    """Give somebody else his own passphrase; raises InvoerFout beside name or passphrase."""
+    naam = lees_naam(naam)
+    if naam.casefold() in {bekend.casefold() for bekend in kantoor.opslag.gebruikers}:
+        raise InvoerFout("naam", f"Er is al een gebruiker {naam}. Kies een naam die u uit elkaar kunt houden.")
+    sleutels.controleer_wachtwoord(wachtwoord)
+    # The row first: a row without a key is harmless and the next attempt finds it; a key without a row has no id.
+    with kantoor.werk("Gebruiker toegevoegd") as w:
+        nieuw = Gebruiker(gebruikers.voeg_toe(w, naam), naam, "", actief=True)
+    kantoor.opslag.zet_wachtwoord(naam, wachtwoord)
+    return Gedaan(nieuw, w.wijziging)
+
+
+def wijzig_wachtwoord(kantoor: Kantoor, oud: str, nieuw: str) -> None:
+    """Change the passphrase of the user at the desk; raises VerkeerdWachtwoord, or InvoerFout about the new one."""
+    sleutels.controleer_wachtwoord(nieuw)
+    kantoor.opslag.wijzig_wachtwoord(kantoor.naam, oud, nieuw)
+    _meld(kantoor, "Wachtwoord gewijzigd")
+
+
+def neem_plaats(kantoor: Kantoor, naam: str, nieuw_wachtwoord: str) -> Kantoor:
+    """After opening with the recovery sheet: give a user a new passphrase and let him sit down at the desk."""
+    if naam not in kantoor.opslag.gebruikers:
+        raise InvoerFout("naam", "Deze gebruiker is er niet. Kies een naam uit de lijst.")
+    kantoor.opslag.zet_wachtwoord(naam, nieuw_wachtwoord)
+    aan = aan_het_bureau(kantoor, naam)
+    _meld(aan, "Nieuw wachtwoord na gebruik van het herstelblad")
+    return aan
+
+
+def nieuw_herstelblad(kantoor: Kantoor) -> str:
+    """Make a new recovery code and return it; the sheet before it opens only backups from before today."""
+    code = kantoor.opslag.nieuw_herstelblad()
+    _meld(kantoor, "Nieuw herstelblad gemaakt")
+    return code
+
+
+def lees_naam(naam: str) -> str:
+    """The name of a user as typed, tidied; raises InvoerFout."""
+    kaal = " ".join(naam.split())
+    if not kaal:
+        raise InvoerFout("naam", "De naam ontbreekt. Vul in hoe de naam onder brieven moet staan.")
+    if len(kaal) > _LANGSTE_NAAM:
+        raise InvoerFout("naam", f"De naam is langer dan {_LANGSTE_NAAM} tekens. Kies een kortere schrijfwijze.")
+    return kaal
+
+
+def _meld(kantoor: Kantoor, actie: str) -> None:
+    kantoor.opslag.meld(Melding(actie, kantoor.wie, kantoor.opslag.omstandigheden.oorsprong), kantoor.nu)
