@@ -1,0 +1,250 @@
+"""*Vandaag*: what is too late, what is due, what debtors do, for whom we wait, what this month asks; each line with its way.
+
+Everything is read in a fixed number of queries, and every word is made here.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from bbzdesk.services import signalen, termijnlijst
+from bbzdesk.services.doel import Doel
+from bbzdesk.services.kantoor import Kantoor
+from bbzdesk.services.termijnlijst import BESLISSEN, HERSTEL, Termijndag
+from bbzdesk.services.werkregel import ACHTERSTAND, LETOP, Werkregel
+from bbzdesk.services.woorden import (
+    aantal_van,
+    dag_en_maand,
+    dagen,
+    met_korte_dag,
+    met_weekdag,
+    nog_of_te_laat,
+    week,
+    wie,
+)
+from bbzdesk.store import overzichten
+from bbzdesk.store.lezing import Lezing
+from bbzdesk.store.overzichten import Dossierrij
+
+MEESTE = 7
+VOORUIT = timedelta(days=14)
+TE_LAAT, TERMIJNEN, SIGNALEN, WACHT, MAAND = "te_laat", "termijnen", "signalen", "wacht", "maand"
+
+
+@dataclass(frozen=True, slots=True)
+class Blok:
+    """A block of lines: the first ones, and how many there are in all."""
+
+    sleutel: str
+    titel: str
+    regels: tuple[Werkregel, ...]
+    aantal: int
+
+    @property
+    def meer(self) -> str:
+        """The words of the button that shows all lines; empty when they all stand here."""
+        return f"Toon alle {self.aantal}" if self.aantal > len(self.regels) else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Vandaagbeeld:
+    """The page: the date in words, the blocks in order, and what stands there when nothing is too late."""
+
+    datum: str
+    blokken: tuple[Blok, ...]
+    leeg: str
+
+    def blok(self, sleutel: str) -> Blok:
+        """One block by its key."""
+        return next(blok for blok in self.blokken if blok.sleutel == sleutel)
+
+
+def beeld(kantoor: Kantoor, alles_van: str = "") -> Vandaagbeeld:
+    """The page of today; `alles_van` is the key of a block of which all lines are wanted."""
+    vandaag = kantoor.vandaag
+    with kantoor.opslag.lees() as bron:
+        termijnen = termijnlijst.termijndagen(kantoor, bron)
+        gesignaleerd = signalen.met_signaal(signalen.lichten(kantoor, bron, vandaag))
+        getoond = gesignaleerd if alles_van == SIGNALEN else gesignaleerd[:MEESTE]
+        zonder_actie = _Openstaand.lees(bron, vandaag)
+        welke = {dag.dossier_id for dag in termijnen} | {rij.dossier_id for rij in getoond} | zonder_actie.dossiers
+        namen = {sleutel: _naam(rij) for sleutel, rij in overzichten.dossiers(bron, vandaag, welke).items()}
+        te_laat = [*_verlopen(termijnen, namen, vandaag), *zonder_actie.regels(namen, vandaag)]
+        signaalregels = signalen.werkregels(bron, getoond, namen, vandaag)
+        maand = _maand(bron, vandaag)
+    komend = [dag for dag in termijnen if dag.dag > vandaag]
+    blokken = (
+        _blok(TE_LAAT, "Te laat en vandaag", te_laat, alles_van),
+        Blok(SIGNALEN, "Signalen debiteuren", tuple(signaalregels), len(gesignaleerd)),
+        _blok(TERMIJNEN, "Termijnen komende 14 dagen", _termijnregels(komend, namen, vandaag), alles_van),
+        _blok(WACHT, "Wacht op anderen", _wachtregels(komend, namen, vandaag), alles_van),
+        _blok(MAAND, "Deze maand", maand, alles_van),
+    )
+    return Vandaagbeeld(week(vandaag), blokken, "" if te_laat else _leeg(komend, namen, vandaag))
+
+
+def _blok(sleutel: str, titel: str, regels: Sequence[Werkregel], alles_van: str) -> Blok:
+    getoond = regels if alles_van == sleutel else regels[:MEESTE]
+    return Blok(sleutel, titel, tuple(getoond), len(regels))
+
+
+def _naam(rij: Dossierrij) -> str:
+    return wie(rij.tussenvoegsel, rij.achternaam, rij.bedrijf) or rij.nummer
+
+
+def _leeg(komend: Sequence[Termijndag], namen: dict[str, str], vandaag: date) -> str:
+    if not komend:
+        return "Niets te laat. Er loopt nu geen termijn."
+    eerste = komend[0]
+    dag = dag_en_maand(eerste.dag, vandaag)
+    return f"Niets te laat. Eerstvolgende termijn: {dag}, {namen[eerste.dossier_id]}. {eerste.woorden} {dag}."
+
+
+def _verlopen(termijnen: Iterable[Termijndag], namen: dict[str, str], vandaag: date) -> list[Werkregel]:
+    """The legal terms that end today or have passed, oldest first."""
+    zinnen = {BESLISSEN: ("Neem een besluit. De beslistermijn", "Open besluit"),
+              HERSTEL: ("Zijn de stukken binnen? De hersteltermijn", "Open aanvraag")}  # fmt: skip
+    regels = []
+    for termijn in termijnen:
+        if termijn.dag > vandaag or termijn.soort not in zinnen:
+            continue
+        zin, actie = zinnen[termijn.soort]
+        loopt = "eindigt vandaag" if termijn.dag == vandaag else f"liep af op {met_weekdag(termijn.dag, vandaag)}"
+        regels.append(
+            Werkregel(
+                soort=termijn.soort,
+                wie=namen[termijn.dossier_id],
+                waarom=f"{zin} {loopt}.",
+                wanneer=nog_of_te_laat(termijn.dag, vandaag),
+                toon=LETOP if termijn.dag == vandaag else ACHTERSTAND,
+                actie=actie,
+                doel=termijn.doel,
+            )
+        )
+    return regels
+
+
+def _termijnregels(komend: Iterable[Termijndag], namen: dict[str, str], vandaag: date) -> list[Werkregel]:
+    return [
+        Werkregel(t.soort, namen[t.dossier_id], t.woorden, met_korte_dag(t.dag, vandaag), "", "Open", t.doel)
+        for t in komend
+        if t.dag <= vandaag + VOORUIT
+    ]
+
+
+def _wachtregels(komend: Iterable[Termijndag], namen: dict[str, str], vandaag: date) -> list[Werkregel]:
+    """The documents we wait for, longest first; who did not answer in time stands with what is too late."""
+    wachtend = sorted((t for t in komend if t.soort == HERSTEL and t.sinds), key=lambda t: t.sinds or vandaag)
+    return [
+        Werkregel(
+            soort="stukken",
+            wie=namen[t.dossier_id],
+            waarom=f"Stukken van de ondernemer. Uiterlijk {met_weekdag(t.dag, vandaag)}.",
+            wanneer=dagen((vandaag - (t.sinds or vandaag)).days),
+            toon="",
+            actie="Open aanvraag",
+            doel=t.doel,
+        )
+        for t in wachtend
+    ]
+
+
+def _maand(bron: Lezing, vandaag: date) -> list[Werkregel]:
+    aantal, oudste = overzichten.onverwerkt(bron, vandaag)
+    if not aantal or oudste is None:
+        return []
+    zin = aantal_van(
+        aantal, "termijn is vervallen en nog niet verwerkt", "termijnen zijn vervallen en nog niet verwerkt"
+    )
+    return [
+        Werkregel(
+            soort="maandverwerking",
+            wie="Maandverwerking",
+            waarom=f"{zin}. De oudste is van {dag_en_maand(oudste, vandaag)}.",
+            wanneer=str(aantal),
+            toon="",
+            actie="Open debiteuren",
+            doel=Doel("debiteuren"),
+        )
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class _Openstaand:
+    """What was begun and not finished: contacts, screenings, decisions that were not sent, loans that were not paid."""
+
+    contacten: tuple[overzichten.OpenContact, ...]
+    besluiten: tuple[overzichten.Besluitdag, ...]
+    leningen: tuple[overzichten.TeBetalen, ...]
+
+    @classmethod
+    def lees(cls, bron: Lezing, vandaag: date) -> "_Openstaand":
+        contacten = tuple(c for c in overzichten.open_contacten(bron) if c.screening or c.datum < vandaag)
+        leningen = tuple(lening for lening in overzichten.te_betalen(bron) if lening.gepland <= vandaag)
+        return cls(contacten, overzichten.niet_verzonden(bron), leningen)
+
+    @property
+    def dossiers(self) -> set[str]:
+        van_contacten = {contact.dossier_id for contact in self.contacten if contact.dossier_id is not None}
+        return van_contacten | {b.dossier_id for b in self.besluiten} | {lening.dossier_id for lening in self.leningen}
+
+    def regels(self, namen: dict[str, str], vandaag: date) -> list[Werkregel]:
+        """Oldest first."""
+        gevonden = [
+            *(
+                (contact.screening or contact.datum, _contactregel(contact, namen, vandaag))
+                for contact in self.contacten
+            ),
+            *((besluit.dag, _besluitregel(besluit, namen, vandaag)) for besluit in self.besluiten),
+            *((lening.gepland, _leningregel(lening, namen, vandaag)) for lening in self.leningen),
+        ]
+        return [regel for _, regel in sorted(gevonden, key=lambda paar: paar[0])]
+
+
+def _contactregel(contact: overzichten.OpenContact, namen: dict[str, str], vandaag: date) -> Werkregel:
+    naam = namen.get(contact.dossier_id or "") or ", ".join(deel for deel in (contact.naam, contact.bedrijf) if deel)
+    if contact.screening:
+        sinds, soort, actie, pagina = contact.screening, "screening", "Ga verder", "screening"
+        waarom = f"De telefonische screening is niet af. Begonnen op {met_weekdag(sinds, vandaag)}."
+    else:
+        sinds, soort, actie, pagina = contact.datum, "contact", "Open contact", "contact"
+        waarom = f"Contact van {met_weekdag(sinds, vandaag)} heeft nog geen vervolg. Kies wat u gaat doen."
+    return Werkregel(
+        soort, naam, waarom, _sinds(sinds, vandaag), _toon(sinds, vandaag), actie, Doel(pagina, contact.contact_id)
+    )
+
+
+def _besluitregel(besluit: overzichten.Besluitdag, namen: dict[str, str], vandaag: date) -> Werkregel:
+    return Werkregel(
+        soort="verzending",
+        wie=namen[besluit.dossier_id],
+        waarom=f"Besluit {besluit.nummer} is definitief, maar nog niet verzonden.",
+        wanneer=_sinds(besluit.dag, vandaag),
+        toon=_toon(besluit.dag, vandaag),
+        actie="Leg verzending vast",
+        doel=Doel("dossier", besluit.dossier_id, "besluit"),
+    )
+
+
+def _leningregel(lening: overzichten.TeBetalen, namen: dict[str, str], vandaag: date) -> Werkregel:
+    dag = dag_en_maand(lening.gepland, vandaag)
+    waarom = f"Lening {lening.nummer} is nog niet uitbetaald. Gepland op {dag}."
+    if lening.akte is None:
+        waarom = f"De akte van schuldbekentenis is nog niet getekend. Uitbetalen was gepland op {dag}."
+    return Werkregel(
+        soort="uitbetaling" if lening.akte else "akte",
+        wie=namen[lening.dossier_id],
+        waarom=waarom,
+        wanneer=nog_of_te_laat(lening.gepland, vandaag),
+        toon=_toon(lening.gepland, vandaag),
+        actie="Open lening",
+        doel=Doel("lening", lening.vordering_id),
+    )
+
+
+def _sinds(dag: date, vandaag: date) -> str:
+    return "vandaag" if dag >= vandaag else dagen((vandaag - dag).days)
+
+
+def _toon(dag: date, vandaag: date) -> str:
+    return LETOP if dag < vandaag else ""
