@@ -2,8 +2,6 @@
 
 import contextlib
 import errno
-import importlib
-import importlib.util
 import logging
 import multiprocessing
 import os
@@ -117,18 +115,18 @@ def waarom_geen_venster(omgeving: Mapping[str, str]) -> str | None:
     """The reason why no window can open here, as the beginning of a sentence; None when one can."""
     if sys.platform.startswith("linux") and not (omgeving.get("DISPLAY") or omgeving.get("WAYLAND_DISPLAY")):
         return "Deze computer heeft geen beeldscherm"
-    try:
-        gevonden = importlib.util.find_spec("bbzdesk.ui.shell")
-    except ModuleNotFoundError:
-        gevonden = None
-    return None if gevonden else "Deze versie van BbzDesk heeft nog geen venster"
+    return None
 
 
 def _open_venster(keuze: Vensterkeuze) -> int:
-    """Hand the window its paths; `bbzdesk.ui.shell.open_venster` returns when the user closes it."""
-    shell = importlib.import_module("bbzdesk.ui.shell")
+    """Hand the window its front door; it returns when the user closes it."""
+    from bbzdesk import app
+    from bbzdesk.ui.shell import open_venster
+
     opslag = paths.oefenopslag() if keuze.oefenen else keuze.opslag or paths.opslag()
-    return int(shell.open_venster(opslag=opslag, hulpbronnen=paths.hulpbronnen(), oefenen=keuze.oefenen))
+    hulpbronnen = paths.hulpbronnen()
+    deur = app.deur(opslag, hulpbronnen, paths.backups(), oefenen=keuze.oefenen)
+    return open_venster(deur, hulpbronnen, paths.vensterstand())
 
 
 # --- the last net --------------------------------------------------------------------------------------------------

@@ -56,6 +56,11 @@ def backups() -> Path:
     return gegevensmap() / "back-up"
 
 
+def vensterstand() -> Path:
+    """Size, place and looks of the window; no personal data, so it is not in the store."""
+    return gegevensmap() / "venster.ini"
+
+
 def technisch_logboek() -> Path:
     """The technical log: what went wrong inside the program, without personal data."""
     return gegevensmap() / "technisch-logboek" / "bbzdesk.log"

@@ -1,0 +1,140 @@
+"""Every command of the window once: its word, its keys and its place in the menu come from one object."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMenuBar
+
+from bbzdesk.ui.look import SCHEMES
+from bbzdesk.ui.navigation import SECTIONS
+from bbzdesk.ui.tokens import TEXT_SIZES
+
+if TYPE_CHECKING:
+    from bbzdesk.ui.look import Look
+
+LINE = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A command by its name, its words in the menu, and its keys."""
+
+    name: str
+    words: str
+    keys: str = ""
+
+
+# The menus in their order. A command that the open page carries out itself is named after what it does there.
+MENUS: tuple[tuple[str, tuple[Command | str, ...]], ...] = (
+    ("&Bestand", (
+        Command("nieuw.contact", "&Nieuwe melding", "Ctrl+N"),
+        Command("nieuw.dossier", "Nieuw &dossier zonder melding", "Ctrl+Shift+N"),
+        LINE,
+        Command("naar.inlezen", "Debiteurenlijst &inlezen…"),
+        Command("pagina.exporteren", "Lijst naar &Excel…", "Ctrl+E"),
+        Command("pagina.afdrukken", "&Afdrukken…", "Ctrl+P"),
+        LINE,
+        Command("opslag.backup", "Nu een &back-up maken"),
+        Command("venster.vergrendel", "&Vergrendelen", "Ctrl+L"),
+        Command("venster.sluit", "A&fsluiten", "Ctrl+Q"),
+    )),
+    ("Be&werken", (
+        Command("ongedaan", "&Ongedaan maken", "Ctrl+Z"),
+        Command("opnieuw", "Op&nieuw", "Ctrl+Y"),
+        LINE,
+        Command("pagina.opslaan", "Nu op&slaan", "Ctrl+S"),
+        Command("pagina.bevestigen", "Stap &klaar of bevestigen", "Ctrl+Return"),
+        LINE,
+        Command("zoek", "&Zoeken", "Ctrl+K"),
+        Command("pagina.filter", "&Filteren in deze lijst", "Ctrl+F"),
+    )),
+    ("B&eeld", (
+        *(Command(f"deel.{s.page}", s.word, f"Ctrl+{n}") for n, s in enumerate(SECTIONS, 1)),
+        LINE,
+        Command("terug", "&Terug", "Alt+Left"),
+        Command("vooruit", "&Vooruit", "Alt+Right"),
+        Command("vernieuw", "Ver&nieuwen", "F5"),
+        LINE,
+        Command("navigatie", "&Navigatie smal of breed", "Ctrl+B"),
+        Command("venster.deel", "Volgend &deelvenster", "F6"),
+    )),
+    ("&Dossier", (
+        Command("pagina.besluit", "&Brief of besluit maken", "Ctrl+Shift+B"),
+        Command("pagina.overdragen", "&Overdragen aan partner…"),
+        Command("pagina.tab.volgende", "Volgend &tabblad", "Ctrl+PgDown"),
+        Command("pagina.tab.vorige", "Vorig t&abblad", "Ctrl+PgUp"),
+    )),
+    ("De&biteuren", (
+        Command("pagina.betaling", "&Betaling boeken…"),
+        Command("pagina.maand", "&Maandverwerking…"),
+        Command("pagina.stand", "&Stand per datum…"),
+    )),
+    ("&Help", (
+        Command("naar.help", "&Sneltoetsen en uitleg", "F1"),
+        Command("venster.over", "&Over BbzDesk"),
+    )),
+)  # fmt: skip
+NEW = (Command("nieuw.contact", "Melding"), Command("nieuw.dossier", "Dossier zonder melding"))
+
+
+class Actions(QObject):
+    """The actions of the window by name; `carry_out` gets the name of what was asked."""
+
+    def __init__(self, bar: QMenuBar, look: "Look", carry_out: Callable[[str], None]) -> None:
+        super().__init__(bar)
+        self._by_name: dict[str, QAction] = {}
+        self._carry_out = carry_out
+        for title, commands in MENUS:
+            menu = bar.addMenu(title)
+            for command in commands:
+                if isinstance(command, str):
+                    menu.addSeparator()
+                else:
+                    menu.addAction(self._action(command))
+            if title == "B&eeld":
+                self._add_choices(menu.addMenu("Tekst&grootte"), _sizes(), str(look.points), _to_points(look))
+                self._add_choices(menu.addMenu("&Kleuren"), SCHEMES, look.scheme, look.choose_scheme)
+        self.new = tuple(self._plain(command) for command in NEW)
+
+    def __getitem__(self, name: str) -> QAction:
+        return self._by_name[name]
+
+    def set_enabled(self, on: bool) -> None:
+        """While the door is closed no command works, not even by its keys."""
+        for action in self._by_name.values():
+            action.setEnabled(on or action is self._by_name["venster.sluit"])
+
+    def _action(self, command: Command) -> QAction:
+        action = self._plain(command)
+        if command.keys:
+            action.setShortcut(QKeySequence(command.keys))
+        self._by_name[command.name] = action
+        return action
+
+    def _plain(self, command: Command) -> QAction:
+        action = QAction(command.words, self)
+        action.triggered.connect(lambda _=False, name=command.name: self._carry_out(name))
+        return action
+
+    def _add_choices(
+        self, menu: object, choices: tuple[tuple[str, str], ...], current: str, choose: Callable[[str], None]
+    ) -> None:
+        group = QActionGroup(self)
+        for value, words in choices:
+            action = QAction(words, self)
+            action.setCheckable(True)
+            action.setChecked(value == current)
+            action.triggered.connect(lambda _=False, value=value: choose(value))
+            group.addAction(action)
+            menu.addAction(action)  # type: ignore[attr-defined]  # a QMenu
+
+
+def _sizes() -> tuple[tuple[str, str], ...]:
+    return (("0", "Zoals de computer"), *((str(points), f"{points} punten") for points in TEXT_SIZES))
+
+
+def _to_points(look: "Look") -> Callable[[str], None]:
+    return lambda value: look.choose_points(int(value))

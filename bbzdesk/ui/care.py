@@ -1,0 +1,51 @@
+"""What the window does by itself: lock after a while, back up every hour, come forward when it is started again."""
+
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal, SignalInstance
+from PySide6.QtWidgets import QApplication
+
+LOCK_AFTER_MINUTES = 10
+_BACKUP_EVERY_MS = 10 * 60_000
+_CALLED_EVERY_MS = 1_000
+_SIGNS_OF_LIFE = frozenset(
+    {QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.MouseMove, QEvent.Type.Wheel}
+)
+
+
+class Care(QObject):
+    """Three clocks of the open window; `start` after the door opened, `stop` before it closes."""
+
+    idle = Signal()
+    backup_time = Signal()
+    look_for_call = Signal()
+
+    def __init__(self, app: QApplication, parent: QObject, lock_after_minutes: float = LOCK_AFTER_MINUTES) -> None:
+        super().__init__(parent)
+        self._app = app
+        self._idle = self._clock(int(lock_after_minutes * 60_000), self.idle, once=True)
+        self._backup = self._clock(_BACKUP_EVERY_MS, self.backup_time)
+        self._call = self._clock(_CALLED_EVERY_MS, self.look_for_call)
+
+    def start(self) -> None:
+        """Begin to count."""
+        self._app.installEventFilter(self)
+        for clock in (self._idle, self._backup, self._call):
+            clock.start()
+
+    def stop(self) -> None:
+        """Count no more."""
+        self._app.removeEventFilter(self)
+        for clock in (self._idle, self._backup, self._call):
+            clock.stop()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Any key, click or movement shows that somebody is there."""
+        if event.type() in _SIGNS_OF_LIFE:
+            self._idle.start()
+        return False
+
+    def _clock(self, interval: int, tick: SignalInstance, *, once: bool = False) -> QTimer:
+        clock = QTimer(self)
+        clock.setSingleShot(once)
+        clock.setInterval(interval)
+        clock.timeout.connect(tick)
+        return clock

@@ -1,0 +1,99 @@
+"""What every page is given: the office it works in, the queue, and the ways to go on, to tell and to hear of changes."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from bbzdesk.domain.fouten import GebruikersFout
+from bbzdesk.services.doel import Doel
+from bbzdesk.ui.widgets.messages import MessageKind
+from bbzdesk.ui.work import Job, Work
+
+if TYPE_CHECKING:
+    from bbzdesk.services.kantoor import Gedaan, Kantoor
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A sentence for the message bar.
+
+    With `undo` (the id of a work) it offers *Ongedaan maken*; with `technical` to copy that for the maker.
+    """
+
+    sentence: str
+    kind: MessageKind = "goed"
+    undo: str = ""
+    technical: str = ""
+
+
+class Desk(QObject):
+    """One open office. Pages read and act through it and know nothing of each other.
+
+    `changed` carries a `Wijziging` of the store: open pages look whether it concerns them.
+    """
+
+    changed = Signal(object)
+    asked = Signal(object)
+    said = Signal(object)
+
+    def __init__(self, kantoor: "Kantoor", work: Work, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.kantoor, self.work = kantoor, work
+
+    def read(
+        self,
+        what: Callable[[], T],
+        show: Callable[[T], None],
+        *,
+        owner: QObject,
+        refused: Callable[[GebruikersFout], None] | None = None,
+        words: str = "",
+    ) -> Job:
+        """Fetch something in the background and show it."""
+        return self.work.start(what, show, refused or self.refuse, owner=owner, words=words)
+
+    def act(
+        self,
+        what: "Callable[[], Gedaan[T]]",
+        done: Callable[[T], None],
+        *,
+        owner: QObject,
+        refused: Callable[[GebruikersFout], None] | None = None,
+        words: str = "",
+        say: str = "",
+        undo: bool = True,
+    ) -> Job:
+        """Do an act of the office: tell every page what changed, then the caller; `say` is the sentence for the bar."""
+
+        def finish(gedaan: "Gedaan[T]") -> None:
+            self.tell(gedaan)
+            if say:
+                self.say(say, undo=gedaan.wijziging.werk_id if undo else "")
+            done(gedaan.uitkomst)
+
+        return self.work.start(what, finish, refused or self.refuse, owner=owner, words=words)
+
+    def tell(self, gedaan: "Gedaan[T]") -> None:
+        """Let the open pages know what an act changed."""
+        if gedaan.wijziging.records:
+            self.changed.emit(gedaan.wijziging)
+
+    def go(self, pagina: str, sleutel: str = "", tab: str = "") -> None:
+        """Go to a page."""
+        self.asked.emit(Doel(pagina, sleutel, tab))
+
+    def go_to(self, doel: Doel) -> None:
+        """Go where a line of work leads."""
+        self.asked.emit(doel)
+
+    def say(self, sentence: str, kind: MessageKind = "goed", *, undo: str = "") -> None:
+        """One sentence in the message bar."""
+        self.said.emit(Message(sentence, kind, undo))
+
+    def refuse(self, fault: GebruikersFout) -> None:
+        """Show why something cannot be done, where nothing on the page is a better place for it."""
+        self.say(" ".join(str(fault).split("\n")), "letop")

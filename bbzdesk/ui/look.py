@@ -1,0 +1,69 @@
+"""How the window looks for this user: scheme after the system or as chosen, text size, window state; remembered."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QObject, QSettings, Signal
+from PySide6.QtWidgets import QApplication, QMainWindow
+
+from bbzdesk.ui import theme
+from bbzdesk.ui.tokens import TEXT_SIZES, Scheme
+
+SYSTEM = "systeem"
+SCHEMES = ((SYSTEM, "Zoals de computer"), (Scheme.LICHT.value, "Licht"), (Scheme.DONKER.value, "Donker"))
+
+
+class Look(QObject):
+    """Dresses the application and remembers the wishes of the user in a small file without personal data."""
+
+    changed = Signal()
+
+    def __init__(self, app: QApplication, resources: Path, state: Path, *, family: str = "") -> None:
+        super().__init__(app)
+        self._app, self._resources, self._family = app, resources, family
+        self._settings = QSettings(str(state), QSettings.Format.IniFormat)
+        app.styleHints().colorSchemeChanged.connect(self._follow)
+        app.styleHints().accessibility().contrastPreferenceChanged.connect(self._follow)
+        self.apply()
+
+    @property
+    def scheme(self) -> str:
+        """The chosen scheme, or `systeem`."""
+        return str(self._settings.value("beeld/kleuren", SYSTEM))
+
+    @property
+    def points(self) -> int:
+        """The chosen text size; 0 is that of the system."""
+        value = str(self._settings.value("beeld/tekstgrootte", "0"))
+        return int(value) if value.isdecimal() and int(value) in TEXT_SIZES else 0
+
+    def choose_scheme(self, scheme: str) -> None:
+        """Another scheme, at once and next time."""
+        self._settings.setValue("beeld/kleuren", scheme)
+        self.apply()
+
+    def choose_points(self, points: int) -> None:
+        """Another text size, at once and next time."""
+        self._settings.setValue("beeld/tekstgrootte", points)
+        self.apply()
+
+    def apply(self) -> None:
+        """Dress the application by the wishes; a scheme of an older file that no longer exists counts as the system."""
+        known = {scheme.value: scheme for scheme in Scheme}
+        scheme = known.get(self.scheme) or theme.system_scheme(self._app)
+        theme.apply(self._app, self._resources, scheme, self.points, family=self._family)
+        self.changed.emit()
+
+    def restore(self, window: QMainWindow) -> None:
+        """Give the window the place and size it had."""
+        state = self._settings.value("venster/plaats")
+        if isinstance(state, QByteArray):
+            window.restoreGeometry(state)
+
+    def remember(self, window: QMainWindow) -> None:
+        """Keep the place and size of the window."""
+        self._settings.setValue("venster/plaats", window.saveGeometry())
+        self._settings.sync()
+
+    def _follow(self) -> None:
+        if self.scheme == SYSTEM:
+            self.apply()

@@ -1,0 +1,149 @@
+"""What all pages are: a scrolled sheet with an optional action bar, filled from a service, filled anew on a change."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, ClassVar, TypeVar
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+
+from bbzdesk.domain.fouten import GebruikersFout
+from bbzdesk.services.doel import Doel
+from bbzdesk.ui.desk import Desk
+from bbzdesk.ui.widgets.layouts import Page, PageScroll, Part
+from bbzdesk.ui.widgets.messages import MessageBar
+
+if TYPE_CHECKING:
+    from bbzdesk.services.kantoor import Gedaan
+
+T = TypeVar("T")
+
+
+class PageView(QWidget):
+    """A page of the window. A subclass sets `section` and `concerns` and says in `load` what to read and show.
+
+    `concerns` are the tables of the store whose changes make the page read anew; nothing polls.
+    """
+
+    section: ClassVar[str] = ""
+    concerns: ClassVar[frozenset[str]] = frozenset()
+    retitled = Signal(str)
+
+    def __init__(self, desk: Desk, doel: Doel) -> None:
+        super().__init__()
+        self.desk, self.doel, self.title = desk, doel, ""
+        self._stale = True
+        self._scroll: PageScroll | None = None
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(0)
+        desk.changed.connect(self._hear)
+
+    # --- what a page does -------------------------------------------------------------------------------------------
+
+    def load(self) -> None:
+        """Read what the page shows and show it. Called when it is first shown and after a change that concerns it."""
+
+    def show_tab(self, tab: str) -> None:
+        """Go to a tab of this page; a page without tabs does nothing."""
+
+    def leave(self) -> None:
+        """Keep what was typed: another page comes, the screen is locked or the window closes."""
+
+    def command(self, name: str) -> bool:
+        """Carry out a command of the menu (`besluit`, `exporteren`, `opslaan` …); False when it means nothing here."""
+        return False
+
+    def first_focus(self) -> QWidget | None:
+        """What takes the focus when the page comes; None for the first control."""
+        return None
+
+    # --- what a page uses -------------------------------------------------------------------------------------------
+
+    def set_title(self, title: str) -> None:
+        """The title of the window follows the page."""
+        self.title = title
+        self.retitled.emit(title)
+
+    def show_parts(self, *parts: Part, bar: QWidget | None = None) -> None:
+        """Show these parts as the page, in the place of what was there; scroll position and focus stay."""
+        position = 0 if self._scroll is None else self._scroll.verticalScrollBar().value()
+        focused = self._focused_name()
+        while (item := self._layout.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        self._scroll = PageScroll(Page(*parts), self.title or "Pagina")
+        self._layout.addWidget(self._scroll, 1)
+        if bar is not None:
+            self._layout.addWidget(bar)
+        if focused:
+            self._focus_named(focused)
+        if position:
+            scroll = self._scroll
+            QTimer.singleShot(0, scroll, lambda: scroll.verticalScrollBar().setValue(position))
+
+    def _focused_name(self) -> str:
+        focus = QApplication.focusWidget()
+        return focus.accessibleName() if focus is not None and self.isAncestorOf(focus) else ""
+
+    def _focus_named(self, name: str) -> None:
+        """Who was on a button is on the same button of the new sheet."""
+        same = (widget for widget in self.findChildren(QWidget) if widget.accessibleName() == name)
+        target = next((widget for widget in same if widget.focusPolicy() & Qt.FocusPolicy.TabFocus), None)
+        if target is not None:
+            target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def read(self, what: Callable[[], T], show: Callable[[T], None], *, words: str = "") -> None:
+        """Fetch in the background, then show."""
+        self.desk.read(what, show, owner=self, words=words)
+
+    def act(
+        self,
+        what: "Callable[[], Gedaan[T]]",
+        done: Callable[[T], None] = lambda _: None,
+        *,
+        refused: Callable[[GebruikersFout], None] | None = None,
+        words: str = "",
+        say: str = "",
+        undo: bool = True,
+    ) -> None:
+        """Do an act of the office; what it changed reaches every page."""
+        self.desk.act(what, done, owner=self, refused=refused, words=words, say=say, undo=undo)
+
+    def note(self, kind: str, sentence: str) -> MessageBar:
+        """A message that belongs to the page itself."""
+        return MessageBar(kind, sentence)  # type: ignore[arg-type]  # the pages name the kinds
+
+    # --- how it stays up to date ------------------------------------------------------------------------------------
+
+    def refresh(self) -> None:
+        """Read anew: now when the page is in sight, otherwise when it comes back."""
+        if self.isVisible():
+            self._stale = False
+            self.load()
+        else:
+            self._stale = True
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """Read when the page comes in sight for the first time or after a change."""
+        super().showEvent(event)
+        if self._stale:
+            self._stale = False
+            self.load()
+
+    def take_focus(self) -> None:
+        """Put the focus on the page, unless somebody is typing in it."""
+        focus = QApplication.focusWidget()
+        if focus is not None and self.isAncestorOf(focus):
+            return
+        target = self.first_focus()
+        if target is not None:
+            target.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.focusNextChild()
+
+    def _hear(self, wijziging: object) -> None:
+        tables = {table for table, _ in getattr(wijziging, "records", ())}
+        if tables & self.concerns:
+            self.refresh()

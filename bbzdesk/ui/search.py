@@ -1,0 +1,157 @@
+"""Search from anywhere (Ctrl+K): what is found stands in a list under the field; arrows and Enter open it."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+
+from bbzdesk.services.doel import Doel
+from bbzdesk.ui import theme
+from bbzdesk.ui.desk import Desk
+from bbzdesk.ui.widgets.buttons import RowButton
+from bbzdesk.ui.widgets.layouts import column, row
+from bbzdesk.ui.widgets.text import Text
+
+if TYPE_CHECKING:
+    from bbzdesk.services.zoeken import Groep
+
+_PAUSE_MS = 40
+_MOST_LINES = 14
+
+
+class SearchList(QFrame):
+    """Asks the store while somebody types, and shows groups of what was found."""
+
+    def __init__(self, desk: Desk, field: QLineEdit) -> None:
+        super().__init__(field.window())
+        self.setProperty("role", "panel")
+        self.setAccessibleName("Gevonden")
+        self._desk, self._field = desk, field
+        self._asked = ""
+        self._rows: list[RowButton] = []
+        self._inside = QWidget()
+        self._lines = QVBoxLayout(self._inside)
+        self._lines.setContentsMargins(0, 4, 0, 4)
+        self._lines.setSpacing(0)
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setWidget(self._inside)
+        self.setLayout(column(self._scroll, space="none", margins=(1, 1, 1, 1)))
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_PAUSE_MS)
+        self._timer.timeout.connect(self._ask)
+        field.textEdited.connect(lambda _: self._timer.start())
+        field.installEventFilter(self)
+        self.hide()
+
+    def open(self) -> None:
+        """Put the cursor in the field, with what stands there selected."""
+        self._field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._field.selectAll()
+
+    def close_list(self) -> None:
+        """Away with the list; what was typed stays."""
+        self.hide()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """From the field, Down goes into the list, Enter opens the first, Esc closes."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            return self._key(event, watched)
+        if event.type() == QEvent.Type.FocusOut:
+            QTimer.singleShot(0, self, self._close_unless_used)
+        return super().eventFilter(watched, event)
+
+    def _key(self, event: QKeyEvent, watched: QObject) -> bool:
+        key = event.key()
+        if key == Qt.Key.Key_Escape and self.isVisible():
+            self.hide()
+            self._field.setFocus(Qt.FocusReason.OtherFocusReason)
+            return True
+        if not self.isVisible() or not self._rows:
+            return False
+        if key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            self._move(watched, 1 if key == Qt.Key.Key_Down else -1)
+            return True
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            (watched if isinstance(watched, RowButton) else self._rows[0]).click()
+            return True
+        return False
+
+    def _move(self, watched: QObject, step: int) -> None:
+        place = self._rows.index(watched) + step if isinstance(watched, RowButton) else 0
+        target: QWidget = self._rows[min(place, len(self._rows) - 1)] if place >= 0 else self._field
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._scroll.ensureWidgetVisible(target)
+
+    def _ask(self) -> None:
+        from bbzdesk.services import zoeken
+
+        asked = self._field.text().strip()
+        self._asked = asked
+        if not asked:
+            self.hide()
+            return
+        kantoor = self._desk.kantoor
+        self._desk.read(lambda: zoeken.zoek(kantoor, asked), lambda groups: self._show(asked, groups), owner=self)
+
+    def _show(self, asked: str, groups: "tuple[Groep, ...]") -> None:
+        if asked != self._asked:
+            return  # a later question is under way
+        self._empty()
+        for group in groups:
+            self._lines.addWidget(_head(group.titel))
+            for hit in group.treffers:
+                self._lines.addWidget(self._row(hit.tekst, hit.toelichting, hit.doel))
+        if not self._rows:
+            self._lines.addWidget(_head(f"Niets gevonden voor “{asked}”. Probeer een deel van de naam of het nummer."))
+        self._lines.addStretch(1)
+        self._place()
+
+    def _row(self, words: str, note: str, doel: Doel) -> RowButton:
+        button = RowButton(
+            row((Text(words, "strong"), 0), (Text(note, "muted"), 1), space="m", margins=(14, 4, 14, 4)),
+            f"{words}. {note}",
+        )
+        button.clicked.connect(lambda: self._open(doel))
+        button.installEventFilter(self)
+        self._rows.append(button)
+        return button
+
+    def _open(self, doel: Doel) -> None:
+        self.hide()
+        self._field.clear()
+        self._desk.go_to(doel)
+
+    def _empty(self) -> None:
+        self._rows = []
+        while (item := self._lines.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+
+    def _place(self) -> None:
+        window, look = self._field.window(), theme.current()
+        if self.parent() is not window:
+            self.setParent(window)
+        corner = self._field.mapTo(window, QPoint(0, self._field.height() + 2))
+        wide = max(self._field.width(), look.em * 60)
+        wished = self._inside.sizeHint().height() + 4
+        high = min(wished, look.control_h * _MOST_LINES, window.height() - corner.y() - look.control_h)
+        self.setGeometry(corner.x(), corner.y(), min(wide, window.width() - corner.x() - 24), high)
+        self.show()
+        self.raise_()
+
+    def _close_unless_used(self) -> None:
+        focus = self._field.window().focusWidget()
+        if focus is not self._field and not (focus is not None and self.isAncestorOf(focus)):
+            self.hide()
+
+
+def _head(words: str) -> Text:
+    text = Text(words, "small", wrap=True)
+    text.setContentsMargins(14, 6, 14, 2)
+    return text

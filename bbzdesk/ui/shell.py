@@ -1,0 +1,300 @@
+"""The main window: the door, the office behind it, and the way from one to the other. What is in the office is not here.
+
+Importing this module costs little: the door is painted before the store, the letters or any page is loaded.
+"""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTimer, QTranslator
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from bbzdesk.domain.fouten import GebruikersFout
+from bbzdesk.services.toegang import Deur
+from bbzdesk.ui.actions import Actions
+from bbzdesk.ui.bug import SENTENCE, technical_data
+from bbzdesk.ui.care import Care
+from bbzdesk.ui.door import Door
+from bbzdesk.ui.look import Look
+from bbzdesk.ui.work import Work
+
+if TYPE_CHECKING:
+    from bbzdesk.services.kantoor import Kantoor
+    from bbzdesk.ui.desk import Desk
+    from bbzdesk.ui.office import Office
+
+LEAST = (1024, 700)
+USUAL = (1366, 768)
+
+
+class Shell(QMainWindow):
+    """The window. It holds one door and at most one open office."""
+
+    def __init__(self, deur: Deur, look: Look, *, care: Care | None = None) -> None:
+        super().__init__()
+        self.deur, self._look, self._care = deur, look, care
+        self.work = Work(self)
+        self.work.bug.connect(self.tell_bug)
+        self.kantoor: Kantoor | None = None
+        self.desk: Desk | None = None
+        self.office: Office | None = None
+        self._closing = self._locked = False
+        self._hidden_dialogs: list[QDialog] = []
+        self.actions_ = Actions(self.menuBar(), look, self.carry_out)
+        self._bands = QVBoxLayout()
+        self._stack = QStackedWidget()
+        self._arrange()
+        self._title("")
+        if care is not None:
+            care.idle.connect(self.lock)
+            care.backup_time.connect(self._backup_if_due)
+            care.look_for_call.connect(self._answer_call)
+        self._show_way_in()
+
+    def _arrange(self) -> None:
+        whole = QWidget()
+        layout = QVBoxLayout(whole)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        self._bands.setSpacing(0)
+        layout.addLayout(self._bands)
+        layout.addWidget(self._stack, 1)
+        self.setCentralWidget(whole)
+        self.setMinimumSize(*LEAST)
+        self.resize(*USUAL)
+        self._look.restore(self)
+        self.actions_.set_enabled(False)
+
+    # --- the way in ---------------------------------------------------------------------------------------------------
+
+    def _show_way_in(self) -> None:
+        """The door; the first time on this computer the first steps; for practice nobody asks for anything."""
+        if self.deur.oefenen:
+            door = self._door(
+                "Oefenen met verzonnen gegevens", "Even geduld: de oefenopslag wordt geopend.", by_code=False
+            )
+            QTimer.singleShot(0, self, lambda: self._open_practice(door))
+        elif self.deur.bestaat():
+            door = self._door("Open uw gegevens", "Uw gegevens staan versleuteld op deze computer.")
+            door.opened.connect(lambda name, word: self._open(door, lambda: self.deur.open(word, name or None)))
+            door.opened_by_code.connect(lambda code: self._open(door, lambda: self.deur.open_met_herstelcode(code)))
+            QTimer.singleShot(0, self, lambda: self._make_ready(door))
+        else:
+            QTimer.singleShot(0, self, self._show_first_start)
+
+    def _door(self, title: str, sentence: str, *, by_code: bool = True) -> Door:
+        door = Door(title, sentence, by_code=by_code)
+        self._replace(door)
+        door.begin()
+        return door
+
+    def _replace(self, widget: QWidget) -> None:
+        """Show this in the window; what stood there before goes, but for an office, which stays under a lock."""
+        old = self._stack.currentWidget()
+        self._stack.addWidget(widget)
+        self._stack.setCurrentWidget(widget)
+        if old is not None and old is not self.office:
+            self._stack.removeWidget(old)
+            old.deleteLater()
+
+    def _make_ready(self, door: Door) -> None:
+        """While the user types, load what opening needs."""
+        refuse = door.refuse_fault
+        self.work.start(self.deur.gebruikers, door.set_users, refuse, owner=door)
+        self.work.start(self.deur.maak_gereed, lambda _: None, refuse, owner=door)
+
+    def _open(self, door: Door, how: "Callable[[], Kantoor]") -> None:
+        door.say("Uw gegevens gaan open…")
+        self.work.start(how, self.enter, door.refuse_fault, owner=self)
+
+    def _open_practice(self, door: Door) -> None:
+        door.say(
+            "De eerste keer worden er twee dossiers en een debiteurenlijst gemaakt. Dat duurt ongeveer tien tellen."
+        )
+        self.work.start(self.deur.open_oefening, self.enter, door.refuse_fault, owner=self)
+
+    def _show_first_start(self) -> None:
+        from bbzdesk.ui.firststart import FirstStart
+
+        first = FirstStart(self.deur, self.work)
+        first.opened.connect(self.enter)
+        self._replace(first)
+        first.begin()
+
+    def enter(self, kantoor: "Kantoor") -> None:
+        """The store is open: build the office and go to *Vandaag*."""
+        from bbzdesk.ui.desk import Desk
+        from bbzdesk.ui.office import Office
+
+        self.kantoor = kantoor
+        self.desk = Desk(kantoor, self.work, self)
+        self.office = Office(self.desk, self.actions_)
+        self.office.locked.connect(self.lock)
+        self.office.titled.connect(self._title)
+        self._show_bands(kantoor)
+        self.actions_.set_enabled(True)
+        self._replace(self.office)
+        self.desk.go("vandaag" if kantoor.naam else "instellingen", "", "" if kantoor.naam else "gebruikers")
+        if self._care is not None:
+            self._care.start()
+
+    def _show_bands(self, kantoor: "Kantoor") -> None:
+        from bbzdesk.services.toegang import waarom_alleen_lezen
+        from bbzdesk.ui.widgets.bands import PracticeBand, ReadOnlyBand
+
+        if kantoor.oefening:
+            self._bands.addWidget(PracticeBand())
+        if reason := waarom_alleen_lezen(kantoor):
+            self._bands.addWidget(ReadOnlyBand(reason))
+
+    # --- the screen lock ----------------------------------------------------------------------------------------------
+
+    def lock(self) -> None:
+        """Close the door; the office stays as it is behind it, with every half-typed form. The key stays in memory."""
+        if self.office is None or self._locked:
+            return
+        self.office.leave()
+        self._locked = True
+        self._hidden_dialogs = [dialog for dialog in self.findChildren(QDialog) if dialog.isVisible()]
+        for dialog in self._hidden_dialogs:
+            dialog.hide()
+        self.actions_.set_enabled(False)
+        self._title("")
+        sentence = "Vul uw wachtwoord in om verder te gaan. Wat u had getypt, staat er nog."
+        door = self._door("Het scherm is vergrendeld", sentence, by_code=False)
+        door.opened.connect(lambda _, word: self._unlock(door, word))
+
+    def _unlock(self, door: Door, word: str) -> None:
+        from bbzdesk.services.toegang import klopt_wachtwoord
+
+        kantoor = self.kantoor
+        assert kantoor is not None
+
+        def judge(right: bool) -> None:
+            if right:
+                self._come_back(door)
+            else:
+                door.refuse("Dit is niet het wachtwoord waarmee u BbzDesk hebt geopend. Probeer het opnieuw.")
+
+        self.work.start(lambda: klopt_wachtwoord(kantoor, word), judge, door.refuse_fault, owner=door)
+
+    def _come_back(self, door: Door) -> None:
+        assert self.office is not None
+        self._locked = False
+        self._stack.setCurrentWidget(self.office)
+        self._stack.removeWidget(door)
+        door.deleteLater()
+        self.actions_.set_enabled(True)
+        for dialog in self._hidden_dialogs:
+            dialog.show()
+        self._title(self.office.page.title)
+        self.office.page.take_focus()
+
+    # --- commands -----------------------------------------------------------------------------------------------------
+
+    def carry_out(self, name: str) -> None:
+        """Do what a menu, a key or a button named."""
+        if name == "venster.sluit":
+            self.close()
+        elif self.office is not None and not self._locked:
+            from bbzdesk.ui.commands import carry_out
+
+            carry_out(self, self.office, name)
+
+    def tell_bug(self, fault: BaseException) -> None:
+        """A bug in the work behind the window goes the way of every other bug."""
+        sys.excepthook(type(fault), fault, fault.__traceback__)
+
+    def show_bug(self, fault: BaseException) -> None:
+        """Say once on the screen that something of ours went wrong, with the technical data to copy."""
+        if self.office is not None:
+            from bbzdesk.ui.desk import Message
+
+            self.office.say(Message(SENTENCE, "fout", technical=technical_data(fault)))
+
+    # --- care and closing ---------------------------------------------------------------------------------------------
+
+    def _backup_if_due(self) -> None:
+        if self.office is not None and self.desk is not None:
+            self.office.health.backup_if_due()
+
+    def _answer_call(self) -> None:
+        """A second start of the program brings this window forward."""
+        if self.kantoor is not None and self.kantoor.opslag.geroepen():
+            self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+            self.raise_()
+            self.activateWindow()
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
+        """Keep what was typed, back up what changed, then go."""
+        self._look.remember(self)
+        if self.office is None or self._closing:
+            self._end()
+            super().closeEvent(event)
+            return
+        event.ignore()
+        self.office.leave()
+        self.office.health.backup_before_closing(self._close_now)
+
+    def _close_now(self) -> None:
+        self._closing = True
+        self.close()
+
+    def _end(self) -> None:
+        if self._care is not None:
+            self._care.stop()
+        self.work.stop()
+        if self.kantoor is not None:
+            from bbzdesk.services import toegang
+
+            toegang.sluit(self.kantoor)
+            self.kantoor = None
+
+    def _title(self, page: str) -> None:
+        parts = [page, "BbzDesk", "oefening" if self.deur.oefenen else ""]
+        self.setWindowTitle(" – ".join(part for part in parts if part))
+
+
+def speak_dutch(app: QApplication) -> None:
+    """Dutch figures, and Dutch words for the buttons that Qt makes itself."""
+    dutch = QLocale(QLocale.Language.Dutch, QLocale.Country.Netherlands)
+    QLocale.setDefault(dutch)
+    translator = QTranslator(app)
+    if translator.load(dutch, "qtbase", "_", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+        app.installTranslator(translator)
+
+
+def open_venster(deur: Deur, hulpbronnen: Path, vensterstand: Path) -> int:
+    """Open the window and return when the user closes it. `vensterstand` is the file of size, place and looks."""
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(app, QApplication)
+    app.setApplicationName("BbzDesk")
+    speak_dutch(app)
+    window = Shell(deur, Look(app, hulpbronnen, vensterstand), care=Care(app, app))
+    before, sys.excepthook = sys.excepthook, _with_window(sys.excepthook, window)
+    try:
+        window.show()
+        return int(app.exec())
+    finally:
+        sys.excepthook = before
+
+
+def _with_window(hook: Callable[..., Any], window: Shell) -> Callable[..., None]:
+    """An exception in a slot is a bug too: log it as always, and tell it in the window."""
+    telling = False
+
+    def tell(kind: type[BaseException], fault: BaseException, trace: Any) -> None:
+        nonlocal telling
+        hook(kind, fault, trace)
+        if telling or isinstance(fault, KeyboardInterrupt | GebruikersFout):
+            return
+        telling = True
+        try:
+            window.show_bug(fault)
+        finally:
+            telling = False
+
+    return tell

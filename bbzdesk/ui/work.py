@@ -1,0 +1,165 @@
+"""The one way to do anything longer than a blink: on one worker thread, in order, with the answer back in the window.
+
+All store work runs here, so the window never waits for a disk. A job that takes long shows itself (`slow`), can be
+stopped where its work allows it, and ends in one of three ways: done, refused (a sentence for the user) or a bug.
+"""
+
+import queue
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, Qt, QThread, QTimer, Signal
+from shiboken6 import isValid
+
+from bbzdesk.domain.fouten import GebruikersFout
+
+T = TypeVar("T")
+
+SLOW_AFTER_MS = 300
+
+
+class Stopped(GebruikersFout):
+    """The user stopped a job. What it had done is turned back by the work it was in."""
+
+    def __init__(self) -> None:
+        super().__init__("U hebt dit gestopt. Er is niets veranderd.")
+
+
+@dataclass(slots=True, eq=False)
+class Job:
+    """One piece of work. `words` says what it is for while it runs; `stoppable` when it asks `step` now and then."""
+
+    what: Callable[[], Any]
+    done: Callable[[Any], None]
+    refused: Callable[[GebruikersFout], None]
+    owner: QObject
+    words: str = ""
+    stoppable: bool = False
+    stopped: bool = False
+    outcome: Any = None
+    fault: BaseException | None = None
+    progress: tuple[int, int] = field(default=(0, 0))
+
+    def step(self, done: int, total: int) -> None:
+        """Called by the work itself: how far it is. Raises Stopped when the user asked for it."""
+        self.progress = (done, total)
+        if self.stopped:
+            raise Stopped
+
+
+class _Worker(QThread):
+    """Takes jobs from the queue until it gets none."""
+
+    begun = Signal(object)
+    finished_job = Signal(object)
+
+    def __init__(self, jobs: "queue.SimpleQueue[Job | None]") -> None:
+        super().__init__()
+        self._jobs = jobs
+
+    def run(self) -> None:
+        """Run the jobs one after the other."""
+        while (job := self._jobs.get()) is not None:
+            self.begun.emit(job)
+            try:
+                job.outcome = job.what()
+            except BaseException as fault:  # noqa: BLE001 - carried to the window, which judges it there
+                job.fault = fault
+            self.finished_job.emit(job)
+
+
+class Work(QObject):
+    """The queue of the window. Its worker lives until `stop`; a job until its answer was delivered."""
+
+    slow = Signal(object)
+    ended = Signal(object)
+    bug = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._jobs: queue.SimpleQueue[Job | None] = queue.SimpleQueue()
+        self._open: list[Job] = []
+        self._current: Job | None = None
+        self._worker = _Worker(self._jobs)
+        self._worker.begun.connect(self._begin, Qt.ConnectionType.QueuedConnection)
+        self._worker.finished_job.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.setInterval(SLOW_AFTER_MS)
+        self._patience.timeout.connect(self._call_slow)
+        self._worker.start()
+
+    @property
+    def busy(self) -> bool:
+        """Whether something was asked that has not been answered."""
+        return bool(self._open)
+
+    def start(
+        self,
+        what: Callable[[], T],
+        done: Callable[[T], None],
+        refused: Callable[[GebruikersFout], None],
+        *,
+        owner: QObject,
+        words: str = "",
+    ) -> Job:
+        """Do `what` on the worker, then call `done` with its result here, or `refused` with the sentence of the user.
+
+        When `owner` no longer exists nobody is called: the work was done, but there is nobody to tell.
+        """
+        job = Job(what, done, refused, owner, words)
+        self._take(job)
+        return job
+
+    def start_long(
+        self,
+        what: Callable[[Callable[[int, int], None]], T],
+        done: Callable[[T], None],
+        refused: Callable[[GebruikersFout], None],
+        *,
+        owner: QObject,
+        words: str,
+    ) -> Job:
+        """The same for work that says how far it is: `what` gets a function to call with (done, total)."""
+        job = Job(lambda: None, done, refused, owner, words, stoppable=True)
+        job.what = lambda: what(job.step)
+        self._take(job)
+        return job
+
+    def stop(self) -> None:
+        """Let what was asked finish, then end the worker. What comes back after this is not delivered any more."""
+        self._patience.stop()
+        self._jobs.put(None)
+        self._worker.wait()
+        self._open.clear()
+
+    def _take(self, job: Job) -> None:
+        self._open.append(job)
+        self._jobs.put(job)
+
+    def _begin(self, job: Job) -> None:
+        if job in self._open:
+            self._current = job
+            self._patience.start()
+
+    def _call_slow(self) -> None:
+        if self._current is not None and self._current.words:
+            self.slow.emit(self._current)
+
+    def _deliver(self, job: Job) -> None:
+        if job not in self._open:
+            return
+        self._open.remove(job)
+        if self._current is job:
+            self._current = None
+            self._patience.stop()
+        self.ended.emit(job)
+        if not isValid(job.owner):
+            return
+        if job.fault is None:
+            job.done(job.outcome)
+        elif isinstance(job.fault, GebruikersFout):
+            job.refused(job.fault)
+        else:
+            self.bug.emit(job.fault)
