@@ -31,7 +31,7 @@ QFrame[role="nav"] { background: $nav; border: none; border-right: 1px solid $li
 QFrame[role="state"] { background: $nav; border: none; border-top: 1px solid $line; }
 QFrame[role="oefen"] { background: $oefen; } QFrame[role="oefen"] QLabel { color: $on_oefen; font-weight: 600; }
 QFrame[role="alleenlezen"] { background: $achterstand; } QFrame[role="alleenlezen"] QLabel { color: $raised; font-weight: 600; }
-QFrame[role="drop"] { background: $raised; border: 1px dashed $line_strong; border-radius: ${rp}px; }
+QFrame[role="drop"] { background: $raised; border: 1px dashed $line_strong; }
 QFrame[role="drop"][over="true"] { background: $accent_soft; border: 2px solid $accent; }
 QFrame[role="progress"] { background: $raised; border: 1px solid $line; border-radius: ${rc}px; }
 QAbstractScrollArea[role="paper"] { border: 2px solid $sunken; } QAbstractScrollArea[role="paper"]:focus { border-color: $focus; }
@@ -96,7 +96,7 @@ QLineEdit, QPlainTextEdit { placeholder-text-color: $muted; }
 QLineEdit:focus, QComboBox:focus, QPlainTextEdit:focus { border: 2px solid $focus; padding: ${padf}px 7px; }
 QLineEdit[error="true"], QPlainTextEdit[error="true"], QComboBox[error="true"] { border: 2px solid $achterstand; padding: ${padf}px 7px; }
 QLineEdit[error="true"]:focus, QPlainTextEdit[error="true"]:focus, QComboBox[error="true"]:focus { border-color: $focus; }
-QLineEdit[compact="true"], QLineEdit[compact="true"]:focus { padding-top: 0; padding-bottom: 0; }
+QLineEdit[compact="true"], QLineEdit[compact="true"]:focus, QComboBox[compact="true"], QComboBox[compact="true"]:focus { padding-top: 0; padding-bottom: 0; }
 QLineEdit:read-only { background: $sunken; border-color: $line; }
 QComboBox::drop-down { border: none; width: 28px; } QComboBox::down-arrow { image: url(opmaak:omlaag.svg); width: ${ic}px; height: ${ic}px; }
 QComboBox QAbstractItemView { background: $raised; border: 1px solid $line_strong; selection-background-color: $accent_soft; selection-color: $text; }
@@ -116,6 +116,8 @@ QTabBar::tab:hover { color: $text; }
 QTabBar::tab:selected { color: $text; border-bottom-color: $accent; font-weight: 600; }
 
 QTableView { background: $raised; border: none; gridline-color: $line; selection-background-color: $accent_soft; selection-color: $text; outline: none; }
+QTableView[role="frozen"] { border-right: 1px solid $line_strong; }
+QTableView::corner { background: transparent; border: none; }
 QHeaderView { background: $sunken; border: none; }
 QHeaderView::section { background: $sunken; color: $muted; border: none; border-bottom: 1px solid $line; padding: 5px 10px; font-weight: 600; font-size: ${small}pt; }
 QHeaderView::down-arrow, QHeaderView::up-arrow { image: url(opmaak:omlaag.svg); width: ${ic}px; height: ${ic}px; subcontrol-position: center right; right: 6px; }
