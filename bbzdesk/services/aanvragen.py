@@ -11,7 +11,7 @@ from bbzdesk.domain.feiten import lees_feiten
 from bbzdesk.domain.fouten import InvoerFout
 from bbzdesk.domain.termijnen import Aanvraagfeiten, Beslistermijn
 from bbzdesk.domain.zaak import Aanvraag, Opschorting
-from bbzdesk.services import instellingen
+from bbzdesk.services import instellingen, zoekindex
 from bbzdesk.services.dossiers import open_voor_wijziging, wijzig_fase
 from bbzdesk.services.kantoor import Gedaan, Kantoor
 from bbzdesk.store import records
@@ -41,6 +41,7 @@ def neem_in(kantoor: Kantoor, dossier_id: str, invoer: Mapping[str, str]) -> Ged
         )
         records.voeg_toe(w, aanvraag)
         wijzig_fase(w, dossier_id, "aanvraag")
+        zoekindex.indexeer_dossier(w, dossier_id)
     return Gedaan(aanvraag, w.wijziging)
 
 

@@ -24,7 +24,7 @@ from bbzdesk.domain.lening import LINEAIR, Leningvoorwaarden, maak_schema
 from bbzdesk.domain.termijnen import Termijnfeiten, termijn
 from bbzdesk.domain.uitleg import Uitleg
 from bbzdesk.domain.zaak import Aanvraag, Advies, Onderzoek
-from bbzdesk.services import aanvragen, brieven, dossiers, instellingen, leningen
+from bbzdesk.services import aanvragen, brieven, dossiers, instellingen, leningen, zoekindex
 from bbzdesk.services.brieven import Briefgegevens, Merk
 from bbzdesk.services.kantoor import Gedaan, Kantoor, NietMogelijk
 from bbzdesk.services.stukken import bewaar_stuk
@@ -163,6 +163,7 @@ def stel_vast(kantoor: Kantoor, concept_id: str) -> Gedaan[Vastgesteld]:
             pdf_sha256=stuk.sha256,
         )
         records.voeg_toe(w, besluit)
+        w.indexeer(zoekindex.BESLUIT, besluit.id, besluit.dossier_id, besluit.nummer)
         records.bewaar(w, replace(concept, definitief_id=besluit.id))
         vordering_id = _voer_gevolg_uit(kantoor, w, besluit, gezien, kenmerk)
         dossiers.wijzig_fase(w, concept.dossier_id, "besluit")

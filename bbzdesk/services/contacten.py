@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from bbzdesk.domain.feiten import lees_feiten
 from bbzdesk.domain.zaak import Contact
+from bbzdesk.services import zoekindex
 from bbzdesk.services.kantoor import Gedaan, Kantoor
 from bbzdesk.store import records
 
@@ -28,5 +29,6 @@ def leg_contact_vast(kantoor: Kantoor, invoer: Mapping[str, str]) -> Gedaan[Cont
             wil_aanvragen_op=feiten.get("aanvraag.meldingsdatum"),
         )
         records.voeg_toe(w, contact)
-        w.indexeer("contact", contact.id, None, f"{contact.naam} {contact.bedrijf} {contact.telefoon}")
+        tekst = zoekindex.contacttekst(contact.naam, contact.bedrijf, contact.telefoon)
+        w.indexeer(zoekindex.CONTACT, contact.id, None, tekst)
     return Gedaan(contact, w.wijziging)

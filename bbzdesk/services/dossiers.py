@@ -8,7 +8,7 @@ from typing import Any
 from bbzdesk.domain.feiten import lees_feiten
 from bbzdesk.domain.fouten import InvoerFout
 from bbzdesk.domain.zaak import Bedrijf, Contact, Dossier, Huishouden, Persoon, Rol, splits_naam
-from bbzdesk.services import checklists
+from bbzdesk.services import checklists, zoekindex
 from bbzdesk.services.kantoor import Gedaan, Kantoor, NietMogelijk
 from bbzdesk.store import records
 from bbzdesk.store.lezing import Lezing
@@ -138,8 +138,7 @@ def _maak_dossier(kantoor: Kantoor, w: Werk, feiten: Mapping[str, Any]) -> Dossi
         kostendelers=feiten.get("huishouden.kostendelers") or 0,
     )
     records.voeg_toe(w, huishouden)
-    zoektekst = f"{nummer} {persoon.naam} {persoon.bsn or ''} {bedrijf.naam} {bedrijf.kvk or ''} {persoon.telefoon}"
-    w.indexeer("dossier", dossier.id, dossier.id, zoektekst)
+    zoekindex.indexeer_dossier(w, dossier.id)
     return dossier
 
 

@@ -17,7 +17,7 @@ from bbzdesk.domain.uitwisseling import IngelezenVordering, Inlezing
 from bbzdesk.domain.vordering import VervallenTermijn, Vordering, VorderingStatus
 from bbzdesk.domain.zaak import Bedrijf, Dossier, Persoon, Rol, splits_naam
 from bbzdesk.exchange.blad import Bevinding, Debiteurrij, Indeling, Proef, indeling_naar_json, proef_inlezen
-from bbzdesk.services import backups
+from bbzdesk.services import backups, zoekindex
 from bbzdesk.services.kantoor import Gedaan, Kantoor, NietMogelijk
 from bbzdesk.store import grootboek, records
 from bbzdesk.store.lezing import Lezing
@@ -154,6 +154,7 @@ def _neem_rij_over(
         aangemaakt_op=kantoor.nu,
     )
     records.voeg_toe(w, vordering)
+    zoekindex.indexeer_vordering(w, vordering)
     boeking = _boek_overname(kantoor, w, vordering.id, rij, stand_op)
     if rij.achterstand:
         achter = VervallenTermijn(w.nieuw_id(), vordering.id, 0, stand_op, rij.achterstand, 0, kantoor.nu)
@@ -177,8 +178,8 @@ def _dossier_voor(
     records.voeg_toe(
         w, Rol(w.nieuw_id(), dossier.id, persoon.id, "aanvrager", min(stand_op, rij.ingangsdatum or stand_op))
     )
-    zoektekst = f"{dossier.nummer} {persoon.naam} {rij.bsn or ''} {bedrijf.naam} {rij.iban or ''}"
-    w.indexeer("dossier", dossier.id, dossier.id, zoektekst)
+    zoektekst = zoekindex.dossiertekst(dossier, [persoon], bedrijf, [rij.iban or ""])
+    w.indexeer(zoekindex.DOSSIER, dossier.id, dossier.id, zoektekst)
     return dossier
 
 
@@ -243,12 +244,14 @@ def _draai_rij_terug(kantoor: Kantoor, w: Werk, regel: IngelezenVordering) -> No
         records.voeg_toe(w, replace(achter, id=w.nieuw_id(), aflossing=-achter.aflossing, vastgelegd_op=kantoor.nu))
     _voeg_status_toe(kantoor, w, regel.vordering_id, INGETROKKEN, kantoor.vandaag, {})
     vordering = records.haal(w, Vordering, regel.vordering_id)
-    records.bewaar(w, replace(vordering, nummer=None))
+    ingetrokken = replace(vordering, nummer=None)
+    records.bewaar(w, ingetrokken)
+    zoekindex.indexeer_vordering(w, ingetrokken)
     dossier = records.haal(w, Dossier, vordering.dossier_id)
     rollen = records.waar(w, Rol, dossier_id=dossier.id)
     for rol in rollen:
         records.verwijder(w, rol)
-    w.indexeer("dossier", dossier.id, None, "")
+    w.indexeer(zoekindex.DOSSIER, dossier.id, None, "")
     records.verwijder(w, dossier)
     if dossier.bedrijf_id is not None:
         records.verwijder(w, records.haal(w, Bedrijf, dossier.bedrijf_id))

@@ -26,7 +26,7 @@ from bbzdesk.domain.lening import (
 )
 from bbzdesk.domain.uitleg import Uitleg
 from bbzdesk.domain.vordering import LeningVoorwaarden, SchemaTermijn, Vordering, VorderingStatus
-from bbzdesk.services import backups, leningboek
+from bbzdesk.services import backups, leningboek, zoekindex
 from bbzdesk.services.kantoor import Gedaan, Kantoor, NietMogelijk
 from bbzdesk.store import grootboek, records, vorderingen
 from bbzdesk.store.lezing import Lezing
@@ -83,6 +83,7 @@ def verstrek(kantoor: Kantoor, w: Werk, besluit: Besluit, lening: Leningvoorwaar
         aangemaakt_op=kantoor.nu,
     )
     records.voeg_toe(w, vordering)
+    zoekindex.indexeer_vordering(w, vordering)
     voorwaarden = LeningVoorwaarden(
         id=w.nieuw_id(),
         vordering_id=vordering.id,

@@ -64,9 +64,10 @@ def beeld(kantoor: Kantoor, alles_van: str = "") -> Vandaagbeeld:
     vandaag = kantoor.vandaag
     with kantoor.opslag.lees() as bron:
         termijnen = termijnlijst.termijndagen(kantoor, bron)
-        gesignaleerd = signalen.met_signaal(signalen.lichten(kantoor, bron, vandaag))
+        lichten = signalen.lichten(kantoor, bron, vandaag)
+        gesignaleerd = signalen.met_signaal(lichten)
         getoond = gesignaleerd if alles_van == SIGNALEN else gesignaleerd[:MEESTE]
-        zonder_actie = _Openstaand.lees(bron, vandaag)
+        zonder_actie = _Openstaand.lees(bron, vandaag, {licht.vordering_id for licht in lichten})
         welke = {dag.dossier_id for dag in termijnen} | {rij.dossier_id for rij in getoond} | zonder_actie.dossiers
         namen = {sleutel: _naam(rij) for sleutel, rij in overzichten.dossiers(bron, vandaag, welke).items()}
         te_laat = [*_verlopen(termijnen, namen, vandaag), *zonder_actie.regels(namen, vandaag)]
@@ -178,9 +179,9 @@ class _Openstaand:
     leningen: tuple[overzichten.TeBetalen, ...]
 
     @classmethod
-    def lees(cls, bron: Lezing, vandaag: date) -> "_Openstaand":
+    def lees(cls, bron: Lezing, vandaag: date, geboekt: set[str]) -> "_Openstaand":
         contacten = tuple(c for c in overzichten.open_contacten(bron) if c.screening or c.datum < vandaag)
-        leningen = tuple(lening for lening in overzichten.te_betalen(bron) if lening.gepland <= vandaag)
+        leningen = tuple(lening for lening in overzichten.te_betalen(bron, geboekt) if lening.gepland <= vandaag)
         return cls(contacten, overzichten.niet_verzonden(bron), leningen)
 
     @property

@@ -1,6 +1,6 @@
 """What the lists of the window ask of the whole store, each in one query, however many dossiers there are."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -183,19 +183,22 @@ class TeBetalen:
 _TE_BETALEN = """
     SELECT v.id, v.dossier_id, coalesce(v.nummer, '') AS nummer, max(l.vanaf) AS gepland,
         (SELECT min(s.vanaf) FROM vordering_status s WHERE s.vordering_id = v.id AND s.soort = 'akte_getekend') AS akte
-    FROM lening_voorwaarden l JOIN vordering v ON v.id = l.vordering_id JOIN dossier d ON d.id = v.dossier_id
+    FROM json_each(:welke) w JOIN lening_voorwaarden l ON l.vordering_id = w.value
+    JOIN vordering v ON v.id = l.vordering_id JOIN dossier d ON d.id = v.dossier_id
     WHERE d.overgedragen_op IS NULL
     AND NOT EXISTS (SELECT 1 FROM boekingsregel r WHERE r.vordering_id = v.id AND r.rekening = 'uitbetaling')
-    AND NOT EXISTS (SELECT 1 FROM vordering_status s WHERE s.vordering_id = v.id AND s.soort = ?)
+    AND NOT EXISTS (SELECT 1 FROM vordering_status s WHERE s.vordering_id = v.id AND s.soort = :weg)
     GROUP BY v.id ORDER BY v.id
 """
 
 
-def te_betalen(bron: Lezing) -> tuple[TeBetalen, ...]:
-    """The loans that wait for their akte or for their payment out."""
+def te_betalen(bron: Lezing, geboekt: Collection[str]) -> tuple[TeBetalen, ...]:
+    """The loans that wait for their akte or for their payment out; `geboekt` are claims that have bookings for sure."""
+    alle = bron.lees("SELECT DISTINCT vordering_id FROM lening_voorwaarden")
+    welke = [rij.vordering_id for rij in alle if rij.vordering_id not in geboekt]
     return tuple(
         TeBetalen(rij.id, rij.dossier_id, rij.nummer, date.fromisoformat(rij.gepland), _datum(rij.akte))
-        for rij in bron.lees(_TE_BETALEN, (INGETROKKEN,))
+        for rij in bron.lees(_TE_BETALEN, {"welke": canoniek(welke), "weg": INGETROKKEN})
     )
 
 
@@ -254,6 +257,34 @@ def eerder_te_laat(bron: Lezing, oudste: dict[str, date]) -> frozenset[str]:
     """Of some claims, each with the due date of its oldest open term: those that paid an earlier term too late."""
     rijen = bron.lees(_EERDER_TE_LAAT, {"nu": canoniek({v: dag.isoformat() for v, dag in oudste.items()})})
     return frozenset(rij.vordering_id for rij in rijen)
+
+
+@dataclass(frozen=True, slots=True)
+class Zoekgegeven:
+    """What a search result says of a contact, a claim, a decision or a file."""
+
+    tekst: str
+    nummer: str
+    dag: date | None
+
+
+_ZOEKGEGEVENS = """
+    SELECT c.id, concat_ws(', ', nullif(c.naam, ''), nullif(c.bedrijf, '')), '', c.datum
+    FROM json_each(:welke) w JOIN contact c ON c.id = w.value
+    UNION ALL SELECT v.id, v.soort, coalesce(v.nummer, ''), v.ontstaan_op
+    FROM json_each(:welke) w JOIN vordering v ON v.id = w.value
+    UNION ALL SELECT b.id, b.nummer, b.nummer, b.besluitdatum FROM json_each(:welke) w JOIN besluit b ON b.id = w.value
+    UNION ALL SELECT s.id, s.naam, '', substr(s.toegevoegd_op, 1, 10)
+    FROM json_each(:welke) w JOIN stuk s ON s.id = w.value
+"""
+
+
+def zoekgegevens(bron: Lezing, welke: Collection[str]) -> dict[str, Zoekgegeven]:
+    """What is known of things that were found, by their id."""
+    if not welke:
+        return {}
+    rijen: Sequence[Any] = bron.lees(_ZOEKGEGEVENS, {"welke": canoniek(list(welke))})
+    return {rij[0]: Zoekgegeven(rij[1], rij[2], _datum(rij[3])) for rij in rijen}
 
 
 def _datum(tekst: str | None) -> date | None:

@@ -12,8 +12,10 @@ from tests.kantoorhulp import Bureau, deel
 class Verhaal:
     """One dossier of the demo, played up to and including a day."""
 
-    def __init__(self, b: Bureau, naam: str = "starter") -> None:
+    def __init__(self, b: Bureau, naam: str = "starter", **aanvraag: str) -> None:
+        """`aanvraag` adds facts to the application, under their names with a `_` for the dot."""
         self.b, self.data = b, deel(naam)
+        self._aanvraag_ook = {feit.replace("_", ".", 1): waarde for feit, waarde in aanvraag.items()}
         self.contact = self.dossier = self.aanvraag = self.opschorting = self.besluit = self.vordering = ""
 
     def tot(self, dag: date) -> "Verhaal":
@@ -43,7 +45,8 @@ class Verhaal:
         self.dossier = dossiers.open_dossier(k, self.contact, self.data.gegevens).uitkomst.id
 
     def _aanvraag_op(self) -> None:
-        self.aanvraag = aanvragen.neem_in(self.b.kantoor, self.dossier, self.data.aanvraag).uitkomst.id
+        invoer = {**self.data.aanvraag, **self._aanvraag_ook}
+        self.aanvraag = aanvragen.neem_in(self.b.kantoor, self.dossier, invoer).uitkomst.id
 
     def _stukken_gevraagd(self) -> None:
         dagen = self.data.dagen
