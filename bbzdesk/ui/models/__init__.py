@@ -1,0 +1,1 @@
+"""What lists show: models of frozen rows, tested without a window."""

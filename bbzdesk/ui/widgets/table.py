@@ -1,0 +1,344 @@
+"""A list in a table: one row per thing, opened with Enter, its one action in the last column.
+
+Columns are as wide as the design says and as wide as their numbers need; when they do not fit the table scrolls
+sideways inside its panel, and the key column stays in sight.
+"""
+
+from typing import Any
+
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFontMetrics,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QMenu, QSizePolicy, QTableView
+
+from bbzdesk.ui import theme
+from bbzdesk.ui.models.table import Column, TableModel
+from bbzdesk.ui.widgets import tablemenu
+from bbzdesk.ui.widgets.cells import CellDelegate, action_rect, cell_width
+from bbzdesk.ui.widgets.frozen import FrozenColumn, dress_heads
+
+Index = QModelIndex | QPersistentModelIndex
+_MOST_CHARS = 34  # a longer name is cut on the screen only, and is whole in its dossier
+_LEAST_ROWS = 8
+_ORDER = Qt.SortOrder
+NOTHING = "Hier staat nu niets. Wis een filter of kies een andere weergave."
+
+
+class Table(QTableView):
+    """Shows a `TableModel`. Enter and double click open a row; the outlined word in the last column does its action."""
+
+    opened = Signal(object)
+    acted = Signal(object)
+    _ready = False
+
+    def __init__(self, model: TableModel, name: str, *, sortable: bool = True, nothing: str = NOTHING) -> None:
+        super().__init__()
+        self.nothing, self.row_under_pointer = nothing, -1
+        self.sortable, self._fitted = sortable, False
+        self._kept: tuple[Any, int, str] | None = None
+        self._wanted: list[int] = []
+        self._arrows: list[int] = []
+        self._list = model
+        model.setParent(self)
+        self.setAccessibleName(name)
+        self.setModel(model)
+        self.setItemDelegate(CellDelegate(self))
+        self._dress()
+        self.frozen = FrozenColumn(self)
+        model.modelAboutToBeReset.connect(self._keep_current)
+        model.modelReset.connect(self._after_reset)
+        self.doubleClicked.connect(self._double_clicked)
+        self.horizontalHeader().sortIndicatorChanged.connect(self._order_changed)
+        self.entered.connect(lambda index: self._point_at(index.row()))
+        self._ready = True
+        self._measure()
+        self._restore_current()
+
+    @property
+    def list_model(self) -> TableModel:
+        """The model, by its own type."""
+        return self._list
+
+    def _dress(self) -> None:
+        self.setShowGrid(False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setMouseTracking(True)
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        dress_heads(self)
+        head = self.horizontalHeader()
+        head.setAccessibleName(f"Koppen van {self.accessibleName()}")
+        head.setSectionsClickable(self.sortable)
+        head.setSortIndicatorShown(self.sortable)
+        head.setSortIndicator(-1, _ORDER.AscendingOrder)
+        self.setSortingEnabled(self.sortable)
+
+    # What is where
+
+    def key_column(self) -> int:
+        """The column that names the row: it stays in sight when the table scrolls sideways."""
+        kinds = [column.kind for column in self._list.columns]
+        return next((kinds.index(kind) for kind in ("key", "text") if kind in kinds), 0)
+
+    def first_in_sight(self) -> int:
+        """The column at the left edge, which bears the bar of the chosen row."""
+        return self.key_column() if self.frozen.isVisible() else 0
+
+    def shows_focus(self, index: Index) -> bool:
+        """Whether this cell has the keyboard."""
+        return self.hasFocus() and index == self.currentIndex()
+
+    def marks_choice(self) -> bool:
+        """A short list in a panel shows the row in hand only while it has the keyboard."""
+        return self.hasFocus() or not self._fitted
+
+    def ends_at(self, row: int) -> bool:
+        """The last row of a fitted table has no line below it: the panel ends there."""
+        return self._fitted and row == self._list.rowCount() - 1
+
+    def current_row(self) -> Any:
+        """The row in hand, or None in an empty list."""
+        index = self.currentIndex()
+        return self._list.row(index) if index.isValid() else None
+
+    def select(self, identity: Any) -> bool:
+        """Make the row of this identity the one in hand; false when it is not shown."""
+        at = self._list.position(identity)
+        if at >= 0:
+            self._go_to(at)
+        return at >= 0
+
+    def scrollTo(  # noqa: N802 - Qt's name
+        self, index: Index, hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible
+    ) -> None:
+        """Bring a cell in sight, beside the column that stays; that column itself is always in sight."""
+        bar, away = self.horizontalScrollBar(), self.frozen.isVisible()
+        was = bar.value()
+        super().scrollTo(index, hint)
+        if away and index.column() == self.key_column():
+            bar.setValue(was)
+        elif self.frozen.isVisible():
+            bar.setValue(bar.value() - max(0, self.frozen.width() - self.columnViewportPosition(index.column())))
+
+    # Acts
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Enter opens or acts, Ctrl+C copies the row; the arrows are Qt's."""
+        index = self.currentIndex()
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy_row()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and index.isValid():
+            (self.acted if self._has_action(index) else self.opened).emit(self._list.row(index))
+        else:
+            super().keyPressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """A click on the outlined word does the action."""
+        super().mouseReleaseEvent(event)
+        index = self.indexAt(event.position().toPoint())
+        if event.button() == Qt.MouseButton.LeftButton and self._on_action(index, event.position().toPoint()):
+            self.acted.emit(self._list.row(index))
+
+    def copy_row(self) -> None:
+        """The row in hand to the clipboard, as text with tabs."""
+        if self.currentIndex().isValid():
+            QGuiApplication.clipboard().setText(self._list.text_of_row(self.currentIndex()))
+
+    def _double_clicked(self, index: QModelIndex) -> None:
+        if not self._has_action(index):
+            self.opened.emit(self._list.row(index))
+
+    def _has_action(self, index: Index) -> bool:
+        return index.isValid() and self._list.cell(index).kind == "action" and bool(self._list.cell(index).text)
+
+    def _on_action(self, index: QModelIndex, where: QPoint) -> bool:
+        return self._has_action(index) and action_rect(self._list.cell(index), self.visualRect(index)).contains(where)
+
+    # Menus
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802 - Qt's name
+        """What can be done with the row, by the right button or the menu key."""
+        if not self.currentIndex().isValid():
+            return
+        keyboard = event.reason() == QContextMenuEvent.Reason.Keyboard
+        below = self.viewport().mapToGlobal(self.visualRect(self.currentIndex()).bottomLeft())
+        tablemenu.row_menu(self).popup(below if keyboard else event.globalPos())
+
+    def columns_menu(self) -> QMenu:
+        """Which columns the list shows; for the button *Kolommen*."""
+        return tablemenu.columns_menu(self)
+
+    def sort_by(self, at: int, *, down: bool = False) -> None:
+        """Order the list by a column, as a click on its head does."""
+        self.horizontalHeader().setSortIndicator(at, _ORDER.DescendingOrder if down else _ORDER.AscendingOrder)
+
+    def action_word(self) -> str:
+        """The verb of the one thing to do with the row in hand."""
+        kinds = [column.kind for column in self._list.columns]
+        if "action" not in kinds or not self.currentIndex().isValid():
+            return ""
+        return self._list.cell(self.currentIndex().siblingAtColumn(kinds.index("action"))).text
+
+    # What the pointer and an empty list show
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """An empty list says why, where its rows would be."""
+        super().paintEvent(event)
+        if self._list.rowCount() == 0:
+            painter, look = QPainter(self.viewport()), theme.current()
+            painter.setPen(look.color("muted"))
+            room = self.viewport().rect().adjusted(10, 0, -10, 0)
+            room.setHeight(look.control_h * (2 if room.height() > look.control_h * 2 else 1))
+            painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap), self.nothing)
+            painter.end()
+
+    def leaveEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """No row is under the pointer any more."""
+        super().leaveEvent(event)
+        self._point_at(-1)
+
+    def _point_at(self, row: int) -> None:
+        if row != self.row_under_pointer:
+            self.row_under_pointer = row
+            self.viewport().update()
+
+    # Keeping the row in hand: without a current index the reader of the screen ends the program
+
+    def _keep_current(self) -> None:
+        row = self.current_row()
+        self._kept = None if row is None else (self._list.identity(row), self.currentIndex().row(), self._here())
+
+    def _here(self) -> str:
+        return self._list.columns[self.currentIndex().column()].key
+
+    def _after_reset(self) -> None:
+        self._point_at(-1)
+        self._show_order()
+        self._measure()
+        self._restore_current()
+
+    def _order_changed(self) -> None:
+        self._spread()
+        self.frozen.follow()
+
+    def _show_order(self) -> None:
+        """The arrow in the head follows the model: a column that went away bears none."""
+        by, head = self._list.sorted_by, self.horizontalHeader()
+        keys = [column.key for column in self._list.columns]
+        at = keys.index(by[0]) if by and by[0] in keys else -1
+        head.blockSignals(True)
+        head.setSortIndicator(at, _ORDER.DescendingOrder if by and by[1] else _ORDER.AscendingOrder)
+        head.blockSignals(False)
+
+    def _restore_current(self) -> None:
+        """The same row where it still stands, else the one that took its place."""
+        identity, at, column = self._kept or (None, 0, "")
+        found = self._list.position(identity) if self._kept else -1
+        if self._list.rowCount():
+            self._go_to(found if found >= 0 else min(at, self._list.rowCount() - 1), column)
+
+    def _go_to(self, row: int, key: str = "") -> None:
+        keys = [column.key for column in self._list.columns]
+        column = keys.index(key) if key in keys else self.key_column()
+        self.setCurrentIndex(self._list.index(row, column))
+
+    # Measures
+
+    def fit_to_rows(self) -> None:
+        """As high as its rows, without scrolling of its own: for a short list in a panel."""
+        self._fitted = True
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """All columns wide; all rows high when it fits its rows."""
+        wide = sum(self._wanted)
+        return QSize(wide, self._height(self._list.rowCount() if self._fitted else _LEAST_ROWS))
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """It scrolls sideways, so it may be narrow; up to eight rows stay in sight, the page scrolls before they go."""
+        rows = self._list.rowCount()
+        return QSize(30 * theme.current().em, self._height(rows if self._fitted else min(rows, _LEAST_ROWS)))
+
+    def _height(self, rows: int) -> int:
+        bar = self.horizontalScrollBar()
+        sideways = bar.sizeHint().height() if sum(self._wanted) > self.width() else 0
+        return max(rows, 1) * theme.current().control_h + self.horizontalHeader().sizeHint().height() + sideways
+
+    def _measure(self) -> None:
+        """Widths and heights after the text size of this moment."""
+        look = theme.current()
+        self._wanted = [self._width_of(at, column) for at, column in enumerate(self._list.columns)]
+        self._arrows = [self._arrow_room(at, column) for at, column in enumerate(self._list.columns)]
+        self.verticalHeader().setDefaultSectionSize(look.control_h)
+        self._spread()
+        self.frozen.follow()
+        self.updateGeometry()
+
+    def _width_of(self, at: int, column: Column) -> int:
+        look = theme.current()
+        wide = int(column.width * look.em) + 20
+        needed = cell_width(column, self._list.widest(at))
+        if column.kind in ("text", "key"):
+            needed = min(needed, max(wide, _MOST_CHARS * look.em))
+        return max(wide, needed, _head_width(column))
+
+    def _arrow_room(self, at: int, column: Column) -> int:
+        """What the arrow of the order needs beside a title."""
+        spare = self._wanted[at] - _head_width(column)
+        return max(0, theme.current().icon_px - spare) if self.sortable and column.kind != "action" else 0
+
+    def _growing(self) -> int:
+        columns = self._list.columns
+        wishes = [at for at, column in enumerate(columns) if column.grows]
+        last = len(columns) - 1
+        return wishes[0] if wishes else self.key_column() if columns[last].numeric else last
+
+    def _spread(self) -> None:
+        """One column takes the spare width; without any the table scrolls sideways, it never cuts an amount.
+
+        Every head has room for the arrow of the order, or only the one that bears it where there is no spare width.
+        """
+        room = self.viewport().width()
+        wide = [a + b for a, b in zip(self._wanted, self._arrows, strict=True)]
+        if sum(wide) > room:
+            bearer = self.horizontalHeader().sortIndicatorSection()
+            wide = [w + (self._arrows[at] if at == bearer else 0) for at, w in enumerate(self._wanted)]
+        wide[self._growing()] += max(0, room - sum(wide))
+        for at, width in enumerate(wide):
+            self.setColumnWidth(at, width)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Spread the columns anew."""
+        super().resizeEvent(event)
+        if not self._ready:
+            return
+        self._spread()
+        self.frozen.follow()
+        if self._fitted and event.size().width() != event.oldSize().width():
+            self.updateGeometry()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Follow the scheme and the text size."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.StyleChange, QEvent.Type.FontChange) and self._ready:
+            self._measure()
+
+
+def _head_width(column: Column) -> int:
+    return QFontMetrics(theme.current().font("small", strong=True)).horizontalAdvance(column.title) + 20
