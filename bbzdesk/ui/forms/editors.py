@@ -117,13 +117,20 @@ class FactChoice(SelectBox):
     edited = Signal()
     left = Signal()
 
-    def __init__(self, choices: Choices) -> None:
+    def __init__(self, choices: Choices, *, low: bool = False) -> None:
         super().__init__(CHOOSE)
+        self._low, self._filling = low, False
+        self.setProperty("compact", "true" if low else "false")
         for value, label in choices:
             self.addItem(as_label(label), value)
         # The wheel scrolls the page; over a field that is not in hand it would change an answer unseen.
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.activated.connect(lambda _: self.edited.emit())
+        self.currentIndexChanged.connect(self._changed)
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """As high as a button, or in a checklist as an answer."""
+        look = theme.current()
+        return QSize(super().sizeHint().width(), look.answer_h if self._low else look.control_h)
 
     def text(self) -> str:
         """The value of the choice, or nothing while there is none."""
@@ -133,9 +140,9 @@ class FactChoice(SelectBox):
         """Show the choice with this value or this label; any other text is no choice."""
         wished = text.strip().lower()
         places = range(1, self.count())
-        self.setCurrentIndex(
-            next((n for n in places if wished in (self.itemData(n), self.itemText(n).lower())), 0),
-        )
+        self._filling = True
+        self.setCurrentIndex(next((n for n in places if wished in (self.itemData(n), self.itemText(n).lower())), 0))
+        self._filling = False
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
         """Let the page scroll unless this field is in hand."""
@@ -149,6 +156,10 @@ class FactChoice(SelectBox):
         super().focusOutEvent(event)
         if event.reason() != Qt.FocusReason.PopupFocusReason:
             self.left.emit()
+
+    def _changed(self) -> None:
+        if not self._filling:
+            self.edited.emit()
 
 
 class _Radio(QRadioButton):

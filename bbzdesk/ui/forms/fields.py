@@ -20,6 +20,7 @@ OPTIONAL = "(niet verplicht)"
 _LONGEST = {
     Soort.DATUM: "= donderdag 28 september 2026", Soort.GEBOORTEDATUM: "= 28 september 1961, 64 jaar",
     Soort.BEDRAG: "= € 1.234.567,00", Soort.BSN: "= 9999 99 999", Soort.PERCENTAGE: "= 14,85%",
+    Soort.IBAN: "= NL91 ABNA 0417 1643 00", Soort.POSTCODE: "= 1234 MM", Soort.GETAL: "= 1.225",
 }  # fmt: skip
 # A sentence beside a narrow field may be this wide before it wraps.
 _SENTENCE_CHARS = 46

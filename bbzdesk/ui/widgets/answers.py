@@ -1,19 +1,23 @@
-"""One line of a checklist: the question, four answers under one key each, and a remark."""
+"""One line of a checklist: the question, its answer, and a remark."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QButtonGroup, QSizePolicy, QWidget
 
 from bbzdesk.ui.widgets.buttons import Button
 from bbzdesk.ui.widgets.fields import LineEdit
 from bbzdesk.ui.widgets.layouts import Columns, column, holder, row
-from bbzdesk.ui.widgets.text import Text
+from bbzdesk.ui.widgets.text import Picture, Text
 
 # Keeps the edge of a button from cutting letters that reach outside their own width, such as J.
 _HAIR = "\u200a"
 _REMARK_CHARS = 18
+_PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.KeypadModifier)
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_ONE_LINE = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,80 +35,236 @@ ANSWERS = (
     Answer("onbekend", "Onbekend", "O"),
     Answer("nvt", "N.v.t.", "X"),
 )
-_BY_LETTER = {ord(answer.letter): number for number, answer in enumerate(ANSWERS)}
 
 
-class AnswerRow(QWidget):
-    """J, N, O and X answer the line that holds the focus, and only that one; in the remark they are letters."""
+class Segments(QWidget):
+    """A few answers joined in one bar, of which one can be chosen."""
 
-    answered = Signal(str)
-    remarked = Signal(str)
+    chosen = Signal(str)
 
-    def __init__(self, number: int, question: str) -> None:
+    def __init__(self, question: str, answers: Sequence[Answer] = ANSWERS) -> None:
         super().__init__()
-        self.question = question
-        self.setAccessibleName(question)
-        self._words = Text(question.replace("&", "&&"), wrap=True)
+        self._question, self._answers = question, tuple(answers)
         self._group = QButtonGroup(self)
-        buttons = [self._button(place) for place in range(len(ANSWERS))]
-        self._words.setBuddy(buttons[0])
-        self.remark = LineEdit(_REMARK_CHARS, low=True)
-        self.remark.setAccessibleName(f"Opmerking bij: {question}")
-        self.remark.editingFinished.connect(lambda: self.remarked.emit(self.remark.text()))
-        self._group.idClicked.connect(lambda place: self.answered.emit(ANSWERS[place].key))
-        self._arrange(number, buttons)
-        for child in (*buttons, self.remark):
-            child.installEventFilter(self)
+        self.buttons = tuple(self._button(place) for place in range(len(answers)))
+        self._by_letter = {ord(answer.letter): button for answer, button in zip(answers, self.buttons, strict=True)}
+        self.setLayout(row(*self.buttons, space="none"))
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._group.idClicked.connect(lambda place: self.chosen.emit(self._answers[place].key))
 
     @property
-    def answer(self) -> str:
+    def value(self) -> str:
         """The key of the answer, or nothing while there is none."""
         place = self._group.checkedId()
-        return ANSWERS[place].key if place >= 0 else ""
+        return self._answers[place].key if place >= 0 else ""
 
-    def set_answer(self, key: str) -> None:
-        """Show this answer without saying that someone gave it; nothing takes the answer away."""
+    def set_value(self, key: str) -> None:
+        """Show this answer without saying that someone gave it."""
         self._group.setExclusive(False)
-        for place, answer in enumerate(ANSWERS):
-            self._group.button(place).setChecked(answer.key == key)
+        for answer, button in zip(self._answers, self.buttons, strict=True):
+            button.setChecked(answer.key == key)
         self._group.setExclusive(True)
 
-    def focus_answer(self) -> None:
-        """Put the line in hand."""
-        self._group.button(max(0, self._group.checkedId())).setFocus(Qt.FocusReason.OtherFocusReason)
+    def press(self, key: int) -> bool:
+        """Give the answer of this key; whether there is one."""
+        button = self._by_letter.get(key)
+        if button:
+            button.click()
+        return button is not None
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Answer with one key. A key that a field or button has used itself never comes here."""
-        plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier)
-        if plain and event.key() in _BY_LETTER and not self.remark.hasFocus():
-            self._group.button(_BY_LETTER[event.key()]).click()
-        else:
-            super().keyPressEvent(event)
+    def focus_chosen(self) -> None:
+        """Put the chosen answer in hand, or else the first."""
+        self.buttons[max(0, self._group.checkedId())].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _button(self, place: int) -> Button:
+        answer = self._answers[place]
+        name = f"{self._question} {answer.woord} (toets {answer.letter})"
+        button = Button(f"{_HAIR}{answer.woord.replace('&', '&&')}{_HAIR}", "segment", name=name)
+        button.setCheckable(True)
+        button.setProperty("end", {0: "first", len(self._answers) - 1: "last"}.get(place, ""))
+        self._group.addButton(button, place)
+        return button
+
+
+class _Remark(LineEdit):
+    """A remark; beside a wide answer it is shorter than it would like."""
+
+    def __init__(self) -> None:
+        super().__init__(_REMARK_CHARS, low=True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Half of its length."""
+        return QSize(self.sizeHint().width() // 2, self.sizeHint().height())
+
+
+class _Place(QWidget):
+    """The place of an answer: in a list as wide as the bar with all answers, so that the remarks line up."""
+
+    def __init__(self, content: QWidget, bar: QWidget | None) -> None:
+        super().__init__()
+        self._bar = bar
+        fills = content.sizePolicy().horizontalPolicy() == QSizePolicy.Policy.Expanding
+        self.setLayout(row((content, 1), space="none") if fills else row(content, None, space="none"))
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def bar_width(self) -> int:
+        """The width of the bar, or of the content where there is none."""
+        return self._bar.sizeHint().width() if self._bar else super().sizeHint().width()
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """The bar, or what the content needs more."""
+        hint = super().sizeHint()
+        return QSize(max(self.bar_width(), super().minimumSizeHint().width()), hint.height())
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """An answer is never cut."""
+        return self.sizeHint()
+
+
+class _AnswerSide(QWidget):
+    """The answer and its remark; beside an answer that is wider than the bar the remark is shorter."""
+
+    def __init__(self, place: _Place, remark: _Remark) -> None:
+        super().__init__()
+        self._place, self._remark = place, remark
+        self._box = row(place, (remark, 1), space="m")
+        self.setLayout(self._box)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """The bar and a remark; more only when a wide answer leaves no room for half a remark."""
+        usual = self._place.bar_width() + self._remark.sizeHint().width()
+        needed = self._place.sizeHint().width() + self._remark.minimumSizeHint().width()
+        return QSize(max(usual, needed) + self._box.spacing(), super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Nothing is cut."""
+        return self.sizeHint()
+
+
+class LineRow(QWidget):
+    """The frame of a line: number, question, the place of the answer, the remark, and what is not right yet.
+
+    `taken` says that the line came in hand. `moved` asks for another line: so many further (or back), and whether in
+    the remark. `remarked` says that a remark is complete; `bar` is the bar of answers that this line lines up with.
+    """
+
+    taken = Signal()
+    moved = Signal(int, bool)
+    remarked = Signal(str)
+    remark_typed = Signal()
+
+    def __init__(self, number: int, question: str, content: QWidget, *, bar: QWidget | None = None) -> None:
+        super().__init__()
+        self.question, self.fault = question, ""
+        self._in_hand = False
+        self.setAccessibleName(question)
+        self._words = Text(question.replace("&", "&&"), wrap=True)
+        self.remark = _Remark()
+        self.remark.setAccessibleName(f"Opmerking bij: {question}")
+        self.remark.editingFinished.connect(lambda: self.remarked.emit(self.remark.text()))
+        self.remark.textEdited.connect(lambda _: self.remark_typed.emit())
+        self._fault_text = Text("", "strong", tone="achterstand", wrap=True)
+        self._fault_row = holder(
+            row(Picture("let", "achterstand"), (self._fault_text, 1), space="xs", margins=(32, 0, 0, 2))
+        )
+        self._arrange(number, _AnswerSide(_Place(content, bar), self.remark))
+        self.show_fault("")
+
+    def set_remark(self, text: str) -> None:
+        """Show this remark without saying that someone made it."""
+        self.remark.setText(text)
+
+    def show_fault(self, sentence: str) -> None:
+        """Say under the line what is not right yet, or that nothing is."""
+        self.fault = sentence
+        self._fault_text.setText(sentence)
+        self._fault_row.setVisible(bool(sentence))
+        self.setAccessibleDescription(sentence)
+
+    def watch(self, *parts: QWidget) -> None:
+        """Let these parts belong to the line: they put it in hand, and their keys move between lines."""
+        for part in parts:
+            part.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """The question of the line in hand is strong, and its remark says what may stand there."""
         if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
-            focus = QApplication.focusWidget()
-            in_hand = focus is not None and self.isAncestorOf(focus)
-            self._words.set_kind("strong" if in_hand else "")
-            self.remark.setPlaceholderText("Opmerking" if in_hand else "")
+            self._show_in_hand()
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            return self._moves(event, in_remark=watched is self.remark)
         return super().eventFilter(watched, event)
 
-    def _button(self, place: int) -> Button:
-        answer = ANSWERS[place]
-        name = f"{self.question} {answer.woord} (toets {answer.letter})"
-        button = Button(f"{_HAIR}{answer.woord}{_HAIR}", "segment", name=name)
-        button.setCheckable(True)
-        button.setProperty("end", {0: "first", len(ANSWERS) - 1: "last"}.get(place, ""))
-        self._group.addButton(button, place)
-        return button
+    def enter(self) -> bool:
+        """Finish the answer on Enter; whether the next line may come in hand."""
+        return True
 
-    def _arrange(self, number: int, buttons: list[Button]) -> None:
+    def _moves(self, event: QKeyEvent, *, in_remark: bool) -> bool:
+        """Up and Down stay in their column; Enter goes on to the answer of the next line."""
+        if event.modifiers() not in _PLAIN:
+            return False
+        if event.key() in _ENTER:
+            if in_remark or self.enter():
+                self.remarked.emit(self.remark.text())
+                self.moved.emit(1, False)
+            return True
+        step = _ONE_LINE.get(Qt.Key(event.key()), 0)
+        if step:
+            self.moved.emit(step, in_remark)
+        return bool(step)
+
+    def _show_in_hand(self) -> None:
+        focus = QApplication.focusWidget()
+        before, self._in_hand = self._in_hand, focus is not None and self.isAncestorOf(focus)
+        self._words.set_kind("strong" if self._in_hand else "")
+        self.remark.setPlaceholderText("Opmerking" if self._in_hand else "")
+        if self._in_hand and not before:
+            self.taken.emit()
+
+    def _arrange(self, number: int, side: QWidget) -> None:
         figure = Text(str(number), "muted", right=True)
         figure.setMinimumWidth(Text("00").sizeHint().width())
         question = holder(row(figure, (self._words, 1), space="m"))
-        answers = holder(row(*buttons, space="none"))
-        answers.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        right = holder(row(answers, self.remark, None, space="m"))
+        right = holder(row(side, None, space="none"))
         line = Columns(question, right, stretch=(1, 0), min_chars=84, space="m", below="xs")
-        self.setLayout(column(line, space="none", margins=(14, 1, 14, 1)))
+        self.setLayout(column(line, self._fault_row, space="none", margins=(14, 1, 14, 1)))
+
+
+class AnswerRow(LineRow):
+    """J, N, O and X answer the line that holds the focus, and only that one; in the remark they are letters.
+
+    `keyed` follows `answered` when the answer was given with its key, so that the next line can come in hand.
+    """
+
+    answered = Signal(str)
+    keyed = Signal()
+
+    def __init__(
+        self, number: int, question: str, answers: Sequence[Answer] = ANSWERS, *, bar: QWidget | None = None
+    ) -> None:
+        self.segments = Segments(question, answers)
+        super().__init__(number, question, self.segments, bar=bar)
+        self._words.setBuddy(self.segments.buttons[0])
+        self.segments.chosen.connect(self.answered)
+        self.watch(*self.segments.buttons, self.remark)
+
+    @property
+    def answer(self) -> str:
+        """The key of the answer, or nothing while there is none."""
+        return self.segments.value
+
+    def set_answer(self, key: str) -> None:
+        """Show this answer without saying that someone gave it; nothing takes the answer away."""
+        self.segments.set_value(key)
+
+    def focus_answer(self) -> None:
+        """Put the line in hand."""
+        self.segments.focus_chosen()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Answer with one key. A key that a field or button has used itself never comes here."""
+        if event.modifiers() in _PLAIN and not self.remark.hasFocus() and self.segments.press(event.key()):
+            self.keyed.emit()
+        else:
+            super().keyPressEvent(event)

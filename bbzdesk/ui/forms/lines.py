@@ -1,0 +1,166 @@
+"""The lines of a checklist that are more than four answers: a fact or a few words in the same grid."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from bbzdesk.content.checklists import Regel
+from bbzdesk.domain.feiten import Feit, Soort, lees_feit
+from bbzdesk.domain.fouten import InvoerFout
+from bbzdesk.ui.forms.editors import FactChoice, FactLine, as_label, chars_of
+from bbzdesk.ui.forms.reading import as_typed, read
+from bbzdesk.ui.widgets.answers import ANSWERS, Answer, AnswerRow, LineRow
+from bbzdesk.ui.widgets.layouts import holder, row
+from bbzdesk.ui.widgets.text import Text
+
+UNKNOWN = "onbekend"
+_MEANS_UNKNOWN = frozenset({UNKNOWN, "o", "?"})
+_UNKNOWN_ANSWER = next(answer for answer in ANSWERS if answer.key == UNKNOWN)
+# More letters than this do not fit the place of the four answers.
+_MOST_LETTERS = 24
+_SHORTER = {Soort.DATUM: 11, Soort.GEBOORTEDATUM: 11, Soort.BEDRAG: 12}
+
+
+def short_answers(regel: Regel) -> Sequence[Answer]:
+    """The answers that stand as a bar, each with its key; none when the line asks for a field."""
+    feit = regel.feit
+    if feit is None:
+        return ANSWERS if regel.antwoord == "janee" else ()
+    if feit.soort is Soort.JANEE:
+        return ANSWERS[:3]
+    if feit.soort is Soort.KEUZE and sum(len(label) for _, label in feit.keuzes) <= _MOST_LETTERS:
+        chosen = (Answer(value, as_label(label), str(number)) for number, (value, label) in enumerate(feit.keuzes, 1))
+        return (*chosen, _UNKNOWN_ANSWER)
+    return ()
+
+
+def line_for(number: int, regel: Regel, vandaag: date, bar: QWidget) -> "BarRow | FieldRow":
+    """The line of this kind of question."""
+    answers = short_answers(regel)
+    if answers:
+        return BarRow(number, regel, answers, bar)
+    return FieldRow(number, regel, vandaag, bar)
+
+
+class BarRow(AnswerRow):
+    """A question with a bar of answers; with the same words as a line with a field.
+
+    `completed` says that an answer can be kept, `typed` that something was typed that is not complete.
+    """
+
+    completed = Signal()
+    typed = Signal()
+
+    def __init__(self, number: int, regel: Regel, answers: Sequence[Answer], bar: QWidget) -> None:
+        super().__init__(number, regel.vraag, answers, bar=bar)
+        self.regel = regel
+        self.answered.connect(lambda _: self._complete())
+        self.remarked.connect(lambda _: self.completed.emit())
+        self.remark_typed.connect(self.typed)
+
+    @property
+    def text(self) -> str:
+        """The answer as it stands on the line."""
+        return self.answer
+
+    def set_text(self, text: str) -> None:
+        """Show this answer."""
+        self.set_answer(text.strip().lower())
+        self.show_fault("")
+
+    def _complete(self) -> None:
+        self.show_fault("")
+        self.completed.emit()
+
+
+class FieldRow(LineRow):
+    """A question with a field: a fact of the catalogue, or words. `onbekend` or `?` is an answer to every fact."""
+
+    completed = Signal()
+    typed = Signal()
+    keyed = Signal()
+
+    def __init__(self, number: int, regel: Regel, vandaag: date, bar: QWidget) -> None:
+        self.regel, self._vandaag = regel, vandaag
+        self._feit = regel.feit or Feit(regel.id, "Het antwoord", Soort.TEKST)
+        self.editor = _editor(self._feit, vandaag)
+        self._reading = Text("", "muted")
+        beside = row((self.editor, 1) if self._fills else self.editor, self._reading, *([] if self._fills else [None]))
+        content = holder(beside)
+        content.setSizePolicy(self.editor.sizePolicy())
+        super().__init__(number, regel.vraag, content, bar=bar)
+        self.editor.setAccessibleName(regel.vraag)
+        self._words.setBuddy(self.editor)
+        self.editor.edited.connect(self._on_edited)
+        self.editor.left.connect(self.enter)
+        self.remarked.connect(lambda _: self.completed.emit())
+        self.remark_typed.connect(self.typed)
+        if isinstance(self.editor, FactChoice):
+            self.editor.activated.connect(lambda _: self.completed.emit())
+        self.watch(self.editor, self.remark)
+
+    @property
+    def text(self) -> str:
+        """What stands in the field, as it was typed."""
+        return self.editor.text()
+
+    @property
+    def answer(self) -> str:
+        """The answer as it is kept: read today and written in full, so that `morgen` stays the day that was meant."""
+        if self._unknown():
+            return UNKNOWN
+        try:
+            return as_typed(self._feit, lees_feit(self._feit, self.text, self._vandaag))
+        except InvoerFout:
+            return ""
+
+    def set_text(self, text: str) -> None:
+        """Show this text without saying that someone typed it."""
+        self.editor.set_text(text)
+        self.show_fault("")
+        self._show_reading()
+
+    def focus_answer(self) -> None:
+        """Put the line in hand."""
+        self.editor.setFocus()
+
+    def enter(self) -> bool:
+        """Finish the answer; what cannot be read is asked about, and the line stays in hand."""
+        fault = "" if self._unknown() else read(self._feit, self.text, self._vandaag).fault
+        if fault:
+            self.show_fault(fault)
+        else:
+            self.completed.emit()
+        return not fault
+
+    @property
+    def _fills(self) -> bool:
+        return isinstance(self.editor, FactChoice) or self._feit.soort in (Soort.TEKST, Soort.LANGE_TEKST)
+
+    def _unknown(self) -> bool:
+        is_words = self.regel.feit is None or self._feit.soort in (Soort.TEKST, Soort.LANGE_TEKST)
+        return not is_words and self.text.strip().lower() in _MEANS_UNKNOWN
+
+    def _on_edited(self) -> None:
+        self._show_reading()
+        if self.fault and (self._unknown() or not read(self._feit, self.text, self._vandaag).fault):
+            self.show_fault("")
+        self.typed.emit()
+
+    def _show_reading(self) -> None:
+        if self._unknown() and not isinstance(self.editor, FactChoice):
+            words = f"= {UNKNOWN}"
+        else:
+            words = read(self._feit, self.text, self._vandaag, short=True).text
+        self._reading.setText(words)
+        self._reading.setVisible(bool(words))
+
+
+def _editor(feit: Feit, vandaag: date) -> FactLine | FactChoice:
+    if feit.soort is Soort.KEUZE:
+        return FactChoice((*feit.keuzes, (UNKNOWN, UNKNOWN)), low=True)
+    words = feit.soort in (Soort.TEKST, Soort.LANGE_TEKST)
+    chars = 0 if words else _SHORTER.get(feit.soort) or chars_of(feit)
+    return FactLine(chars, vandaag if feit.soort is Soort.DATUM else None, low=True)

@@ -1,0 +1,282 @@
+"""A form from the catalogue of facts: what it shows, when it asks, and what the keyboard does."""
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QLineEdit, QRadioButton
+from test_formulier_lezen import WAARDEN
+
+from bbzdesk.domain.feiten import FEITEN, lees_feit
+from bbzdesk.domain.fouten import GebruikersFout, InvoerFout, InvoerFouten
+from bbzdesk.ui.forms.editors import FactChoice, FactRadios, FactText
+from bbzdesk.ui.forms.form import FactForm
+from bbzdesk.ui.widgets.layouts import Page, PageScroll
+
+VANDAAG = date(2026, 3, 9)
+NAMEN = ("persoon.bsn", "persoon.tussenvoegsel", "aanvraag.ontvangen", "aanvraag.gevraagd_bedrag")
+
+
+@pytest.fixture
+def maak(kleed, qtbot):
+    kleed()
+    paginas = []  # qtbot holds no page itself
+
+    def formulier(namen=NAMEN, breed=900, **keuze):
+        form = FactForm(namen, VANDAAG, **keuze)
+        pagina = PageScroll(Page(form, None), "Formulier")
+        qtbot.addWidget(pagina)
+        paginas.append(pagina)
+        pagina.resize(breed, 800)
+        pagina.show()
+        pagina.activateWindow()
+        with qtbot.waitActive(pagina):
+            pass
+        return form
+
+    return formulier
+
+
+def typ(form, naam, tekst):
+    """Type in a field as a person does, over what stood there."""
+    veld = form.fields[naam].editor
+    veld.setFocus()
+    veld.selectAll()
+    QTest.keyClick(veld, Qt.Key.Key_Delete)
+    QTest.keyClicks(veld, tekst)
+    return veld
+
+
+def verlaat(veld):
+    QTest.keyClick(veld, Qt.Key.Key_Tab)
+
+
+def gelezen(form, naam):
+    return form.fields[naam]._reading.text()
+
+
+def test_the_form_says_once_what_is_needed_and_marks_the_rest(maak):
+    form = maak(optional={"persoon.tussenvoegsel"}, labels={"aanvraag.ontvangen": "Datum van ontvangst"})
+    woorden = [label.text() for label in form.findChildren(QLabel)]
+    assert woorden.count("Alle velden zijn nodig, behalve waar (niet verplicht) staat.") == 1
+    assert "Tussenvoegsel (niet verplicht)" in woorden
+    assert "Datum van ontvangst" in woorden
+
+
+def test_groups_have_a_title(maak):
+    form = maak([("Wie", ["persoon.bsn"]), ("Wat", ["aanvraag.ontvangen"])])
+    titels = [label.text() for label in form.findChildren(QLabel) if label.property("type") == "section"]
+    assert [titel for titel in titels if titel] == ["Wie", "Wat"]
+    assert list(form.values()) == ["persoon.bsn", "aanvraag.ontvangen"]
+
+
+def test_the_reading_stands_beside_the_field_while_typing(maak):
+    form = maak()
+    typ(form, "aanvraag.ontvangen", "+14")
+    assert gelezen(form, "aanvraag.ontvangen") == "= maandag 23 maart 2026"
+    typ(form, "aanvraag.gevraagd_bedrag", "1234.56")
+    assert gelezen(form, "aanvraag.gevraagd_bedrag") == "= €\u00a01.234,56"
+    assert form.values()["aanvraag.ontvangen"] == "+14"
+
+
+def test_a_reading_does_not_move_its_neighbours(maak, qapp):
+    form = maak(("aanvraag.gevraagd_bedrag", "lening.rente"))
+    plaats = form.fields["lening.rente"].x()
+    typ(form, "aanvraag.gevraagd_bedrag", "1234567,89")
+    qapp.sendPostedEvents()
+    assert form.fields["lening.rente"].x() == plaats
+
+
+def test_short_fields_stand_side_by_side_and_wrap(maak, qapp):
+    form = maak(("persoon.postcode", "persoon.bsn"))
+    postcode, bsn = form.fields.values()
+    assert bsn.mapTo(form, bsn.rect().topLeft()).x() > postcode.x()
+    form.window().resize(280, 800)
+    for _ in range(4):
+        qapp.sendPostedEvents()
+    assert (bsn.x(), postcode.x()) == (0, 0)
+    assert bsn.y() > postcode.y()
+
+
+def test_the_way_of_writing_is_asked_after_leaving_not_while_typing(maak):
+    form = maak()
+    veld = typ(form, "persoon.bsn", "12345")
+    assert form.fields["persoon.bsn"].error == ""
+    verlaat(veld)
+    assert "9 cijfers" in form.fields["persoon.bsn"].error
+    assert not form.summary.isVisible()
+    typ(form, "persoon.bsn", "999993653")
+    assert form.fields["persoon.bsn"].error == ""
+
+
+def test_an_ambiguous_amount_is_asked(maak):
+    form = maak()
+    verlaat(typ(form, "aanvraag.gevraagd_bedrag", "1.234"))
+    assert "op twee manieren" in form.fields["aanvraag.gevraagd_bedrag"].error
+
+
+def test_passing_an_empty_or_unchanged_field_asks_nothing(maak):
+    form = maak()
+    form.set_values({"persoon.bsn": "123"})
+    for field in form.fields.values():
+        field.editor.setFocus()
+        verlaat(field.editor)
+    assert [field.error for field in form.fields.values()] == [""] * 4
+
+
+def test_faults_stand_beside_their_fields_and_above_the_form(maak):
+    form = maak()
+    form.show_faults(
+        InvoerFouten([InvoerFout("persoon.bsn", "Vul het bsn in."), InvoerFout("lening[2].bedrag", "Te hoog.")])
+    )
+    assert form.fields["persoon.bsn"].error == "Vul het bsn in."
+    assert form.summary.hasFocus()
+    naam = QAccessible.queryAccessibleInterface(form.summary).text(QAccessible.Text.Name)
+    assert naam.endswith("Vul het bsn in. Te hoog.")
+    form.clear_faults()
+    assert form.fields["persoon.bsn"].error == ""
+    assert not form.summary.isVisible()
+
+
+@pytest.mark.parametrize("fout", [InvoerFout("persoon.bsn", "Een zin."), GebruikersFout("Een zin.")])
+def test_one_fault_alone_stands_in_the_summary_too(maak, fout):
+    form = maak()
+    form.show_faults(fout)
+    assert form.summary.isVisible()
+    assert (form.fields["persoon.bsn"].error == "Een zin.") == isinstance(fout, InvoerFout)
+
+
+def test_a_sentence_disappears_when_the_field_becomes_right_and_the_focus_stays(maak):
+    form = maak()
+    form.show_faults(
+        InvoerFouten([InvoerFout("persoon.bsn", "Vul in."), InvoerFout("aanvraag.ontvangen", "Ligt in de toekomst.")])
+    )
+    veld = typ(form, "persoon.bsn", "99999001")
+    assert form.fields["persoon.bsn"].error == "Vul in."
+    QTest.keyClick(veld, Qt.Key.Key_9)
+    assert form.fields["persoon.bsn"].error == ""
+    assert veld.hasFocus()
+    assert form.summary.isVisible()
+    typ(form, "aanvraag.ontvangen", "gisteren")
+    assert not form.summary.isVisible()
+
+
+def test_a_needed_field_that_is_made_empty_keeps_its_sentence(maak):
+    form = maak(optional={"aanvraag.ontvangen"})
+    form.set_values({"persoon.bsn": "1", "aanvraag.ontvangen": "99-99"})
+    form.show_faults(InvoerFouten([InvoerFout("persoon.bsn", "Vul in."), InvoerFout("aanvraag.ontvangen", "Zo niet.")]))
+    typ(form, "persoon.bsn", "")
+    typ(form, "aanvraag.ontvangen", "")
+    assert form.fields["persoon.bsn"].error == "Vul in."
+    assert form.fields["aanvraag.ontvangen"].error == ""
+
+
+def test_filling_in_is_no_edit_and_typing_is(maak, qtbot):
+    form = maak()
+    with qtbot.assertNotEmitted(form.edited):
+        form.set_values({"persoon.bsn": "999993653", "aanvraag.gevraagd_bedrag": 123456, "contact.naam": "van elders"})
+    assert not form.dirty
+    assert form.values()["aanvraag.gevraagd_bedrag"] == "1.234,56"
+    with qtbot.waitSignal(form.edited):
+        typ(form, "aanvraag.ontvangen", "3")
+    assert form.dirty
+    form.set_values(form.values(), dirty=True)
+    assert form.dirty
+
+
+def test_every_fact_comes_out_of_the_form_as_it_went_in(kleed, qtbot):
+    form = FactForm(list(FEITEN), VANDAAG)
+    qtbot.addWidget(form)
+    for beurt in range(6):
+        erin = {}
+        for naam, feit in FEITEN.items():
+            waarden = WAARDEN.get(feit.soort) or [waarde for waarde, _ in feit.keuzes]
+            erin[naam] = waarden[beurt % len(waarden)]
+        form.set_values(erin)
+        assert {naam: lees_feit(FEITEN[naam], tekst, VANDAAG) for naam, tekst in form.values().items()} == erin
+    form.set_values(dict.fromkeys(FEITEN))
+    assert set(form.values().values()) == {""}
+
+
+def test_control_period_puts_today_in_a_date(maak, qtbot):
+    form = maak()
+    veld = form.fields["aanvraag.ontvangen"].editor
+    veld.setFocus()
+    with qtbot.waitSignal(form.edited):
+        QTest.keyClick(veld, Qt.Key.Key_Period, Qt.KeyboardModifier.ControlModifier)
+    assert form.values()["aanvraag.ontvangen"] == "9-3-2026"
+    assert gelezen(form, "aanvraag.ontvangen") == "= maandag 9 maart 2026"
+
+
+def test_few_choices_are_radio_buttons_in_a_group_that_is_read(maak, qtbot):
+    form = maak(("huishouden.kinderen", "lening.vorm"))
+    groep = form.fields["huishouden.kinderen"].editor
+    assert isinstance(groep, FactRadios)
+    toegang = QAccessible.queryAccessibleInterface(groep)
+    assert toegang.role() == QAccessible.Role.Grouping
+    assert toegang.text(QAccessible.Text.Name) == "Kinderen jonger dan 18 jaar"
+    assert [knop.text() for knop in groep.findChildren(QRadioButton)] == ["Ja", "Nee", "Onbekend"]
+    assert form.values() == {"huishouden.kinderen": "", "lening.vorm": ""}
+    eerste = groep.findChildren(QRadioButton)[0]
+    eerste.setFocus()
+    with qtbot.waitSignal(form.edited):
+        QTest.keyClick(eerste, Qt.Key.Key_Space)
+    assert form.values()["huishouden.kinderen"] == "ja"
+    QTest.keyClick(eerste, Qt.Key.Key_Delete)
+    assert form.values()["huishouden.kinderen"] == ""
+
+
+def test_many_choices_begin_with_nothing_chosen(maak, qtbot):
+    form = maak(("dossier.categorie",))
+    keuze = form.fields["dossier.categorie"].editor
+    assert isinstance(keuze, FactChoice)
+    assert (keuze.currentText(), form.values()["dossier.categorie"]) == ("Kies…", "")
+    keuze.setFocus()
+    with qtbot.waitSignal(form.edited):
+        QTest.keyClick(keuze, Qt.Key.Key_S)
+    assert form.values()["dossier.categorie"] == "starter"
+    form.set_values({"dossier.categorie": "Gevestigde zelfstandige"})
+    assert form.values()["dossier.categorie"] == "gevestigd"
+    form.set_values({"dossier.categorie": "iets anders"})
+    assert form.values()["dossier.categorie"] == ""
+
+
+@pytest.mark.parametrize("toets", [Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier])
+def test_tab_is_not_trapped_in_a_long_text(maak, toets):
+    form = maak(("aanvraag.bestemming", "persoon.bsn"))
+    veld = form.fields["aanvraag.bestemming"].editor
+    assert isinstance(veld, FactText)
+    veld.setFocus()
+    QTest.keyClick(veld, Qt.Key.Key_Tab, toets)
+    assert veld.text() == ""
+    if toets == Qt.KeyboardModifier.NoModifier:
+        assert form.fields["persoon.bsn"].editor.hasFocus()
+
+
+def test_every_field_says_its_label(maak):
+    form = maak(list(FEITEN))
+    for naam, field in form.fields.items():
+        assert field.editor.accessibleName() == FEITEN[naam].etiket
+        assert any(label.buddy() is field.editor for label in field.findChildren(QLabel))
+    assert all(veld.accessibleName() for veld in form.findChildren(QLineEdit))
+
+
+@pytest.mark.parametrize(("punten", "breed"), [(10, 620), (14, 800), (18, 960)])
+def test_no_sentence_is_cut(maak, kleed, qapp, punten, breed):
+    form = maak(list(FEITEN)[:40], breed=breed)
+    kleed(point_size=punten)
+    form.show_faults(
+        InvoerFouten([InvoerFout(naam, "Dit is een lange zin. Vul " + "iets in " * 8) for naam in form.fields])
+    )
+    for _ in range(5):
+        qapp.sendPostedEvents()
+    te_laag = [
+        label.text()
+        for label in form.findChildren(QLabel)
+        if label.isVisible() and label.wordWrap() and label.height() + 1 < label.heightForWidth(label.width())
+    ]
+    assert te_laag == []
+    assert form.width() <= breed
+    kleed()
