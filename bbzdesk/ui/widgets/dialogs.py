@@ -48,11 +48,13 @@ class Dialog(QDialog):
         if sentence:
             words.append(Text(sentence, "muted", wrap=True))
         self._loss = self._loss_question()
-        buttons = self._buttons(verb, danger=danger)
-        layout = column(*words, *parts, None, self._loss, buttons, space="m", margins=(16, 12, 16, 12))
+        self._box = self._buttons(verb, danger=danger)
+        layout = column(*words, *parts, None, self._loss, self._box, space="m", margins=(16, 12, 16, 12))
         # Qt would hold the dialog as high as its sentences are at their narrowest.
         layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         self.setLayout(layout)
+        # Only a button inside its dialog can become the one that Enter presses.
+        (self._cancel if danger else self._verb).setDefault(True)
 
     def dirty(self) -> bool:
         """Whether closing would lose something."""
@@ -68,6 +70,7 @@ class Dialog(QDialog):
         """Show without blocking; who opened it hears `agreed`."""
         _refuse_second(self.parentWidget())
         self.adjustSize()
+        self._first().setFocus(Qt.FocusReason.OtherFocusReason)
         super().open()
 
     def reject(self) -> None:
@@ -111,7 +114,7 @@ class Dialog(QDialog):
         self._verb, self._cancel = Button(verb, "danger" if danger else "primary"), Button("Annuleren")
         box.addButton(self._verb, _ROLE.ResetRole if danger else _ROLE.AcceptRole)
         box.addButton(self._cancel, _ROLE.RejectRole)
-        (self._cancel if danger else self._verb).setDefault(True)
+        self._verb.setAutoDefault(not danger)
         self._verb.clicked.connect(self.confirm)
         self._cancel.clicked.connect(self.reject)
         return box
@@ -119,24 +122,30 @@ class Dialog(QDialog):
     def _loss_question(self) -> QWidget:
         self._keep, discard = Button("Ga verder met invullen"), Button("Sluit zonder te bewaren", "danger")
         self._keep.clicked.connect(self._go_on)
-        discard.clicked.connect(super().reject)
+        discard.clicked.connect(self._discard)
         question = holder(column(MessageBar("letop", _LOSS), flow(discard, self._keep, side="right"), space="s"))
         question.hide()
         return question
 
     def _ask_loss(self) -> None:
+        """In place of the buttons, so that there is one thing to decide."""
+        self._box.hide()
         self._loss.show()
         self._keep.setFocus(Qt.FocusReason.OtherFocusReason)
         announce(self, _LOSS, urgent=True)
 
+    def _discard(self) -> None:
+        super().reject()
+
     def _go_on(self) -> None:
         self._loss.hide()
-        if (first := self._first_field()) is not None:
-            first.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._box.show()
+        self._first().setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _first_field(self) -> QWidget | None:
+    def _first(self) -> QWidget:
+        """The first field, or the button that Enter presses."""
         fields = self.findChildren(Field)
-        return fields[0].editor if fields else self._verb
+        return fields[0].editor if fields else self._cancel if self._cancel.isDefault() else self._verb
 
 
 class _Typed(Dialog):
@@ -146,6 +155,8 @@ class _Typed(Dialog):
         self._word = word
         self._field = Field(f"Typ {word} om dit te doen", LineEdit(max(18, len(word) + 4)))
         super().__init__(parent, title, sentence, self._field, verb=verb, danger=danger)
+        # The word is what protects here; Enter after it does what it says.
+        self._verb.setDefault(True)
 
     def confirm(self) -> None:
         """Only after the word; upper and lower case are the same to us."""

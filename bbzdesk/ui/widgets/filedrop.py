@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QFrame
 
 from bbzdesk.ui import theme
 from bbzdesk.ui.widgets.buttons import Button
-from bbzdesk.ui.widgets.layouts import column, flow, holder, row
+from bbzdesk.ui.widgets.layouts import column, holder, row
 from bbzdesk.ui.widgets.reader import announce
 from bbzdesk.ui.widgets.text import Picture, Text
 
@@ -32,11 +32,8 @@ class FileDrop(QFrame):
         self._problem = Text("", "strong", tone="achterstand", wrap=True)
         self._problem_row = holder(row(Picture("let", "achterstand"), (self._problem, 1), space="xs"))
         self._problem_row.hide()
-        text = Text(words, "muted", wrap=True)
-        text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self.setLayout(
-            column(text, self._problem_row, flow(self._button, side="centre"), space="s", margins=(16, 18, 16, 18))
-        )
+        words_column = column(Text(words, wrap=True), self._problem_row, space="xs")
+        self.setLayout(row((words_column, 1), self._button, space="l", margins=(16, 24, 16, 24)))
 
     @property
     def problem(self) -> str:

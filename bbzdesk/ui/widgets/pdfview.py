@@ -5,11 +5,12 @@ Qt's PDF and printing are loaded when the first letter is shown: they are not ne
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QByteArray, QEvent, QIODevice, QPointF, QRect, QSize, QSizeF, Qt, Signal
+from PySide6.QtCore import QBuffer, QByteArray, QEvent, QIODevice, QObject, QPointF, QRect, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import QAccessible, QPageLayout, QPageSize, QPainter, QPalette
-from PySide6.QtWidgets import QFrame
+from PySide6.QtWidgets import QDialog, QFrame, QWidget
 
 from bbzdesk.ui import theme
+from bbzdesk.ui.tokens import SPACE
 from bbzdesk.ui.widgets.buttons import Button
 from bbzdesk.ui.widgets.layouts import Columns, column, flow, holder, row
 from bbzdesk.ui.widgets.text import Rule, Text
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 # Finer than this no printer of an office shows, and a page at 1200 dots takes half a gigabyte.
 _MOST_DOTS = 300
 _POINTS_PER_INCH = 72
+_LINES = 20
 _REAL, _FIT = "Ware grootte", "Passend"
 
 
@@ -47,6 +49,8 @@ class PdfView(QFrame):
         self._view.setFrameShape(QFrame.Shape.NoFrame)
         self._page_words = Text("", "muted")
         self._build()
+        self._view.installEventFilter(self)
+        self._colour_ground()
         self._view.pageNavigator().currentPageChanged.connect(self._show_page)
         self._fit(fitted=True)
         self.set_content(content)
@@ -64,6 +68,7 @@ class PdfView(QFrame):
         self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
         if content:
             self.document.load(self._buffer)
+            self.go_to(0)
         self._show_page(0)
 
     def go_to(self, page: int) -> None:
@@ -81,15 +86,23 @@ class PdfView(QFrame):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setWindowTitle("Afdrukken")
         dialog.setMinMax(1, max(1, self.document.pageCount()))
-        dialog.setProperty("printer", None)
         dialog.accepted.connect(lambda: print_document(self.document, printer))
-        dialog.show()
+        # Its own `open` wants a slot of C++; this one only shows it without blocking.
+        QDialog.open(dialog)
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """The ground around the paper follows the scheme; Qt paints it with the colour for dark edges."""
-        super().changeEvent(event)
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Half a page is in sight."""
+        return QSize(super().minimumSizeHint().width(), _LINES * theme.current().line_h)
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """The same: it takes the room there is."""
+        return super().sizeHint().expandedTo(self.minimumSizeHint())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """The ground around the paper follows the scheme, after the style has given the pages their old colours back."""
         if event.type() == QEvent.Type.StyleChange:
             self._colour_ground()
+        return super().eventFilter(watched, event)
 
     def _build(self) -> None:
         previous = Button("", "quiet", icon="links", name="Vorige pagina", small=True)
@@ -104,7 +117,7 @@ class PdfView(QFrame):
         saves.clicked.connect(self.save_asked)
         title = flow(Text(self.title, "section"), self._page_words)
         tools = flow(previous, following, self._size, prints, saves, space="xs")
-        head = Columns(title, tools, stretch=(1, 0), min_chars=0, space="s", below="none")
+        head = _Head(title, tools)
         self.setLayout(
             column(
                 holder(row((head, 1), margins=(14, 4, 8, 4))),
@@ -133,9 +146,21 @@ class PdfView(QFrame):
             self._view.setAccessibleDescription(self.document.getAllText(page).text())
 
     def _colour_ground(self) -> None:
+        """Qt paints the ground of its pages with the colour for dark edges."""
         palette = self._view.palette()
         palette.setColor(QPalette.ColorRole.Dark, theme.current().color("sunken"))
         self._view.setPalette(palette)
+
+
+class _Head(Columns):
+    """Title and buttons beside each other, when neither of them has to wrap."""
+
+    def __init__(self, title: QWidget, tools: QWidget) -> None:
+        super().__init__(title, tools, stretch=(1, 0), min_chars=0, space="s", below="none")
+        self._least = (title, tools)
+
+    def needed_width(self) -> int:
+        return sum(part.sizeHint().width() for part in self._least) + SPACE["s"]
 
 
 def print_document(document: "QPdfDocument", printer: "QPrinter") -> None:

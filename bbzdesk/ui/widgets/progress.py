@@ -17,7 +17,10 @@ class _Bar(QProgressBar):
         super().__init__()
         self.setTextVisible(False)
         self.setAccessibleName(name)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        # Its room stays, so that nothing jumps when the total becomes known.
+        policy.setRetainSizeWhenHidden(True)
+        self.setSizePolicy(policy)
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         look = theme.current()
@@ -36,13 +39,13 @@ class Progress(QFrame):
     def __init__(self, words: str, total: int = 0) -> None:
         super().__init__()
         self.setProperty("role", "progress")
-        self._words = Text(words)
+        self._words = Text(words, wrap=True)
         self._bar = _Bar(words)
         self._figure = Text("", "muted")
         self._stop = Button("Stop", name=f"Stop: {words}")
         self._stop.clicked.connect(self._ask_to_stop)
         self.setLayout(
-            row(self._words, (self._bar, 1), self._figure, None, self._stop, space="m", margins=(12, 4, 6, 4))
+            row((self._words, 3), (self._bar, 2), self._figure, self._stop, space="m", margins=(12, 4, 6, 4))
         )
         self.set_step(0, total, words)
         announce(self, words)

@@ -70,7 +70,7 @@ class CheckRow(QWidget):
             button.clicked.connect(self.asked)
             parts.append(button)
         self.setLayout(row(*parts, space="s", margins=(14, 1, 14 if in_order else 8, 1)))
-        self.setAccessibleName(f"{text}: {'in orde' if in_order else 'ontbreekt'}, {article}")
+        self.setAccessibleName(f"{text}. Dit is {'in orde' if in_order else 'nog niet in orde'}, {article}")
 
 
 class FactRows(QWidget):

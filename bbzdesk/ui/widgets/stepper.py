@@ -14,7 +14,7 @@ from bbzdesk.ui.widgets.text import Rule, Text
 
 # The line between two steps is never shorter than this.
 _LEAST_LINE = SPACE["m"]
-_MARGINS: Margins = (2, 2, 4, 2)
+_MARGINS: Margins = (2, 2, 8, 2)
 
 
 class Stepper(QWidget):
