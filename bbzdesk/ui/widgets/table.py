@@ -126,6 +126,8 @@ class Table(QTableView):
         self, index: Index, hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible
     ) -> None:
         """Bring a cell in sight, beside the column that stays; that column itself is always in sight."""
+        if not self._ready:
+            return
         bar, away = self.horizontalScrollBar(), self.frozen.isVisible()
         was = bar.value()
         super().scrollTo(index, hint)
@@ -267,7 +269,7 @@ class Table(QTableView):
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """All columns wide; all rows high when it fits its rows."""
-        wide = sum(self._wanted)
+        wide = sum(self._least_widths())
         return QSize(wide, self._height(self._list.rowCount() if self._fitted else _LEAST_ROWS))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
@@ -277,7 +279,7 @@ class Table(QTableView):
 
     def _height(self, rows: int) -> int:
         bar = self.horizontalScrollBar()
-        sideways = bar.sizeHint().height() if sum(self._wanted) > self.width() else 0
+        sideways = bar.sizeHint().height() if sum(self._least_widths()) > self.width() else 0
         return max(rows, 1) * theme.current().control_h + self.horizontalHeader().sizeHint().height() + sideways
 
     def _measure(self) -> None:
@@ -317,11 +319,14 @@ class Table(QTableView):
         room = self.viewport().width()
         wide = [a + b for a, b in zip(self._wanted, self._arrows, strict=True)]
         if sum(wide) > room:
-            bearer = self.horizontalHeader().sortIndicatorSection()
-            wide = [w + (self._arrows[at] if at == bearer else 0) for at, w in enumerate(self._wanted)]
+            wide = self._least_widths()
         wide[self._growing()] += max(0, room - sum(wide))
         for at, width in enumerate(wide):
             self.setColumnWidth(at, width)
+
+    def _least_widths(self) -> list[int]:
+        bearer = self.horizontalHeader().sortIndicatorSection()
+        return [w + (self._arrows[at] if at == bearer else 0) for at, w in enumerate(self._wanted)]
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Spread the columns anew."""
