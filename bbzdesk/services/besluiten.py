@@ -16,8 +16,9 @@ from bbzdesk.documents.docx import render_docx
 from bbzdesk.documents.model import Document, Gegevensbijlage
 from bbzdesk.documents.pdf import ontbrekend_in, render_pdf
 from bbzdesk.domain.besluit import Besluit, BesluitConcept, Toetspunt, Verzending, toets_volledigheid
+from bbzdesk.domain.datum import voluit
 from bbzdesk.domain.feiten import FEITEN, feit_als_json, lees_feiten
-from bbzdesk.domain.fouten import InvoerFout, InvoerFouten
+from bbzdesk.domain.fouten import GebruikersFout, InvoerFout, InvoerFouten
 from bbzdesk.domain.geld import als_tekst
 from bbzdesk.domain.kapitaal import toets_lening
 from bbzdesk.domain.lening import LINEAIR, Leningvoorwaarden, maak_schema
@@ -41,6 +42,15 @@ _LENING = (
 )  # fmt: skip
 
 
+# What the consulent chooses or writes, in the order in which he thinks of it.
+_KEUZES = (
+    ("De lening", ("lening.hoofdsom", "lening.bestemming")),
+    ("Terugbetalen", ("lening.vorm", "lening.aantal_termijnen", "lening.aflossingsvrij", "lening.uitbetalen_op",
+                      "lening.eerste_vervaldatum", "lening.zekerheden")),
+    ("Motivering en ondertekening", ("besluit.motivering", "besluit.ondertekenaar", "besluit.functie")),
+)  # fmt: skip
+_VAN_DE_LENING = frozenset({*_LENING, "lening.aflossingsvrij", "lening.zekerheden"})
+MAG_LEEG = frozenset({"lening.aflossingsvrij", "lening.zekerheden"})
 _NUMMER = re.compile(r"B-\d{4}-\d{4,6}")
 
 
@@ -73,46 +83,81 @@ class Vastgesteld:
 def begin(kantoor: Kantoor, aanvraag_id: str, brief: str, keuzes: Mapping[str, str]) -> Gedaan[BesluitConcept]:
     """Start a draft with what the consulent chose and wrote, as typed; raises InvoerFouten."""
     definitie = kantoor.inhoud.brieven[brief]
-    lees_feiten(keuzes, (), kantoor.vandaag)
+    vast = _vastgelegd(keuzes, kantoor.vandaag)
     with kantoor.werk(f"Concept: {definitie.titel}") as w:
         aanvraag = records.haal(w, Aanvraag, aanvraag_id)
         dossiers.open_voor_wijziging(w, aanvraag.dossier_id)
-        concept = BesluitConcept(w.nieuw_id(), aanvraag.dossier_id, aanvraag_id, brief, dict(keuzes))
+        concept = BesluitConcept(w.nieuw_id(), aanvraag.dossier_id, aanvraag_id, brief, vast)
         records.voeg_toe(w, concept)
     return Gedaan(concept, w.wijziging)
 
 
 def wijzig(kantoor: Kantoor, concept_id: str, keuzes: Mapping[str, str]) -> Gedaan[BesluitConcept]:
     """Change choices of a draft; raises InvoerFouten."""
-    lees_feiten(keuzes, (), kantoor.vandaag)
+    vast = _vastgelegd(keuzes, kantoor.vandaag)
     with kantoor.werk("Concept gewijzigd") as w:
         concept = _te_wijzigen(w, concept_id)
-        nieuw = replace(concept, keuzes={**concept.keuzes, **keuzes})
+        nieuw = replace(concept, keuzes={**concept.keuzes, **vast})
         records.bewaar(w, nieuw)
     return Gedaan(nieuw, w.wijziging)
 
 
-def bekijk(kantoor: Kantoor, bron: Lezing, concept_id: str, nummer: str = "", kenmerk: str = "") -> Besluitbeeld:
-    """Return the decision as it stands, complete or not; nothing is changed."""
-    concept = records.haal(bron, BesluitConcept, concept_id)
-    brief = kantoor.inhoud.brieven[concept.brief]
-    feiten = _feiten(kantoor, bron, records.haal(bron, Aanvraag, concept.aanvraag_id))
-    feiten |= lees_feiten(concept.keuzes, (), kantoor.vandaag)
-    feiten |= {
-        "besluit.nummer": nummer or "(volgt bij definitief)",
-        "lening.kenmerk": kenmerk or "(volgt bij definitief)",
-    }
+def te_kiezen(kantoor: Kantoor, brief: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Which facts the consulent chooses for a letter, by subject: what it prints, what the law asks, what it does."""
+    definitie = kantoor.inhoud.brieven[brief]
+    nodig = definitie.feiten.union(*(element.feiten for element in definitie.elementen))
+    if definitie.gevolg == "verstrek_lening":
+        nodig |= _VAN_DE_LENING
+    groepen = ((titel, tuple(naam for naam in namen if naam in nodig)) for titel, namen in _KEUZES)
+    return tuple((titel, namen) for titel, namen in groepen if namen)
+
+
+def bekijk(
+    kantoor: Kantoor,
+    bron: Lezing,
+    concept_id: str,
+    nummer: str = "",
+    kenmerk: str = "",
+    keuzes: Mapping[str, str] | None = None,
+) -> Besluitbeeld:
+    """Return the decision as it stands, complete or not; nothing is changed.
+
+    `keuzes` look at it as if these choices were made.
+    """
+    brief, feiten = _van_concept(kantoor, bron, concept_id, nummer, kenmerk, keuzes or {})
     gegevens, bezwaren, lening = _reken(kantoor, bron, brief, feiten)
-    elementen = [(element.artikel, element.tekst, element.feiten) for element in brief.elementen]
-    return Besluitbeeld(brief, gegevens, toets_volledigheid(elementen, gegevens.feiten), bezwaren, lening)
+    return _beeld(brief, gegevens, bezwaren, lening)
+
+
+def bekijk_altijd(
+    kantoor: Kantoor, bron: Lezing, concept_id: str, keuzes: Mapping[str, str] | None = None
+) -> Besluitbeeld:
+    """The same for who looks: what cannot be worked out is one more thing that stands in the way."""
+    try:
+        return bekijk(kantoor, bron, concept_id, keuzes=keuzes)
+    except InvoerFouten as fout:
+        bezwaren = fout.fouten
+    except InvoerFout as fout:
+        bezwaren = (fout,)
+    except GebruikersFout as fout:
+        bezwaren = (InvoerFout("", str(fout)),)
+    brief, feiten = _van_concept(kantoor, bron, concept_id, "", "", keuzes or {})
+    return _beeld(brief, Briefgegevens(feiten, _voorwaarden(feiten)), bezwaren, None)
 
 
 def concept_pdf(kantoor: Kantoor, concept_id: str) -> bytes:
     """The draft on paper, marked as such on every page."""
     with kantoor.opslag.lees() as bron:
-        gezien = bekijk(kantoor, bron, concept_id)
+        gezien = bekijk_altijd(kantoor, bron, concept_id)
     document = brieven.maak_document(gezien.brief, gezien.gegevens, "CONCEPT")
     return render_pdf(document, gemaakt_op=kantoor.nu, lettertypen=kantoor.inhoud.lettertypen)
+
+
+def concept_docx(kantoor: Kantoor, concept_id: str) -> bytes:
+    """The draft as a copy for Word."""
+    with kantoor.opslag.lees() as bron:
+        gezien = bekijk_altijd(kantoor, bron, concept_id)
+    return render_docx(brieven.maak_document(gezien.brief, gezien.gegevens, "CONCEPT"), gemaakt_op=kantoor.nu)
 
 
 def brief_bij_aanvraag(kantoor: Kantoor, aanvraag_id: str, brief: str) -> Document:
@@ -184,6 +229,34 @@ def leg_verzending_vast(kantoor: Kantoor, besluit_id: str, verzonden_op: date, w
     return Gedaan(verzending, w.wijziging)
 
 
+def _vastgelegd(keuzes: Mapping[str, str], vandaag: date) -> dict[str, str]:
+    """Check choices and keep them as typed; `morgen` and `+14` become the day that was meant. Raises InvoerFouten."""
+    gelezen = lees_feiten(keuzes, (), vandaag)
+    dagen = {naam: f"{dag.day}-{dag.month}-{dag.year}" for naam, dag in gelezen.items() if isinstance(dag, date)}
+    return {**keuzes, **dagen}
+
+
+def _van_concept(
+    kantoor: Kantoor, bron: Lezing, concept_id: str, nummer: str, kenmerk: str, keuzes: Mapping[str, str]
+) -> tuple[Brief, dict[str, Any]]:
+    """The letter of a draft, and all that is known and chosen for it."""
+    concept = records.haal(bron, BesluitConcept, concept_id)
+    feiten = _feiten(kantoor, bron, records.haal(bron, Aanvraag, concept.aanvraag_id))
+    feiten |= lees_feiten({**concept.keuzes, **keuzes}, (), kantoor.vandaag)
+    feiten |= {
+        "besluit.nummer": nummer or "(volgt bij definitief)",
+        "lening.kenmerk": kenmerk or "(volgt bij definitief)",
+    }
+    return kantoor.inhoud.brieven[concept.brief], feiten
+
+
+def _beeld(
+    brief: Brief, gegevens: Briefgegevens, bezwaren: tuple[InvoerFout, ...], lening: Leningvoorwaarden | None
+) -> Besluitbeeld:
+    elementen = [(element.artikel, element.tekst, element.feiten) for element in brief.elementen]
+    return Besluitbeeld(brief, gegevens, toets_volledigheid(elementen, gegevens.feiten), bezwaren, lening)
+
+
 def _feiten(kantoor: Kantoor, bron: Lezing, aanvraag: Aanvraag) -> dict[str, Any]:
     """Everything that is known and a letter may print, under the names of the catalogue."""
     feiten: dict[str, Any] = dict.fromkeys(FEITEN)
@@ -242,8 +315,9 @@ def _reken(
         uitleg,
     )
     feiten |= {"lening.rente": toets.rente, "lening.maximum": toets.maximum}
-    if not toets.mag:
-        return Briefgegevens(feiten, voorwaarden, uitleg.regels, lezer.gebruikt), toets.bezwaren, None
+    bezwaren = (*toets.bezwaren, *_tegenspraak(feiten))
+    if bezwaren:
+        return Briefgegevens(feiten, voorwaarden, uitleg.regels, lezer.gebruikt), bezwaren, None
     lening = leningen.voorwaarden_uit(feiten)
     schema = maak_schema(lening)
     leningen.leg_schema_uit(lening, schema, uitleg)
@@ -253,6 +327,22 @@ def _reken(
         "lening.laatste_vervaldatum": schema.termijnen[-1].vervaldatum,
     }
     return Briefgegevens(feiten, voorwaarden, uitleg.regels, lezer.gebruikt, schema), (), lening
+
+
+def _tegenspraak(feiten: Mapping[str, Any]) -> list[InvoerFout]:
+    """Choices that cannot be true together, in the words of the form in which they were made."""
+    bezwaren = []
+    uitbetaald, eerste = feiten["lening.uitbetalen_op"], feiten["lening.eerste_vervaldatum"]
+    if eerste <= uitbetaald:
+        zin = (
+            f"De eerste betaling ({voluit(eerste)}) hoort na de uitbetaling ({voluit(uitbetaald)}) te liggen. "
+            "Kies een andere datum."
+        )
+        bezwaren.append(InvoerFout("lening.eerste_vervaldatum", zin))
+    if (feiten.get("lening.aflossingsvrij") or 0) >= feiten["lening.aantal_termijnen"] > 0:
+        zin = "De maanden zonder aflossing zijn niet minder dan alle maanden van de lening. Verlaag dit aantal."
+        bezwaren.append(InvoerFout("lening.aflossingsvrij", zin))
+    return bezwaren
 
 
 def _weiger_onvolledig(gezien: Besluitbeeld) -> None:
