@@ -1,6 +1,6 @@
 """What was done last, and undoing it: the menu *Bewerken*, Ctrl+Z and Ctrl+Y."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bbzdesk.services.kantoor import Gedaan, Kantoor
 from bbzdesk.services.momenten import in_woorden
@@ -44,10 +44,13 @@ def voor_ongedaan(kantoor: Kantoor) -> Gedaanwerk | None:
 
 
 def voor_opnieuw(kantoor: Kantoor) -> Gedaanwerk | None:
-    """The act that Ctrl+Y would do again; None when nothing was undone, or something new was done after it."""
+    """The undoing that Ctrl+Y takes back, under the label of the act itself; None when nothing was undone, or something new was done after it."""
     with kantoor.opslag.lees() as bron:
         rij = geschiedenis.laatst_ongedaan(bron, kantoor.wie)
-        return None if rij is None else _gedaan(kantoor, bron, rij)
+        if rij is None or rij.maakt_ongedaan is None:
+            return None
+        gedaan = geschiedenis.een(bron, rij.maakt_ongedaan)
+        return _gedaan(kantoor, bron, rij if gedaan is None else replace(rij, label=gedaan.label))
 
 
 def maak_ongedaan(kantoor: Kantoor, werk_id: str) -> Gedaan[None]:

@@ -157,6 +157,18 @@ def lijst(plek: Path, opslag_id: str) -> tuple[Backup, ...]:
     return tuple(sorted((b for b in gevonden if b.opslag == opslag_id), key=lambda backup: backup.gemaakt_op))
 
 
+def laatste(plek: Path, opslag_id: str) -> Backup | None:
+    """The newest finished backup of a store in a place; the names sort by time, so only one manifest is read."""
+    for pad in sorted(map_van(plek, opslag_id).glob(f"*{ACHTERVOEGSEL}"), reverse=True):
+        try:
+            gevonden = lees_manifest(pad)
+        except OpslagFout:
+            continue
+        if gevonden.opslag == opslag_id:
+            return gevonden
+    return None
+
+
 def dun_uit(plek: Path, opslag_id: str, nu: datetime, *, tweede_plek: bool = False) -> tuple[Path, ...]:
     """Remove the backups that the policy lets go; return which. A folder loses its final name first."""
     alle = {backup.gemaakt_op: backup.pad for backup in lijst(plek, opslag_id)}

@@ -7,6 +7,7 @@ UREN, DAGEN, WEKEN, MAANDEN = 24, 14, 8, 12
 TWEEDE_PLEK_MINSTENS = timedelta(days=90)
 TUSSENTIJD = timedelta(hours=1)
 WAARSCHUW_NA, ALARM_NA = timedelta(hours=24), timedelta(hours=72)
+HERSTELTEST_NA = timedelta(days=90)
 
 _VAKKEN: tuple[tuple[int, Callable[[datetime], object]], ...] = (
     (UREN, lambda moment: (moment.date(), moment.hour)),

@@ -9,13 +9,14 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
-from bbzdesk.store import backup, bouw, kopie, logboek, schema, sleutels
+from bbzdesk.store import backup, bouw, controle, kopie, logboek, schema, sleutels
 from bbzdesk.store.backup import Backup
 from bbzdesk.store.bestanden import maak_map, sha256, sync_bestand
 from bbzdesk.store.canoniek import canoniek
-from bbzdesk.store.fouten import GeenOpslag, HerstelMislukt, NieuwereOpslag, OpslagFout
-from bbzdesk.store.openen import DATABASE, STUKKEN, MetHerstelcode, MetWachtwoord, keur_inhoud, ontsluit
-from bbzdesk.store.opslag import GEWOON, Omstandigheden
+from bbzdesk.store.controle import Bevinding
+from bbzdesk.store.fouten import GeenOpslag, HerstelMislukt, NieuwereOpslag, OpslagBeschadigd, OpslagFout
+from bbzdesk.store.openen import DATABASE, STUKKEN, Geopend, MetHerstelcode, MetWachtwoord, keur_inhoud, ontsluit
+from bbzdesk.store.opslag import GEWOON, Omstandigheden, Opslag
 from bbzdesk.store.plaats import keur
 from bbzdesk.store.stukken import Stukken
 from bbzdesk.store.verbinding import maak_engine, vertaald
@@ -51,11 +52,41 @@ def zet_terug(
     are not in it, and their numbers must not be given again. `huidige` are the counts of the store in use; the report
     then says per table how many rows fewer (negative) or more the backup has.
     """
+    _keur_doel(doel, omstandigheden)
+    bron = _keur_backup(pad)
+    sleutel, _ = ontsluit(sleutels.lees(pad), met, proef=omstandigheden.proef)
+    versie = _zet_neer(bron, doel, sleutel, laatste_besluit, wie, nu)
+    verschillen = _verschillen(bron.tellingen, huidige) if huidige is not None else {}
+    return Herstelrapport(doel, bron, laatste_besluit, verschillen, versie < schema.VERSIE)
+
+
+def beproef(opslag: Opslag, pad: Path, doel: Path, nu: datetime) -> tuple[Bevinding, ...]:
+    """Put a backup of an open store back in a new folder, as a trial, and check it whole; the caller removes the folder.
+
+    Works with the key of the open store, so nobody has to type; a backup from before a change of key is refused.
+    """
+    _keur_doel(doel, opslag.omstandigheden)
+    bron = _keur_backup(pad)
+    try:
+        _zet_neer(bron, doel, opslag.sleutel, "", "", nu)
+    except OpslagBeschadigd as fout:
+        raise HerstelMislukt(
+            "Deze back-up gaat met de sleutel van nu niet open: hij is beschadigd, of hij is van voordat een gebruiker "
+            "werd verwijderd. Maak een nieuwe back-up en doe de hersteltest daarmee."
+        ) from fout
+    alleen_lezen = Geopend(doel, opslag.sleutel, opslag.opslag_id, None, None, alleen_lezen=True)
+    with Opslag(alleen_lezen, opslag.omstandigheden) as proef:
+        return controle.volledig(proef)
+
+
+def _keur_doel(doel: Path, omstandigheden: Omstandigheden) -> None:
     if doel.exists() and (not doel.is_dir() or any(doel.iterdir())):
         raise GeenOpslag("In deze map staat al iets. Kies een nieuwe of een lege map om de back-up in terug te zetten.")
     keur(doel, omstandigheden.waarnemer)
-    bron = _keur_backup(pad)
-    sleutel, _ = ontsluit(sleutels.lees(pad), met, proef=omstandigheden.proef)
+
+
+def _zet_neer(bron: Backup, doel: Path, sleutel: bytes, laatste_besluit: str, wie: str, nu: datetime) -> int:
+    """Build the store beside its place, check it, and rename it; return the version of its schema."""
     tijdelijk = bouw.map_ernaast(doel)
     try:
         _kopieer(bron, tijdelijk, sleutel)
@@ -70,8 +101,7 @@ def zet_terug(
         ) from fout
     finally:
         shutil.rmtree(tijdelijk, ignore_errors=True)
-    verschillen = _verschillen(bron.tellingen, huidige) if huidige is not None else {}
-    return Herstelrapport(doel, bron, laatste_besluit, verschillen, versie < schema.VERSIE)
+    return versie
 
 
 def _keur_backup(pad: Path) -> Backup:
