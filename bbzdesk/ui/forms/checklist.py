@@ -60,13 +60,18 @@ class ChecklistView(QFrame):
         return sum(bool(answer) for answer, _ in self._given.values()), len(self.lines)
 
     def set_answers(self, answers: Mapping[str, Pair]) -> None:
-        """Show the answers and remarks that are kept; lines that are not named have none."""
+        """Show the answers and remarks that are kept; lines that are not named have none.
+
+        What somebody is typing at this moment stays on its line.
+        """
+        unsaved = self.typing()
         for regel_id, line in self.lines.items():
             answer, remark = answers.get(regel_id, _NOTHING)
             line.set_text(answer)
             line.set_remark(remark)
-            self._given[regel_id] = (answer, remark)
+            self._given[regel_id] = (line.answer or answer, remark)
             self._stood[regel_id] = (line.text, remark)
+        self.set_typing(unsaved)
         self._count()
 
     def typing(self) -> dict[str, str]:
@@ -84,7 +89,7 @@ class ChecklistView(QFrame):
         """Put back what `typing` gave, on top of the answers that are kept."""
         for regel_id, line in self.lines.items():
             if regel_id in unsaved:
-                line.set_text(unsaved[regel_id])
+                line.set_text(unsaved[regel_id], typed=True)
             if regel_id + REMARK in unsaved:
                 line.set_remark(unsaved[regel_id + REMARK])
 

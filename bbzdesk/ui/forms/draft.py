@@ -26,7 +26,7 @@ class DraftKeeper(QObject):
     ) -> None:
         super().__init__(parent)
         self._edited, self._values, self._save = edited, values, save
-        self._unsaved = False
+        self._unsaved, self._watching = False, True
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(interval_ms)
@@ -54,7 +54,9 @@ class DraftKeeper(QObject):
         """Watch no longer, and save nothing more: the form itself is saved or thrown away."""
         self._timer.stop()
         self._unsaved = False
-        self._edited.disconnect(self._changed)
+        if self._watching:
+            self._watching = False
+            self._edited.disconnect(self._changed)
 
     def _changed(self) -> None:
         self._unsaved = True

@@ -111,6 +111,30 @@ class FactText(TextArea):
             self.edited.emit()
 
 
+class FactNote(FactText):
+    """Words in a line of a checklist: one line high, and higher with what is typed, so that all of it can be read."""
+
+    def __init__(self) -> None:
+        super().__init__(1)
+        self.setProperty("compact", "true")
+        self.document().setDocumentMargin(1)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.document().documentLayout().documentSizeChanged.connect(lambda _: self.updateGeometry())
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """As high as an answer, and a line more for each line of words."""
+        look = theme.current()
+        # The layout of a plain text counts its height in lines.
+        lines = max(1, round(self.document().size().height()))
+        return QSize(super().sizeHint().width(), look.answer_h + (lines - 1) * look.line_h)
+
+    def has_line_beyond(self, step: int) -> bool:
+        """Whether there is a line of words above or below the cursor."""
+        last = self.textCursor()
+        last.movePosition(last.MoveOperation.End if step > 0 else last.MoveOperation.Start)
+        return self.cursorRect().top() != self.cursorRect(last).top()
+
+
 class FactChoice(SelectBox):
     """A choice out of more words than three. It begins with *Kies…*, so that nothing is chosen by accident."""
 

@@ -45,7 +45,7 @@ class FactField(Field):
             hint,
             longest_reading=_LONGEST.get(feit.soort, ""),
         )
-        self._hint_words, self._changed, self._given = hint, False, False
+        self._changed, self._given = False, False
         self.fact_editor.edited.connect(self._on_edited)
         self.fact_editor.left.connect(self._on_left)
 
@@ -73,7 +73,13 @@ class FactField(Field):
     def set_error(self, sentence: str) -> None:
         """Say what is not right above the field; a long sentence asks more room."""
         super().set_error(sentence)
+        self._describe()
         self.updateGeometry()
+
+    def set_reading(self, text: str) -> None:
+        """Say how the text is read; a reader hears it with the field."""
+        super().set_reading(text)
+        self._describe()
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """As wide as the field and its words; a sentence wraps at a comfortable width."""
@@ -82,11 +88,15 @@ class FactField(Field):
         width = max(layout.minimumSize().width(), self.editor.sizeHint().width(), self._width_of_words())
         return QSize(width, layout.totalHeightForWidth(width))
 
+    def _describe(self) -> None:
+        words = (self._hint, self.error, self._reading.text())
+        self.editor.setAccessibleDescription(" ".join(part for part in words if part))
+
     def _width_of_words(self) -> int:
         look = theme.current()
         strong, small = QFontMetrics(look.font(strong=True)), QFontMetrics(look.font("small"))
         error = strong.horizontalAdvance(self.error) + look.icon_px + SPACE["xs"] if self.error else 0
-        return min(_SENTENCE_CHARS * look.em, max(error, small.horizontalAdvance(self._hint_words)) + 4)
+        return min(_SENTENCE_CHARS * look.em, max(error, small.horizontalAdvance(self._hint)) + 4)
 
     def _read(self) -> Reading:
         return read(self.feit, self.text(), self._vandaag)

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QWidget
 from bbzdesk.content.checklists import Regel
 from bbzdesk.domain.feiten import Feit, Soort, lees_feit
 from bbzdesk.domain.fouten import InvoerFout
-from bbzdesk.ui.forms.editors import FactChoice, FactLine, as_label, chars_of
-from bbzdesk.ui.forms.reading import as_typed, read
+from bbzdesk.ui.forms.editors import FactChoice, FactLine, FactNote, as_label, chars_of
+from bbzdesk.ui.forms.reading import Reading, as_typed, read
 from bbzdesk.ui.widgets.answers import ANSWERS, Answer, AnswerRow, LineRow
 from bbzdesk.ui.widgets.layouts import holder, row
 from bbzdesk.ui.widgets.text import Text
@@ -20,6 +20,7 @@ _MEANS_UNKNOWN = frozenset({UNKNOWN, "o", "?"})
 _UNKNOWN_ANSWER = next(answer for answer in ANSWERS if answer.key == UNKNOWN)
 # More letters than this do not fit the place of the four answers.
 _MOST_LETTERS = 24
+_WORDS = (Soort.TEKST, Soort.LANGE_TEKST)
 _SHORTER = {Soort.DATUM: 11, Soort.GEBOORTEDATUM: 11, Soort.BEDRAG: 12}
 
 
@@ -56,6 +57,7 @@ class BarRow(AnswerRow):
     def __init__(self, number: int, regel: Regel, answers: Sequence[Answer], bar: QWidget) -> None:
         super().__init__(number, regel.vraag, answers, bar=bar)
         self.regel = regel
+        self.set_help(regel.hulp)
         self.answered.connect(lambda _: self._complete())
         self.remarked.connect(lambda _: self.completed.emit())
         self.remark_typed.connect(self.typed)
@@ -65,8 +67,8 @@ class BarRow(AnswerRow):
         """The answer as it stands on the line."""
         return self.answer
 
-    def set_text(self, text: str) -> None:
-        """Show this answer."""
+    def set_text(self, text: str, *, typed: bool = False) -> None:
+        """Show this answer without saying that someone gave it."""
         self.set_answer(text.strip().lower())
         self.show_fault("")
 
@@ -83,7 +85,7 @@ class FieldRow(LineRow):
     keyed = Signal()
 
     def __init__(self, number: int, regel: Regel, vandaag: date, bar: QWidget) -> None:
-        self.regel, self._vandaag = regel, vandaag
+        self.regel, self._vandaag, self._changed = regel, vandaag, False
         self._feit = regel.feit or Feit(regel.id, "Het antwoord", Soort.TEKST)
         self.editor = _editor(self._feit, vandaag)
         self._reading = Text("", "muted")
@@ -100,6 +102,7 @@ class FieldRow(LineRow):
         if isinstance(self.editor, FactChoice):
             self.editor.activated.connect(lambda _: self.completed.emit())
         self.watch(self.editor, self.remark)
+        self.set_help(regel.hulp)
 
     @property
     def text(self) -> str:
@@ -116,9 +119,10 @@ class FieldRow(LineRow):
         except InvoerFout:
             return ""
 
-    def set_text(self, text: str) -> None:
-        """Show this text without saying that someone typed it."""
+    def set_text(self, text: str, *, typed: bool = False) -> None:
+        """Show this text without saying that someone typed it now; `typed` is a draft that was not complete."""
         self.editor.set_text(text)
+        self._changed = typed
         self.show_fault("")
         self._show_reading()
 
@@ -127,40 +131,48 @@ class FieldRow(LineRow):
         self.editor.setFocus()
 
     def enter(self) -> bool:
-        """Finish the answer; what cannot be read is asked about, and the line stays in hand."""
-        fault = "" if self._unknown() else read(self._feit, self.text, self._vandaag).fault
+        """Finish the answer; what was typed and cannot be read is asked about, and the line stays in hand."""
+        fault = self._read().fault if self._changed else ""
         if fault:
             self.show_fault(fault)
         else:
+            self._changed = False
             self.completed.emit()
         return not fault
 
+    def stays_inside(self, part: QWidget, step: int) -> bool:
+        """Up and Down move through the lines of a longer text first."""
+        return isinstance(part, FactNote) and part.has_line_beyond(step)
+
     @property
     def _fills(self) -> bool:
-        return isinstance(self.editor, FactChoice) or self._feit.soort in (Soort.TEKST, Soort.LANGE_TEKST)
+        return isinstance(self.editor, FactChoice) or self._feit.soort in _WORDS
 
     def _unknown(self) -> bool:
-        is_words = self.regel.feit is None or self._feit.soort in (Soort.TEKST, Soort.LANGE_TEKST)
-        return not is_words and self.text.strip().lower() in _MEANS_UNKNOWN
+        return self._feit.soort not in _WORDS and self.text.strip().lower() in _MEANS_UNKNOWN
+
+    def _read(self) -> Reading:
+        if self._unknown():
+            return Reading(f"= {UNKNOWN}")
+        return read(self._feit, self.text, self._vandaag, short=True)
 
     def _on_edited(self) -> None:
+        self._changed = True
         self._show_reading()
-        if self.fault and (self._unknown() or not read(self._feit, self.text, self._vandaag).fault):
+        if self.fault and not self._read().fault:
             self.show_fault("")
         self.typed.emit()
 
     def _show_reading(self) -> None:
-        if self._unknown() and not isinstance(self.editor, FactChoice):
-            words = f"= {UNKNOWN}"
-        else:
-            words = read(self._feit, self.text, self._vandaag, short=True).text
+        words = "" if isinstance(self.editor, FactChoice) else self._read().text
         self._reading.setText(words)
         self._reading.setVisible(bool(words))
 
 
-def _editor(feit: Feit, vandaag: date) -> FactLine | FactChoice:
+def _editor(feit: Feit, vandaag: date) -> FactLine | FactChoice | FactNote:
     if feit.soort is Soort.KEUZE:
         return FactChoice((*feit.keuzes, (UNKNOWN, UNKNOWN)), low=True)
-    words = feit.soort in (Soort.TEKST, Soort.LANGE_TEKST)
-    chars = 0 if words else _SHORTER.get(feit.soort) or chars_of(feit)
+    if feit.soort in _WORDS:
+        return FactNote()
+    chars = _SHORTER.get(feit.soort) or chars_of(feit)
     return FactLine(chars, vandaag if feit.soort is Soort.DATUM else None, low=True)

@@ -157,8 +157,9 @@ class LineRow(QWidget):
 
     def __init__(self, number: int, question: str, content: QWidget, *, bar: QWidget | None = None) -> None:
         super().__init__()
-        self.question, self.fault = question, ""
+        self.question, self.fault, self.help_text = question, "", ""
         self._in_hand = False
+        self._parts: tuple[QWidget, ...] = ()
         self.setAccessibleName(question)
         self._words = Text(question.replace("&", "&&"), wrap=True)
         self.remark = _Remark()
@@ -181,10 +182,16 @@ class LineRow(QWidget):
         self.fault = sentence
         self._fault_text.setText(sentence)
         self._fault_row.setVisible(bool(sentence))
-        self.setAccessibleDescription(sentence)
+        self._describe()
+
+    def set_help(self, text: str) -> None:
+        """Let a reader hear this help with the answer; the page shows it for the line in hand."""
+        self.help_text = text
+        self._describe()
 
     def watch(self, *parts: QWidget) -> None:
         """Let these parts belong to the line: they put it in hand, and their keys move between lines."""
+        self._parts = parts
         for part in parts:
             part.installEventFilter(self)
 
@@ -193,26 +200,38 @@ class LineRow(QWidget):
         if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
             self._show_in_hand()
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            return self._moves(event, in_remark=watched is self.remark)
+            return isinstance(watched, QWidget) and self._moves(event, watched)
         return super().eventFilter(watched, event)
 
     def enter(self) -> bool:
         """Finish the answer on Enter; whether the next line may come in hand."""
         return True
 
-    def _moves(self, event: QKeyEvent, *, in_remark: bool) -> bool:
+    def stays_inside(self, part: QWidget, step: int) -> bool:
+        """Whether Up or Down moves inside this part, as between the lines of a text."""
+        return False
+
+    def _describe(self) -> None:
+        words = " ".join(part for part in (self.fault, self.help_text) if part)
+        for part in self._parts:
+            if part is not self.remark:
+                part.setAccessibleDescription(words)
+
+    def _moves(self, event: QKeyEvent, part: QWidget) -> bool:
         """Up and Down stay in their column; Enter goes on to the answer of the next line."""
         if event.modifiers() not in _PLAIN:
             return False
+        in_remark = part is self.remark
         if event.key() in _ENTER:
             if in_remark or self.enter():
                 self.remarked.emit(self.remark.text())
                 self.moved.emit(1, False)
             return True
         step = _ONE_LINE.get(Qt.Key(event.key()), 0)
-        if step:
-            self.moved.emit(step, in_remark)
-        return bool(step)
+        if not step or self.stays_inside(part, step):
+            return False
+        self.moved.emit(step, in_remark)
+        return True
 
     def _show_in_hand(self) -> None:
         focus = QApplication.focusWidget()
