@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from bbzdesk.ui.widgets.table import Table
 
 Index = QModelIndex | QPersistentModelIndex
-_SIDE = 10  # room at both sides of a cell, as the head has it
+SIDE = 10  # room at both sides of a cell, as the head has it
 _GAP = 7  # between a shape and its word
 _BAR, _EDGE = 3, 2
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -29,14 +29,14 @@ def cell_width(column: Column, texts: tuple[str, ...]) -> int:
     metrics = QFontMetrics(look.font(strong=heavy))
     widest = max((metrics.horizontalAdvance(text) for text in texts), default=0)
     beside = {"status": look.icon_px + _GAP, "action": look.icon_px + 20}.get(column.kind, 0)
-    return widest + beside + 2 * _SIDE
+    return widest + beside + 2 * SIDE
 
 
 def action_rect(cell: Cell, rect: QRect) -> QRectF:
     """The outlined word of an action, inside its cell."""
     look = theme.current()
     wide = look.metrics.horizontalAdvance(cell.text) + 20 + look.icon_px
-    return QRectF(rect.left() + _SIDE - 1.5, rect.top() + 3.5, wide, rect.height() - 8)
+    return QRectF(rect.left() + SIDE - 1.5, rect.top() + 3.5, wide, rect.height() - 8)
 
 
 class CellDelegate(QStyledItemDelegate):
@@ -91,7 +91,7 @@ def _stands_out(cell: Cell, *, chosen: bool) -> bool:
 
 def _paint_words(painter: QPainter, rect: QRect, cell: Cell, ground: str, *, right: bool, strong: bool) -> None:
     look = theme.current()
-    body = rect.adjusted(_SIDE, 0, -_SIDE, -1)
+    body = rect.adjusted(SIDE, 0, -SIDE, -1)
     colour = "muted" if cell.quiet else cell.status or cell.tone or "text"
     if cell.status:
         side = look.icon_px

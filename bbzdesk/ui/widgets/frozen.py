@@ -37,6 +37,8 @@ class FrozenColumn(QTableView):
         table.horizontalScrollBar().valueChanged.connect(self.follow)
         table.horizontalScrollBar().rangeChanged.connect(self.follow)
         self.doubleClicked.connect(table.doubleClicked)
+        self.setMouseTracking(True)
+        self.entered.connect(lambda index: table.point_at(index.row()))
         self.hide()
 
     def _dress(self) -> None:

@@ -9,7 +9,6 @@ from typing import Any
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
-    QFontMetrics,
     QGuiApplication,
     QKeyEvent,
     QKeySequence,
@@ -21,13 +20,13 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QMenu, QSizePolicy, QTableView
 
 from bbzdesk.ui import theme
-from bbzdesk.ui.models.table import Column, TableModel
+from bbzdesk.ui.models.table import TableModel
 from bbzdesk.ui.widgets import tablemenu
-from bbzdesk.ui.widgets.cells import CellDelegate, action_rect, cell_width
+from bbzdesk.ui.widgets.cells import CellDelegate, action_rect
 from bbzdesk.ui.widgets.frozen import FrozenColumn, dress_heads
+from bbzdesk.ui.widgets.tablewidths import NONE_YET, measured
 
 Index = QModelIndex | QPersistentModelIndex
-_MOST_CHARS = 34  # a longer name is cut on the screen only, and is whole in its dossier
 _LEAST_ROWS = 8
 _ORDER = Qt.SortOrder
 NOTHING = "Hier staat nu niets. Wis een filter of kies een andere weergave."
@@ -45,8 +44,7 @@ class Table(QTableView):
         self.nothing, self.row_under_pointer = nothing, -1
         self.sortable, self._fitted = sortable, False
         self._kept: tuple[Any, int, str] | None = None
-        self._wanted: list[int] = []
-        self._arrows: list[int] = []
+        self._widths = NONE_YET
         self._list = model
         model.setParent(self)
         self.setAccessibleName(name)
@@ -58,7 +56,7 @@ class Table(QTableView):
         model.modelReset.connect(self._after_reset)
         self.doubleClicked.connect(self._double_clicked)
         self.horizontalHeader().sortIndicatorChanged.connect(self._order_changed)
-        self.entered.connect(lambda index: self._point_at(index.row()))
+        self.entered.connect(lambda index: self.point_at(index.row()))
         self._ready = True
         self._measure()
         self._restore_current()
@@ -178,7 +176,9 @@ class Table(QTableView):
             return
         keyboard = event.reason() == QContextMenuEvent.Reason.Keyboard
         below = self.viewport().mapToGlobal(self.visualRect(self.currentIndex()).bottomLeft())
-        tablemenu.row_menu(self).popup(below if keyboard else event.globalPos())
+        menu = tablemenu.row_menu(self)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(below if keyboard else event.globalPos())
 
     def columns_menu(self) -> QMenu:
         """Which columns the list shows; for the button *Kolommen*."""
@@ -211,12 +211,14 @@ class Table(QTableView):
     def leaveEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """No row is under the pointer any more."""
         super().leaveEvent(event)
-        self._point_at(-1)
+        self.point_at(-1)
 
-    def _point_at(self, row: int) -> None:
+    def point_at(self, row: int) -> None:
+        """The row under the pointer, here or in the column that stays; -1 is none."""
         if row != self.row_under_pointer:
             self.row_under_pointer = row
             self.viewport().update()
+            self.frozen.viewport().update()
 
     # Keeping the row in hand: without a current index the reader of the screen ends the program
 
@@ -228,7 +230,7 @@ class Table(QTableView):
         return self._list.columns[self.currentIndex().column()].key
 
     def _after_reset(self) -> None:
-        self._point_at(-1)
+        self.point_at(-1)
         self._show_order()
         self._measure()
         self._restore_current()
@@ -269,7 +271,7 @@ class Table(QTableView):
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """All columns wide; all rows high when it fits its rows."""
-        wide = sum(self._least_widths())
+        wide = self._least_width()
         return QSize(wide, self._height(self._list.rowCount() if self._fitted else _LEAST_ROWS))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
@@ -279,54 +281,25 @@ class Table(QTableView):
 
     def _height(self, rows: int) -> int:
         bar = self.horizontalScrollBar()
-        sideways = bar.sizeHint().height() if sum(self._least_widths()) > self.width() else 0
+        sideways = bar.sizeHint().height() if self._least_width() > self.width() else 0
         return max(rows, 1) * theme.current().control_h + self.horizontalHeader().sizeHint().height() + sideways
 
     def _measure(self) -> None:
         """Widths and heights after the text size of this moment."""
         look = theme.current()
-        self._wanted = [self._width_of(at, column) for at, column in enumerate(self._list.columns)]
-        self._arrows = [self._arrow_room(at, column) for at, column in enumerate(self._list.columns)]
+        self._widths = measured(self._list, key=self.key_column(), sortable=self.sortable)
         self.verticalHeader().setDefaultSectionSize(look.control_h)
         self._spread()
         self.frozen.follow()
         self.updateGeometry()
 
-    def _width_of(self, at: int, column: Column) -> int:
-        look = theme.current()
-        wide = int(column.width * look.em) + 20
-        needed = cell_width(column, self._list.widest(at))
-        if column.kind in ("text", "key"):
-            needed = min(needed, max(wide, _MOST_CHARS * look.em))
-        return max(wide, needed, _head_width(column))
-
-    def _arrow_room(self, at: int, column: Column) -> int:
-        """What the arrow of the order needs beside a title."""
-        spare = self._wanted[at] - _head_width(column)
-        return max(0, theme.current().icon_px - spare) if self.sortable and column.kind != "action" else 0
-
-    def _growing(self) -> int:
-        columns = self._list.columns
-        wishes = [at for at, column in enumerate(columns) if column.grows]
-        last = len(columns) - 1
-        return wishes[0] if wishes else self.key_column() if columns[last].numeric else last
-
     def _spread(self) -> None:
-        """One column takes the spare width; without any the table scrolls sideways, it never cuts an amount.
-
-        Every head has room for the arrow of the order, or only the one that bears it where there is no spare width.
-        """
-        room = self.viewport().width()
-        wide = [a + b for a, b in zip(self._wanted, self._arrows, strict=True)]
-        if sum(wide) > room:
-            wide = self._least_widths()
-        wide[self._growing()] += max(0, room - sum(wide))
-        for at, width in enumerate(wide):
+        bearer = self.horizontalHeader().sortIndicatorSection()
+        for at, width in enumerate(self._widths.within(self.viewport().width(), bearer)):
             self.setColumnWidth(at, width)
 
-    def _least_widths(self) -> list[int]:
-        bearer = self.horizontalHeader().sortIndicatorSection()
-        return [w + (self._arrows[at] if at == bearer else 0) for at, w in enumerate(self._wanted)]
+    def _least_width(self) -> int:
+        return sum(self._widths.scrolling(self.horizontalHeader().sortIndicatorSection()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Spread the columns anew."""
@@ -343,7 +316,3 @@ class Table(QTableView):
         super().changeEvent(event)
         if event.type() in (QEvent.Type.StyleChange, QEvent.Type.FontChange) and self._ready:
             self._measure()
-
-
-def _head_width(column: Column) -> int:
-    return QFontMetrics(theme.current().font("small", strong=True)).horizontalAdvance(column.title) + 20

@@ -5,8 +5,8 @@ They are the way for who works without a mouse to what a click on a head or on t
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QMenu
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QWidget
 
 if TYPE_CHECKING:
     from bbzdesk.ui.widgets.table import Table
@@ -18,34 +18,45 @@ def row_menu(table: "Table") -> QMenu:
     menu.addAction("Openen", lambda: table.opened.emit(row))
     if word := table.action_word():
         menu.addAction(_plain(word), lambda: table.acted.emit(row))
-    menu.addAction("Rij kopiëren", QKeySequence(QKeySequence.StandardKey.Copy), table.copy_row)
+    menu.addAction("Rij kopiëren\tCtrl+C", table.copy_row)
     menu.addSeparator()
     if table.sortable:
-        menu.addMenu(sort_menu(table))
-    menu.addMenu(columns_menu(table))
+        menu.addMenu(sort_menu(table, menu))
+    menu.addMenu(columns_menu(table, menu))
     return menu
 
 
-def sort_menu(table: "Table") -> QMenu:
+def sort_menu(table: "Table", parent: QWidget | None = None) -> QMenu:
     """Every column, upwards and downwards; the present order is ticked."""
-    menu, model = _menu(table, "Sorteren"), table.list_model
-    group = QActionGroup(menu)
-    for at, column in enumerate(model.columns):
-        for word, down in (("oplopend", False), ("aflopend", True)):
-            choice = _choice(menu, f"{column.title}, {word}", on=model.sorted_by == (column.key, down))
-            choice.triggered.connect(lambda _=False, at=at, down=down: table.sort_by(at, down=down))
-            group.addAction(choice)
+    menu = _menu(parent or table, "Sorteren")
+    menu.aboutToShow.connect(lambda: _fill_sort(menu, table))
+    _fill_sort(menu, table)
     return menu
 
 
-def columns_menu(table: "Table") -> QMenu:
+def columns_menu(table: "Table", parent: QWidget | None = None) -> QMenu:
     """Every column that can be shown or left out; the key column always stands."""
-    menu, model = _menu(table, "Kolommen"), table.list_model
-    for column in model.all_columns:
-        if column.kind != "key":
-            choice = _choice(menu, column.title, on=column in model.columns)
-            choice.toggled.connect(lambda on, key=column.key: show_column(table, key, on=on))
+    menu = _menu(parent or table, "Kolommen")
+    menu.aboutToShow.connect(lambda: _fill_columns(menu, table))
+    _fill_columns(menu, table)
     return menu
+
+
+def _fill_sort(menu: QMenu, table: "Table") -> None:
+    menu.clear()
+    now = table.list_model.sorted_by
+    for at, column in enumerate(table.list_model.columns):
+        for word, down in (("oplopend", False), ("aflopend", True)):
+            choice = _choice(menu, f"{column.title}, {word}", on=now == (column.key, down))
+            choice.triggered.connect(lambda _=False, at=at, down=down: table.sort_by(at, down=down))
+
+
+def _fill_columns(menu: QMenu, table: "Table") -> None:
+    menu.clear()
+    for column in table.list_model.all_columns:
+        if column.kind != "key":
+            choice = _choice(menu, column.title, on=column in table.list_model.columns)
+            choice.toggled.connect(lambda on, key=column.key: show_column(table, key, on=on))
 
 
 def show_column(table: "Table", key: str, *, on: bool) -> None:
@@ -54,8 +65,8 @@ def show_column(table: "Table", key: str, *, on: bool) -> None:
     table.list_model.show_columns([*others, key] if on else others)
 
 
-def _menu(table: "Table", title: str) -> QMenu:
-    menu = QMenu(title, table)
+def _menu(parent: QWidget, title: str) -> QMenu:
+    menu = QMenu(title, parent)
     menu.setAccessibleName(title)
     return menu
 
