@@ -39,6 +39,16 @@ def beantwoord(
     return Gedaan(nieuw, w.wijziging)
 
 
+def neem_terug(kantoor: Kantoor, invulling_id: str, regel_id: str) -> Gedaan[None]:
+    """Take the answer of a line away: it is open again."""
+    with kantoor.werk("Antwoord in checklist weggehaald") as w:
+        if records.haal(w, Invulling, invulling_id).afgerond is not None:
+            raise NietMogelijk("Deze checklist is afgerond. Begin een nieuwe checklist als er iets is veranderd.")
+        for antwoord in records.waar(w, Antwoord, invulling_id=invulling_id, regel=regel_id):
+            records.verwijder(w, antwoord)
+    return Gedaan(None, w.wijziging)
+
+
 def open_regels(kantoor: Kantoor, bron: Lezing, invulling_id: str) -> tuple[Regel, ...]:
     """The lines that were not answered yet, so that closing can name them (TS-03)."""
     invulling = records.haal(bron, Invulling, invulling_id)

@@ -22,7 +22,7 @@ _BEDRIJF = (
     "naam", "rechtsvorm", "kvk", "activiteit", "gestart_op",
     "uren_per_jaar", "volledige_zeggenschap", "financieel_risico", "wettelijke_vereisten",
 )  # fmt: skip
-_VERPLICHT = ("persoon.achternaam", "bedrijf.naam", "huishouden.leefvorm", "dossier.categorie")
+VERPLICHT = ("persoon.achternaam", "bedrijf.naam", "huishouden.leefvorm", "dossier.categorie")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +42,8 @@ def open_dossier(kantoor: Kantoor, contact_id: str | None, invoer: Mapping[str, 
     A person who is known by his BSN is the same person, not a second one (BM-22). Raises InvoerFouten.
     """
     with kantoor.werk("Dossier geopend") as w:
-        bekend = _bekende_feiten(kantoor, w, contact_id)
-        verplicht = tuple(naam for naam in _VERPLICHT if bekend.get(naam) is None)
+        bekend = bekende_feiten(kantoor, w, contact_id)
+        verplicht = tuple(naam for naam in VERPLICHT if bekend.get(naam) is None)
         feiten = bekend | lees_feiten(invoer, verplicht, kantoor.vandaag)
         dossier = _maak_dossier(kantoor, w, feiten)
         if contact_id is not None:
@@ -105,7 +105,8 @@ def open_voor_wijziging(bron: Lezing, dossier_id: str) -> Dossier:
     return dossier
 
 
-def _bekende_feiten(kantoor: Kantoor, bron: Lezing, contact_id: str | None) -> dict[str, Any]:
+def bekende_feiten(kantoor: Kantoor, bron: Lezing, contact_id: str | None) -> dict[str, Any]:
+    """What a contact and its screening told already; raises NietMogelijk when it has a dossier."""
     if contact_id is None:
         return {}
     contact = records.haal(bron, Contact, contact_id)

@@ -143,7 +143,7 @@ def open_concepten(bron: Lezing, aanvragen: Iterable[str]) -> dict[str, str]:
 
 @dataclass(frozen=True, slots=True)
 class OpenContact:
-    """A contact that asks for something: no outcome, or a screening that was not finished (then since when)."""
+    """A contact that asks for something: no outcome, a dossier to open, or a screening to finish (then since when)."""
 
     contact_id: str
     dossier_id: str | None
@@ -156,13 +156,13 @@ class OpenContact:
 _OPEN_CONTACTEN = """
     SELECT c.id, c.dossier_id, c.naam, c.bedrijf, c.datum, min(i.begonnen) AS screening FROM contact c
     LEFT JOIN invulling i ON i.onderwerp_soort = 'contact' AND i.onderwerp_id = c.id AND i.afgerond IS NULL
-    WHERE i.id IS NOT NULL OR (c.uitkomst = '' AND c.dossier_id IS NULL)
+    WHERE i.id IS NOT NULL OR (c.uitkomst IN ('', 'mogelijk_bbz') AND c.dossier_id IS NULL)
     GROUP BY c.id ORDER BY c.id
 """
 
 
 def open_contacten(bron: Lezing) -> tuple[OpenContact, ...]:
-    """The contacts without outcome and those with an unfinished screening."""
+    """The contacts without outcome, those that ask for a dossier, and those with an unfinished screening."""
     return tuple(
         OpenContact(rij.id, rij.dossier_id, rij.naam, rij.bedrijf, date.fromisoformat(rij.datum), _dag(rij.screening))
         for rij in bron.lees(_OPEN_CONTACTEN)

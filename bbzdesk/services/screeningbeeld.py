@@ -1,0 +1,157 @@
+"""What the answers of a screening mean so far: the conditions of the Bbz that are met, open or not met, with article.
+
+The program proposes and never refuses: who may not fit may always apply, and a person decides (Awb 4:1, Pw 43).
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from bbzdesk.domain.categorie import BEEINDIGEND, GEVESTIGD, OUDERE, STARTER
+from bbzdesk.domain.datum import Geboortedatum, met_dag, plus_jaren, plus_maanden
+from bbzdesk.domain.doelgroep import controleer_feiten
+from bbzdesk.domain.doelgroep_feiten import Doelgroepfeiten
+from bbzdesk.domain.doelgroep_voorwaarden import voorwaarden_van
+from bbzdesk.domain.feiten import CATEGORIEEN
+from bbzdesk.domain.fouten import OnbekendeWaarde
+from bbzdesk.domain.parameters import Lezer, Parameters
+from bbzdesk.domain.zaak import Antwoord, Contact, Invulling
+from bbzdesk.services import checklists, instellingen
+from bbzdesk.services.kantoor import Kantoor
+from bbzdesk.services.woorden import aantal_van, hoofdletter
+from bbzdesk.store import records
+from bbzdesk.store.lezing import Lezing
+
+# The conditions in the order in which the domain gives them, in the few words that fit a panel.
+_ZELFSTANDIGE = (
+    "Leeftijd",
+    "Woont in Nederland",
+    "KvK en vergunningen",
+    "Uren per jaar",
+    "Zeggenschap",
+    "Eigen risico",
+)
+_EIGEN: Mapping[str, tuple[str, ...]] = {
+    GEVESTIGD: ("Lang genoeg bezig", "Levensvatbaar"),
+    STARTER: ("Uitkering", "Begin van het bedrijf", "Levensvatbaar"),
+    OUDERE: ("Geboortejaar", "Niet levensvatbaar", "Jaren in het bedrijf", "Zonder onderbreking", "Laag inkomen"),
+    BEEINDIGEND: ("Niet levensvatbaar", "Einde van het bedrijf"),
+}
+_LEEFTIJD, _GEBOORTEJAAR = 0, len(_ZELFSTANDIGE)
+_GETALWOORDEN = (
+    "nul", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf", "dertien",
+    "veertien", "vijftien", "zestien", "zeventien", "achttien", "negentien", "twintig",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Punt:
+    """One condition: in a few words, whether it is met (None is open), in a sentence, and its article."""
+
+    naam: str
+    oordeel: bool | None
+    zin: str
+    artikel: str
+
+
+@dataclass(frozen=True, slots=True)
+class Betekenis:
+    """What is said at the right of the checklist."""
+
+    zin: str
+    punten: tuple[Punt, ...]
+    meldingsdatum: str
+    zeg_ook: str
+
+
+def betekenis_van(kantoor: Kantoor, bron: Lezing, contact: Contact, invulling: Invulling | None) -> Betekenis:
+    """What the answers of this contact mean on the day of the contact."""
+    feiten = checklists.feiten_uit(kantoor, bron, "contact", contact.id)
+    antwoorden = records.waar(bron, Antwoord, invulling_id=invulling.id) if invulling else ()
+    in_gemeente = any(antwoord.regel == "woonplaats" and antwoord.antwoord == "ja" for antwoord in antwoorden)
+    parameters = instellingen.parameters_van(kantoor.inhoud.parameters, bron)
+    zin, punten = _punten(feiten, contact.datum, in_gemeente=in_gemeente, parameters=parameters)
+    gemeld = feiten.get("aanvraag.meldingsdatum") or contact.wil_aanvragen_op
+    return Betekenis(zin, punten, _meldingszin(gemeld), zeg_ook(parameters, kantoor.vandaag))
+
+
+def zeg_ook(parameters: Parameters, vandaag: date) -> str:
+    """What everybody who calls must hear (Bbz art. 35)."""
+    weken = parameters.lezer().aantal("termijnen_bbz.beslissen", vandaag)
+    woord = _GETALWOORDEN[weken] if weken < len(_GETALWOORDEN) else str(weken)
+    return f"U mag altijd een aanvraag indienen. Wij beslissen binnen {woord} weken."
+
+
+def _meldingszin(gemeld: date | None) -> str:
+    if gemeld is None:
+        return "Nog niet bekend. Vraag vanaf welke dag de ondernemer bijstand wil aanvragen (art. 44 Pw)."
+    return f"{hoofdletter(met_dag(gemeld))}. De ondernemer zegt: vanaf die dag wil ik bijstand aanvragen (art. 44 Pw)."
+
+
+def _punten(
+    feiten: Mapping[str, Any], op: date, *, in_gemeente: bool, parameters: Parameters
+) -> tuple[str, tuple[Punt, ...]]:
+    lezer = parameters.lezer()
+    groep = feiten.get("dossier.categorie") or _voorstel(feiten.get("bedrijf.gestart_op"), op, lezer)
+    geboren: Geboortedatum | None = feiten.get("persoon.geboortedatum")
+    gegevens = _doelgroepfeiten(feiten, op, groep or GEVESTIGD, geboren, in_gemeente=in_gemeente)
+    if controleer_feiten(gegevens):
+        return "De antwoorden spreken elkaar tegen. Kijk naar de geboortedatum, de start en de uren per jaar.", ()
+    try:
+        voorwaarden = voorwaarden_van(gegevens, lezer, parameters)
+    except OnbekendeWaarde as fout:
+        return str(fout), ()
+    namen = (*_ZELFSTANDIGE, *_EIGEN[groep or GEVESTIGD])
+    punten = [Punt(naam, v.oordeel, v.tekst, v.artikel) for naam, v in zip(namen, voorwaarden, strict=True)]
+    if not groep:
+        punten = punten[: len(_ZELFSTANDIGE)]
+    if geboren is None:
+        punten = _zonder_geboortedatum(punten, groep)
+    return _zin(groep, punten), tuple(punten)
+
+
+def _voorstel(start: date | None, op: date, lezer: Lezer) -> str:
+    """The group to think of from the start of the company alone; nothing while that says too little."""
+    if start is None:
+        return ""
+    maanden = lezer.aantal("redelijke_termijn.maanden", op)
+    return GEVESTIGD if plus_maanden(start, maanden) <= op else STARTER
+
+
+def _doelgroepfeiten(
+    feiten: Mapping[str, Any], op: date, groep: str, geboren: Geboortedatum | None, *, in_gemeente: bool
+) -> Doelgroepfeiten:
+    return Doelgroepfeiten(
+        peildatum=op,
+        categorie=groep,
+        # Without a birth date its conditions are put open afterwards; the others do not ask for it.
+        geboortedatum=geboren.vroegst if geboren else plus_jaren(op, -40),
+        woont_in_nederland=True if in_gemeente else None,
+        wettelijke_vereisten=feiten.get("bedrijf.wettelijke_vereisten"),
+        uren_per_jaar=feiten.get("bedrijf.uren_per_jaar"),
+        volledige_zeggenschap=feiten.get("bedrijf.volledige_zeggenschap"),
+        financieel_risico=feiten.get("bedrijf.financieel_risico"),
+        start_bedrijf=feiten.get("bedrijf.gestart_op"),
+    )
+
+
+def _zonder_geboortedatum(punten: Sequence[Punt], groep: str) -> list[Punt]:
+    onbekend = "Onbekend is de geboortedatum. Vraag deze na."
+    plaatsen = {_LEEFTIJD, _GEBOORTEJAAR} if groep == OUDERE else {_LEEFTIJD}
+    return [
+        Punt(punt.naam, None, onbekend, punt.artikel) if plaats in plaatsen else punt
+        for plaats, punt in enumerate(punten)
+    ]
+
+
+def _zin(groep: str, punten: Sequence[Punt]) -> str:
+    open_, niet = (sum(punt.oordeel is wat for punt in punten) for wat in (None, False))
+    wie = f"Mogelijk een {dict(CATEGORIEEN)[groep]}" if groep else "Mogelijk een zelfstandige voor het Bbz"
+    if niet:
+        return (
+            f"{wie}, maar {aantal_van(niet, 'voorwaarde past', 'voorwaarden passen')} niet. Leg uit wat dat betekent."
+        )
+    if open_:
+        return f"{wie}. {hoofdletter(aantal_van(open_, 'punt is', 'punten zijn'))} nog niet bekend."
+    return f"{wie}. De antwoorden passen bij alle voorwaarden."
