@@ -40,5 +40,11 @@ def test_een_lijst_zonder_bedragen_heeft_geen_totaal(b):
     assert "Totaal" not in waarden
 
 
+def test_een_lange_titel_mag(b):
+    titel = "Debiteuren: alle vorderingen/termijnen van de gemeente Meerdijk per 9 maart 2026"
+    bytes_ = als_xlsx(b.kantoor, titel, "Alle namen", (("Naam", "tekst"),), ())
+    assert openpyxl.load_workbook(io.BytesIO(bytes_)).worksheets[0]["A1"].value == titel
+
+
 def test_vouwen_gaat_als_in_de_zoekindex():
     assert gevouwen("Öztürk & Ĳssel") == "ozturk ijssel"

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible, QFontMetrics, QGuiApplication
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
+from PySide6.QtGui import QAccessible, QContextMenuEvent, QFontMetrics, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QApplication, QMenu
 
 from bbzdesk.ui import theme
 from bbzdesk.ui.models.table import Column, TableModel
@@ -138,6 +138,36 @@ def test_the_menus_order_and_choose_columns_without_a_mouse(tabel):
     assert "Ondernemer" not in acties(columns_menu(tabel))
     acties(columns_menu(tabel))["Laatste betaling"].trigger()
     assert tabel.list_model.columnCount() == 5
+
+
+def test_a_menu_that_a_button_keeps_shows_the_columns_of_now(tabel, qapp):
+    bewaard = tabel.columns_menu()
+    tabel.list_model.show_columns(["status"])
+    bewaard.popup(QPoint(0, 0))
+    assert not acties(bewaard)["Saldo"].isChecked()
+    assert acties(bewaard)["Stoplicht"].isChecked()
+    bewaard.close()
+
+
+def test_the_menu_key_and_the_right_button_give_menus_that_go_away(tabel, qapp):
+    kop = tabel.horizontalHeader()
+    wat = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(5, 5), tabel.mapToGlobal(QPoint(5, 5)))
+    qapp.sendEvent(tabel.viewport(), wat)
+    assert {actie.text() for actie in QApplication.activePopupWidget().actions()} >= {"Openen", "Sorteren", "Kolommen"}
+    QApplication.activePopupWidget().close()
+    kop.customContextMenuRequested.emit(QPoint(5, 5))
+    assert [actie.text() for actie in QApplication.activePopupWidget().actions()] == ["Sorteren", "Kolommen"]
+    QApplication.activePopupWidget().close()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert tabel.findChildren(QMenu) == []
+
+
+def test_a_head_says_how_the_list_is_ordered(tabel):
+    tabel.sort_by(2, down=True)
+    koppen = [
+        tabel.list_model.headerData(at, Qt.Orientation.Horizontal, Qt.ItemDataRole.AccessibleTextRole) for at in (1, 2)
+    ]
+    assert koppen == ["Ondernemer", "Saldo, aflopend gesorteerd"]
 
 
 def test_the_menu_of_a_row_opens_and_acts(tabel, qtbot):

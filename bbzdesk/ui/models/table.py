@@ -86,11 +86,18 @@ class TableModel(QAbstractTableModel):
         """The title of a column; rows have no head."""
         if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(self.columns):
             return None
-        if role in (_ROLE.DisplayRole, _ROLE.AccessibleTextRole):
+        if role == _ROLE.DisplayRole:
             return self.columns[section].title
+        if role == _ROLE.AccessibleTextRole:
+            return self._spoken_head(self.columns[section])
         if role == _ROLE.TextAlignmentRole:
             return _RIGHT if self.columns[section].numeric else _LEFT
         return None
+
+    def _spoken_head(self, column: Column) -> str:
+        if self._sorted_by is None or self._sorted_by[0] != column.key:
+            return column.title
+        return f"{column.title}, {'aflopend' if self._sorted_by[1] else 'oplopend'} gesorteerd"
 
     def cell(self, index: Index) -> Cell:
         """What one cell says; worked out once."""

@@ -80,6 +80,8 @@ class Table(QTableView):
         dress_heads(self)
         head = self.horizontalHeader()
         head.setAccessibleName(f"Koppen van {self.accessibleName()}")
+        head.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        head.customContextMenuRequested.connect(self._head_menu)
         head.setSectionsClickable(self.sortable)
         head.setSortIndicatorShown(self.sortable)
         head.setSortIndicator(-1, _ORDER.AscendingOrder)
@@ -176,9 +178,10 @@ class Table(QTableView):
             return
         keyboard = event.reason() == QContextMenuEvent.Reason.Keyboard
         below = self.viewport().mapToGlobal(self.visualRect(self.currentIndex()).bottomLeft())
-        menu = tablemenu.row_menu(self)
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(below if keyboard else event.globalPos())
+        _pop_up(tablemenu.row_menu(self), below if keyboard else event.globalPos())
+
+    def _head_menu(self, where: QPoint) -> None:
+        _pop_up(tablemenu.head_menu(self), self.horizontalHeader().mapToGlobal(where))
 
     def columns_menu(self) -> QMenu:
         """Which columns the list shows; for the button *Kolommen*."""
@@ -316,3 +319,8 @@ class Table(QTableView):
         super().changeEvent(event)
         if event.type() in (QEvent.Type.StyleChange, QEvent.Type.FontChange) and self._ready:
             self._measure()
+
+
+def _pop_up(menu: QMenu, where: QPoint) -> None:
+    menu.aboutToHide.connect(menu.deleteLater)
+    menu.popup(where)

@@ -20,9 +20,16 @@ def row_menu(table: "Table") -> QMenu:
         menu.addAction(_plain(word), lambda: table.acted.emit(row))
     menu.addAction("Rij kopiëren\tCtrl+C", table.copy_row)
     menu.addSeparator()
-    if table.sortable:
-        menu.addMenu(sort_menu(table, menu))
-    menu.addMenu(columns_menu(table, menu))
+    for part in ([sort_menu(table, menu)] if table.sortable else []) + [columns_menu(table, menu)]:
+        menu.addMenu(part)
+    return menu
+
+
+def head_menu(table: "Table") -> QMenu:
+    """What the heads offer to the right button: order and columns."""
+    menu = _menu(table, "Koppen")
+    for part in ([sort_menu(table, menu)] if table.sortable else []) + [columns_menu(table, menu)]:
+        menu.addMenu(part)
     return menu
 
 
