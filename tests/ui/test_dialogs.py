@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton, QScrollArea, QWidget
 
 from bbzdesk.ui.tokens import TEXT_SIZES
 from bbzdesk.ui.widgets.dialogs import Dialog, ask
@@ -181,4 +181,25 @@ def test_no_word_is_cut_also_with_a_remark_at_the_field(venster, kleed, punten, 
     teksten = [w for w in dialoog.findChildren(QLabel) if w.isVisible() and w.text()]
     assert len(teksten) == 4
     assert [w.text() for w in teksten if w.height() < w.heightForWidth(w.width())] == []
-    assert dialoog.layout().totalHeightForWidth(dialoog.width()) <= dialoog.height()
+    schuif = dialoog.findChild(QScrollArea)
+    assert not schuif.verticalScrollBar().isVisible()
+    assert schuif.viewport().height() >= schuif.widget().heightForWidth(schuif.viewport().width())
+
+
+@pytest.mark.parametrize("punten", TEXT_SIZES)
+def test_a_long_form_scrolls_and_keeps_its_buttons_in_sight(venster, kleed, punten, qtbot):
+    kleed(point_size=punten)
+    velden = [Field(f"Vraag {n}", LineEdit(18), "Zoals het op de brief staat.") for n in range(30)]
+    dialoog = Dialog(venster, "Lange lijst", "Vul in wat u weet.", *velden, verb="Bewaar")
+    dialoog.open()
+    for _ in range(5):
+        QTest.qWait(1)
+    assert dialoog.height() <= dialoog.screen().availableGeometry().height()
+    bewaar = knop(dialoog, "Bewaar")
+    assert bewaar.mapTo(dialoog, bewaar.rect().bottomRight()).y() < dialoog.height()
+    for _ in range(25):
+        QTest.keyClick(dialoog.focusWidget(), Qt.Key.Key_Tab)
+    ver = dialoog.focusWidget()
+    assert ver in [veld.editor for veld in velden[20:]]
+    qtbot.waitUntil(lambda: not ver.visibleRegion().isEmpty())
+    dialoog.reject()

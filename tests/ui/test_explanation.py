@@ -62,6 +62,6 @@ def test_the_link_opens_and_closes_the_panel_and_says_which(kleed, qtbot):
         qtbot.addWidget(deel)
     assert (knop.accessibleName(), paneel.isHidden()) == ("Zo is dit berekend Openstaand, dicht", True)
     knop.click()
-    assert (knop.accessibleName(), paneel.isHidden()) == ("Zo is dit berekend Openstaand, open", False)
+    assert (knop.accessibleName(), paneel.isHidden()) == ("Verberg de berekening Openstaand, open", False)
     knop.click()
     assert (knop.accessibleName(), paneel.isHidden()) == ("Zo is dit berekend Openstaand, dicht", True)

@@ -9,10 +9,11 @@ from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QDialog, QPushButton
 
 from bbzdesk.ui.tokens import Scheme
-from bbzdesk.ui.widgets.pdfview import PdfView, print_document
+from bbzdesk.ui.widgets.pdfview import PdfView
+from bbzdesk.ui.widgets.printing import PrintJob, print_document
 
 A4, A4_LIGGEND = (595, 842), (842, 595)
 
@@ -87,6 +88,11 @@ def test_before_there_is_a_letter_it_says_so(kleed, qtbot):
     assert pagina_in_woorden(leeg) == "Voorbeeld van de brief, nog geen pagina's"
 
 
+def test_what_is_no_letter_is_said(beeld):
+    beeld.set_content(b"%PDF-1.7 en dan niets")
+    assert pagina_in_woorden(beeld) == "Voorbeeld van de brief, dit bestand is niet als PDF te lezen"
+
+
 def test_saving_is_asked_of_who_shows_the_letter(beeld, qtbot):
     with qtbot.waitSignal(beeld.save_asked):
         knop(beeld, "Opslaan als…").click()
@@ -131,6 +137,32 @@ def gedrukt(beeld, tmp_path):
 def test_all_pages_come_out_of_the_printer(gedrukt):
     uit = gedrukt([A4, A4, A4])
     assert uit.pageCount() == 3
+
+
+def test_printing_goes_on_while_another_letter_is_shown(beeld, tmp_path, qtbot):
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "brief.pdf"))
+    klus = PrintJob(beeld.window(), brief(A4, A4, A4), printer)
+    with qtbot.waitSignal(klus.finished):
+        beeld.set_content(brief(A4))
+    uit = QPdfDocument(beeld)
+    uit.load(str(tmp_path / "brief.pdf"))
+    assert uit.pageCount() == 3
+    qtbot.waitUntil(lambda: beeld.findChild(PrintJob) is None)
+
+
+def test_what_is_chosen_in_the_print_dialog_is_printed(beeld, tmp_path, qtbot):
+    knop(beeld, "Afdrukken…").click()
+    dialoog = beeld.findChild(QPrintDialog)
+    dialoog.printer().setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    dialoog.printer().setOutputFileName(str(tmp_path / "brief.pdf"))
+    QDialog.accept(dialoog)
+    qtbot.waitUntil(lambda: beeld.findChild(PrintJob) is not None)
+    qtbot.waitUntil(lambda: beeld.findChild(PrintJob) is None)
+    uit = QPdfDocument(beeld)
+    uit.load(str(tmp_path / "brief.pdf"))
+    assert uit.pageCount() == 2
 
 
 def test_only_the_asked_pages_come_out(gedrukt):

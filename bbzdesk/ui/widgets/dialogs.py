@@ -3,9 +3,19 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QDialogButtonBox,
+    QFrame,
+    QLayout,
+    QScrollArea,
+    QStyle,
+    QWidget,
+)
 
 from bbzdesk.ui import theme
+from bbzdesk.ui.tokens import SPACE
 from bbzdesk.ui.widgets.buttons import Button
 from bbzdesk.ui.widgets.fields import Field, LineEdit
 from bbzdesk.ui.widgets.layouts import Part, column, flow, holder
@@ -14,6 +24,8 @@ from bbzdesk.ui.widgets.reader import announce
 from bbzdesk.ui.widgets.text import Text
 
 _CHARS = 58
+# At least so many lines are in sight above the buttons, and so many the frame of the window takes from the screen.
+_LINES, _FRAME = 3, 3
 _ROLE = QDialogButtonBox.ButtonRole
 _LOSS = "Wat u hebt ingevuld, is nog niet bewaard. Wilt u dit venster toch sluiten?"
 
@@ -48,11 +60,14 @@ class Dialog(QDialog):
         if sentence:
             words.append(Text(sentence, "muted", wrap=True))
         self._loss = self._loss_question()
+        self._body = _Body(column(*words, *parts, None, space="m", margins=(16, 12, 16, 0)))
         self._box = self._buttons(verb, danger=danger)
-        layout = column(*words, *parts, None, self._loss, self._box, space="m", margins=(16, 12, 16, 12))
+        foot = column(self._loss, self._box, space="m", margins=(16, 0, 16, 12))
+        layout = column((_scrolled(self._body), 1), foot, space="m")
         # Qt would hold the dialog as high as its sentences are at their narrowest.
         layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         self.setLayout(layout)
+        self._body.changed.connect(self._grow)
         # Only a button inside its dialog can become the one that Enter presses.
         (self._cancel if danger else self._verb).setDefault(True)
 
@@ -83,30 +98,47 @@ class Dialog(QDialog):
             super().reject()
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """As wide as a sentence reads well, and as high as its words then are."""
-        width = max(_CHARS * theme.current().em, self._content().minimumSize().width())
+        """As wide as a sentence reads well, and as high as its words then are; a form that is too high scrolls."""
+        width = max(_CHARS * theme.current().em, self.minimumSizeHint().width())
         return QSize(width, self._height(width))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Nothing is cut."""
-        width = self._content().minimumSize().width()
-        return QSize(width, 0)
+        foot = self._foot()
+        width = max(self._body.minimumSizeHint().width() + self._bar_width(), foot.minimumSize().width())
+        return QSize(width, foot.minimumSize().height() + _LINES * theme.current().line_h)
 
     def event(self, event: QEvent) -> bool:
-        """Grow when a part gets more words, such as what is not right yet."""
+        """The question about what would be lost needs room as well."""
         done = super().event(event)
-        if event.type() == QEvent.Type.LayoutRequest and self.isVisible():
-            self.resize(self.width(), max(self.height(), self._height(self.width())))
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._grow()
         return done
 
-    def _content(self) -> QLayout:
+    def _grow(self) -> None:
+        """Make room when a part gets more words, such as what is not right yet."""
+        if self.isVisible():
+            self.resize(self.width(), max(self.height(), self._height(self.width())))
+
+    def _foot(self) -> QLayout:
+        """What stays in sight: the buttons, or the question in their place."""
         layout = self.layout()
         assert layout is not None
-        return layout
+        item = layout.itemAt(1)
+        assert item is not None
+        foot = item.layout()
+        assert foot is not None
+        return foot
 
     def _height(self, width: int) -> int:
-        layout = self._content()
-        return layout.totalHeightForWidth(width) if layout.hasHeightForWidth() else layout.totalSizeHint().height()
+        foot = self._foot()
+        low = foot.heightForWidth(width) if foot.hasHeightForWidth() else foot.sizeHint().height()
+        # Counted beside a scroll bar: one that stood there for a moment would otherwise hold its own place.
+        whole = self._body.heightForWidth(width - self._bar_width()) + SPACE["m"] + low
+        return min(whole, self.screen().availableGeometry().height() - _FRAME * theme.current().line_h)
+
+    def _bar_width(self) -> int:
+        return self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
 
     def _buttons(self, verb: str, *, danger: bool) -> QDialogButtonBox:
         """What cannot be undone stands alone in its corner, and Enter does not do it."""
@@ -146,6 +178,39 @@ class Dialog(QDialog):
         """The first field, or the button that Enter presses."""
         fields = self.findChildren(Field)
         return fields[0].editor if fields else self._cancel if self._cancel.isDefault() else self._verb
+
+
+class _Body(QWidget):
+    """The words and fields; the height follows from the width."""
+
+    changed = Signal()
+
+    def __init__(self, layout: QLayout) -> None:
+        super().__init__()
+        self.setProperty("role", "page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setLayout(layout)
+
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.changed.emit()
+        return done
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        layout = self.layout()
+        return QSize(layout.minimumSize().width() if layout else 0, 0)
+
+
+def _scrolled(body: QWidget) -> QScrollArea:
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    # Its fields take the focus, not the area.
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(body)
+    return area
 
 
 class _Typed(Dialog):

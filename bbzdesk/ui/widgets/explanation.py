@@ -49,7 +49,7 @@ class ExplanationLink(Button):
     def _show(self, *, opened: bool) -> None:
         self._panel.setVisible(opened)
         self.setText("Verberg de berekening" if opened else WORDS)
-        self.setAccessibleName(f"{WORDS}{self._about}, {'open' if opened else 'dicht'}")
+        self.setAccessibleName(f"{self.text()}{self._about}, {'open' if opened else 'dicht'}")
 
 
 def _lines(lines: Sequence[Regel]) -> QWidget:

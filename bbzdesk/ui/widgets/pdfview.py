@@ -5,23 +5,20 @@ Qt's PDF and printing are loaded when the first letter is shown: they are not ne
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QByteArray, QEvent, QIODevice, QObject, QPointF, QRect, QSize, QSizeF, Qt, Signal
-from PySide6.QtGui import QAccessible, QPageLayout, QPageSize, QPainter, QPalette
+from PySide6.QtCore import QBuffer, QByteArray, QEvent, QIODevice, QObject, QPointF, QSize, Qt, Signal
+from PySide6.QtGui import QAccessible, QPalette
 from PySide6.QtWidgets import QDialog, QFrame, QWidget
 
 from bbzdesk.ui import theme
 from bbzdesk.ui.tokens import SPACE
 from bbzdesk.ui.widgets.buttons import Button
 from bbzdesk.ui.widgets.layouts import Columns, column, flow, holder, row
+from bbzdesk.ui.widgets.printing import PrintJob
 from bbzdesk.ui.widgets.text import Rule, Text
 
 if TYPE_CHECKING:
-    from PySide6.QtPdf import QPdfDocument
     from PySide6.QtPrintSupport import QPrinter
 
-# Finer than this no printer of an office shows, and a page at 1200 dots takes half a gigabyte.
-_MOST_DOTS = 300
-_POINTS_PER_INCH = 72
 _LINES = 20
 _REAL, _FIT = "Ware grootte", "Passend"
 
@@ -86,9 +83,13 @@ class PdfView(QFrame):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setWindowTitle("Afdrukken")
         dialog.setMinMax(1, max(1, self.document.pageCount()))
-        dialog.accepted.connect(lambda: print_document(self.document, printer))
+        dialog.accepted.connect(lambda: self._print(printer))
         # Its own `open` wants a slot of C++; this one only shows it without blocking.
         QDialog.open(dialog)
+
+    def _print(self, printer: "QPrinter") -> None:
+        """With the window as parent, so that leaving this page does not leave half a letter in the printer."""
+        PrintJob(self.window(), bytes(self._buffer.data().data()), printer)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Half a page is in sight."""
@@ -139,11 +140,14 @@ class PdfView(QFrame):
 
     def _show_page(self, page: int) -> None:
         total = self.document.pageCount()
-        words = f"pagina {page + 1} van {total}" if total else "nog geen pagina's"
+        words = f"pagina {page + 1} van {total}" if total else self._why_empty()
         self._page_words.setText(words)
         self._view.setAccessibleName(f"{self.title}, {words}")
         if total and QAccessible.isActive():
             self._view.setAccessibleDescription(self.document.getAllText(page).text())
+
+    def _why_empty(self) -> str:
+        return "dit bestand is niet als PDF te lezen" if self._buffer.size() else "nog geen pagina's"
 
     def _colour_ground(self) -> None:
         """Qt paints the ground of its pages with the colour for dark edges."""
@@ -161,36 +165,3 @@ class _Head(Columns):
 
     def needed_width(self) -> int:
         return sum(part.sizeHint().width() for part in self._least) + SPACE["s"]
-
-
-def print_document(document: "QPdfDocument", printer: "QPrinter") -> None:
-    """Print the pages that the printer was asked for, each on paper of its own size."""
-    first = printer.fromPage() or 1
-    last = min(printer.toPage() or document.pageCount(), document.pageCount())
-    printer.setFullPage(True)
-    painter = QPainter()
-    for page in range(first - 1, last):
-        _set_paper(printer, document.pagePointSize(page))
-        if page == first - 1:
-            painter.begin(printer)
-        else:
-            printer.newPage()
-        _paint_page(document, page, painter, printer)
-    painter.end()
-
-
-def _set_paper(printer: "QPrinter", points: QSizeF) -> None:
-    lying = points.width() > points.height()
-    paper = QPageSize(points.transposed() if lying else points, QPageSize.Unit.Point)
-    printer.setPageSize(paper)
-    directions = QPageLayout.Orientation
-    printer.setPageOrientation(directions.Landscape if lying else directions.Portrait)
-
-
-def _paint_page(document: "QPdfDocument", page: int, painter: QPainter, printer: "QPrinter") -> None:
-    """Qt renders a page without a ground, so the paper stays as it is."""
-    dots = min(_MOST_DOTS, printer.resolution())
-    points = document.pagePointSize(page)
-    size = (points * dots / _POINTS_PER_INCH).toSize()
-    whole = printer.pageLayout().fullRectPixels(printer.resolution())
-    painter.drawImage(QRect(whole), document.render(page, QSize(size)))

@@ -1,6 +1,7 @@
 """Work that takes longer than a blink: what is being done, how far it is, and *Stop*."""
 
 from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QProgressBar, QSizePolicy
 
 from bbzdesk.ui import theme
@@ -48,7 +49,12 @@ class Progress(QFrame):
             row((self._words, 3), (self._bar, 2), self._figure, self._stop, space="m", margins=(12, 4, 6, 4))
         )
         self.set_step(0, total, words)
-        announce(self, words)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """A reader hears what takes so long."""
+        super().showEvent(event)
+        if not event.spontaneous():
+            announce(self, self.accessibleName())
 
     def set_step(self, done: int, total: int = 0, words: str = "") -> None:
         """So many done, of so many when that is known; other words when the work goes over to something else."""
