@@ -30,6 +30,13 @@ def gemeentefeiten(bron: Lezing) -> dict[str, Any]:
     return {naam: bewaard.get(naam) for naam in GEMEENTEFEITEN}
 
 
+def naam_van_de_gemeente(kantoor: Kantoor) -> str:
+    """`Gemeente Voorbeeldstad`, or nothing while it was not set."""
+    with kantoor.opslag.lees() as bron:
+        naam = gemeentefeiten(bron)["gemeente.naam"]
+    return f"Gemeente {naam}" if naam else ""
+
+
 def voeg_waarde_toe(kantoor: Kantoor, waarde: GemeenteWaarde) -> Gedaan[GemeenteWaarde]:
     """Add a dated value under the name of a parameter; raises InvoerFout for an unknown name or a missing source."""
     bekend = kantoor.inhoud.parameters.van(waarde.naam)
@@ -62,6 +69,7 @@ def parameters_van(meegeleverd: Parameters, bron: Lezing) -> Parameters:
             zekerheid="B",
             bron=f"{rij.bron} (ingevoerd door de gemeente)",
             herkomst=GEMEENTE,
+            etiket=next((waarde.etiket for waarde in meegeleverd.van(rij.naam)), ""),
         )
         for rij in records.waar(bron, GemeenteWaarde)
     )
