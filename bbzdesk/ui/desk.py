@@ -30,6 +30,11 @@ class Message:
     technical: str = ""
 
 
+def tables_of(wijziging: object) -> set[str]:
+    """The tables of the store that a change touched."""
+    return {table for table, _ in getattr(wijziging, "records", ())}
+
+
 class Desk(QObject):
     """One open office. Pages read and act through it and know nothing of each other.
 

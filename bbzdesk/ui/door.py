@@ -73,6 +73,11 @@ class Door(PageScroll):
         """Put a user first, as the one who locked the screen."""
         self._users.setCurrentText(name)
 
+    def ask_nothing(self) -> None:
+        """The practice store is open to everybody: only say what is going on."""
+        for part in (self._passphrase, self._open, self._show, self._other):
+            part.hide()
+
     def begin(self) -> None:
         """Ready for typing; what was typed before is gone."""
         self._word.clear()

@@ -14,7 +14,7 @@ _KINDS = {
 }
 
 
-def save_file(parent: QWidget, name: str, content: bytes, told: Callable[[str], None] = lambda _: None) -> QFileDialog:
+def save_file(parent: QWidget, name: str, content: bytes, told: Callable[[str], None] = lambda _: None) -> None:
     """Ask where to save `content` and save it there; `told` hears one sentence about how it went."""
     dialog = QFileDialog(parent, "Opslaan als", str(Path(_documents()) / name))
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
@@ -24,10 +24,9 @@ def save_file(parent: QWidget, name: str, content: bytes, told: Callable[[str], 
     dialog.fileSelected.connect(lambda chosen: told(write(Path(chosen), content)))
     dialog.finished.connect(dialog.deleteLater)
     dialog.open()
-    return dialog
 
 
-def choose_folder(parent: QWidget, title: str, chosen: Callable[[Path], None]) -> QFileDialog:
+def choose_folder(parent: QWidget, title: str, chosen: Callable[[Path], None]) -> None:
     """Ask for a folder."""
     dialog = QFileDialog(parent, title, _documents())
     dialog.setFileMode(QFileDialog.FileMode.Directory)
@@ -35,7 +34,6 @@ def choose_folder(parent: QWidget, title: str, chosen: Callable[[Path], None]) -
     dialog.fileSelected.connect(lambda folder: chosen(Path(folder)))
     dialog.finished.connect(dialog.deleteLater)
     dialog.open()
-    return dialog
 
 
 def write(path: Path, content: bytes) -> str:

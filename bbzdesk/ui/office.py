@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from bbzdesk.services.doel import Doel
 from bbzdesk.ui.actions import Actions
-from bbzdesk.ui.desk import Desk, Message
+from bbzdesk.ui.desk import Desk, Message, tables_of
 from bbzdesk.ui.health import Health
 from bbzdesk.ui.history import History
 from bbzdesk.ui.messagearea import MessageArea
@@ -60,6 +60,8 @@ class Office(QWidget):
         self.top.back.connect(self.back)
         self.top.forward.connect(self.forward)
         self.desk.asked.connect(self.go)
+        self.desk.changed.connect(self._hear)
+        self._read_name()
 
     @property
     def page(self) -> PageView:
@@ -139,6 +141,17 @@ class Office(QWidget):
             self._pages.removeWidget(page)
             page.deleteLater()
         self._past = [doel for doel in self._past if (doel.pagina, doel.sleutel) != (pagina, sleutel)]
+
+    def _hear(self, wijziging: object) -> None:
+        if "instelling" in tables_of(wijziging):
+            self._read_name()
+
+    def _read_name(self) -> None:
+        """The name of the municipality under the mark."""
+        from bbzdesk.services import instellingen
+
+        kantoor = self.desk.kantoor
+        self.desk.read(lambda: instellingen.naam_van_de_gemeente(kantoor), self.navigation.set_municipality, owner=self)
 
     def _retitle(self, page: PageView, title: str) -> None:
         if self._pages.currentWidget() is page:

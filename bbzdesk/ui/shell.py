@@ -74,8 +74,9 @@ class Shell(QMainWindow):
         """The door; the first time on this computer the first steps; for practice nobody asks for anything."""
         if self.deur.oefenen:
             door = self._door(
-                "Oefenen met verzonnen gegevens", "Even geduld: de oefenopslag wordt geopend.", by_code=False
+                "Oefenen met verzonnen gegevens", "Niets van wat u hier doet, telt echt mee.", by_code=False
             )
+            door.ask_nothing()
             QTimer.singleShot(0, self, lambda: self._open_practice(door))
         elif self.deur.bestaat():
             door = self._door("Open uw gegevens", "Uw gegevens staan versleuteld op deze computer.")
@@ -111,9 +112,10 @@ class Shell(QMainWindow):
         self.work.start(how, self.enter, door.refuse_fault, owner=self)
 
     def _open_practice(self, door: Door) -> None:
-        door.say(
-            "De eerste keer worden er twee dossiers en een debiteurenlijst gemaakt. Dat duurt ongeveer tien tellen."
+        words = (
+            "Even geduld: de oefenopslag gaat open. De eerste keer worden er dossiers gemaakt; dat duurt wat langer."
         )
+        door.say(words)
         self.work.start(self.deur.open_oefening, self.enter, door.refuse_fault, owner=self)
 
     def _show_first_start(self) -> None:
@@ -214,6 +216,8 @@ class Shell(QMainWindow):
             from bbzdesk.ui.desk import Message
 
             self.office.say(Message(SENTENCE, "fout", technical=technical_data(fault)))
+        elif isinstance(door := self._stack.currentWidget(), Door):
+            door.refuse(SENTENCE)
 
     # --- care and closing ---------------------------------------------------------------------------------------------
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QtMsgType, qInstallMessageH
 from PySide6.QtWidgets import QApplication, QWidget
 
 from bbzdesk.ui import theme
+from tests.ui.vensterhulp import Venster, open_venster
 
 # What Qt says about a machine without a display is not about our code.
 OVER_DE_MACHINE = ("This plugin does not support",)
@@ -22,6 +23,13 @@ def kleed(qapp: QApplication, hulpbronnen: Path):
 
     kleed_aan()
     return kleed_aan
+
+
+@pytest.fixture
+def venster(qtbot, kleed, tmp_path: Path) -> Iterator["Venster"]:
+    """The real window on a small new store; see `vensterhulp`."""
+    with open_venster(qtbot, tmp_path) as v:
+        yield v
 
 
 @pytest.fixture(autouse=True)

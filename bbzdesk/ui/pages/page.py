@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from bbzdesk.domain.fouten import GebruikersFout
 from bbzdesk.services.doel import Doel
-from bbzdesk.ui.desk import Desk
+from bbzdesk.ui.desk import Desk, tables_of
 from bbzdesk.ui.widgets.layouts import Page, PageScroll, Part
 from bbzdesk.ui.widgets.messages import MessageBar
 
@@ -33,6 +33,7 @@ class PageView(QWidget):
         super().__init__()
         self.desk, self.doel, self.title = desk, doel, ""
         self._stale = True
+        self._wants_focus = False
         self._scroll: PageScroll | None = None
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
@@ -79,6 +80,8 @@ class PageView(QWidget):
             self._layout.addWidget(bar)
         if focused:
             self._focus_named(focused)
+        elif self._wants_focus and self.isVisible():
+            self.take_focus()
         if position:
             scroll = self._scroll
             QTimer.singleShot(0, scroll, lambda: scroll.verticalScrollBar().setValue(position))
@@ -133,17 +136,25 @@ class PageView(QWidget):
             self.load()
 
     def take_focus(self) -> None:
-        """Put the focus on the page, unless somebody is typing in it."""
-        focus = QApplication.focusWidget()
-        if focus is not None and self.isAncestorOf(focus):
+        """Put the focus on the page, unless somebody is at work in it; a page that still reads takes it when it shows."""
+        if self._focused_name():
             return
-        target = self.first_focus()
+        target = self.first_focus() or self._first_control()
+        self._wants_focus = target is None
         if target is not None:
             target.setFocus(Qt.FocusReason.OtherFocusReason)
-        else:
-            self.focusNextChild()
+
+    def _first_control(self) -> QWidget | None:
+        """The first control in the order of Tab."""
+        if self._scroll is None:
+            return None
+        place = self._scroll.nextInFocusChain()
+        while place is not None and place is not self._scroll:
+            if self.isAncestorOf(place) and place.focusPolicy() & Qt.FocusPolicy.TabFocus and place.isVisibleTo(self):
+                return place
+            place = place.nextInFocusChain()
+        return None
 
     def _hear(self, wijziging: object) -> None:
-        tables = {table for table, _ in getattr(wijziging, "records", ())}
-        if tables & self.concerns:
+        if tables_of(wijziging) & self.concerns:
             self.refresh()

@@ -1,0 +1,87 @@
+"""The window itself: the door, the pages and their history, the screen lock, messages, and what it leaves behind."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit
+
+from bbzdesk.ui.door import Door
+
+
+def test_after_the_door_stands_vandaag_with_the_name_of_the_municipality(venster):
+    assert venster.page.title == "Vandaag"
+    assert venster.shell.windowTitle() == "Vandaag – BbzDesk"
+    assert venster.shell.office.navigation._municipality.text() == "Gemeente Voorbeeldstad"
+
+
+def test_back_and_forward_walk_the_pages_that_were_seen(venster):
+    venster.go("dossiers")
+    venster.go("contact")
+    venster.press("Terug")
+    assert venster.page.title == "Dossiers"
+    venster.press("Terug")
+    assert venster.page.title == "Vandaag"
+    venster.press("Vooruit")
+    assert venster.page.title == "Dossiers"
+
+
+def test_ctrl_and_a_figure_goes_to_a_part(venster):
+    venster.shell.carry_out("deel.dossiers")
+    venster.rest()
+    assert venster.page.title == "Dossiers"
+    assert venster.shell.office.navigation._parts.currentItem().text() == "Dossiers"
+
+
+def test_a_page_stays_as_it_was_when_you_come_back(venster):
+    first = venster.go("dossiers")
+    venster.go("vandaag")
+    assert venster.go("dossiers") is first
+
+
+def test_the_lock_hides_the_office_and_its_commands_and_gives_all_back(venster):
+    office = venster.shell.office
+    venster.shell.lock()
+    assert not office.isVisible()
+    assert venster.shell.windowTitle() == "BbzDesk"
+    assert not venster.shell.actions_["deel.dossiers"].isEnabled()
+    door = venster.shell.findChild(Door)
+    word = venster.find(QLineEdit, "Wachtwoord", door)
+    word.setText("een ander wachtwoord")
+    venster.press("Openen", door)
+    assert not office.isVisible()
+    assert "Dit is niet het wachtwoord" in venster.find(QLineEdit, "Wachtwoord", door).accessibleDescription()
+    word.setText("een lang wachtwoord")
+    venster.press("Openen", door)
+    assert office.isVisible()
+    assert venster.shell.actions_["deel.dossiers"].isEnabled()
+
+
+def test_search_finds_and_enter_opens(venster):
+    from tests.kantoorhulp import dossier_van
+
+    dossier_id = dossier_van(venster.b)
+    search = venster.shell.office.search
+    search.open()
+    venster.keys("amrani")
+    venster.wait(lambda: search.isVisible())
+    venster.key(Qt.Key.Key_Return)
+    venster.rest()
+    assert (venster.page.doel.pagina, venster.page.doel.sleutel) == ("dossier", dossier_id)
+
+
+def test_what_is_done_can_be_undone_from_the_bar(venster):
+    from bbzdesk.services import instellingen
+
+    desk, kantoor = venster.shell.desk, venster.kantoor
+    desk.act(lambda: instellingen.stel_gemeente_in(kantoor, {"gemeente.naam": "Anderdam"}), lambda _: None,
+             owner=venster.shell, say="Bewaard.")  # fmt: skip
+    venster.rest()
+    name = venster.shell.office.navigation._municipality
+    assert name.text() == "Gemeente Anderdam"
+    venster.press("Ongedaan maken")
+    venster.rest()
+    assert name.text() == "Gemeente Voorbeeldstad"
+
+
+def test_ctrl_z_says_what_it_undid(venster):
+    venster.shell.carry_out("ongedaan")
+    venster.rest()
+    assert venster.said == "Ongedaan gemaakt: Gegevens van de gemeente ingesteld."
