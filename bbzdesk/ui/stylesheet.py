@@ -97,7 +97,7 @@ QLineEdit:focus, QComboBox:focus, QPlainTextEdit:focus { border: 2px solid $focu
 QLineEdit[error="true"], QPlainTextEdit[error="true"], QComboBox[error="true"] { border: 2px solid $achterstand; padding: ${padf}px 7px; }
 QLineEdit[error="true"]:focus, QPlainTextEdit[error="true"]:focus, QComboBox[error="true"]:focus { border-color: $focus; }
 QLineEdit[compact="true"], QLineEdit[compact="true"]:focus, QComboBox[compact="true"], QComboBox[compact="true"]:focus { padding-top: 0; padding-bottom: 0; }
-QPlainTextEdit[compact="true"] { padding-top: 1px; padding-bottom: 1px; } QPlainTextEdit[compact="true"]:focus { padding-top: 0; padding-bottom: 0; }
+QPlainTextEdit[compact="true"] { padding: 2px 9px 1px 9px; } QPlainTextEdit[compact="true"]:focus { padding: 1px 8px 0 8px; }
 QLineEdit:read-only { background: $sunken; border-color: $line; }
 QComboBox::drop-down { border: none; width: 28px; } QComboBox::down-arrow { image: url(opmaak:omlaag.svg); width: ${ic}px; height: ${ic}px; }
 QComboBox QAbstractItemView { background: $raised; border: 1px solid $line_strong; selection-background-color: $accent_soft; selection-color: $text; }

@@ -263,6 +263,14 @@ def test_every_field_says_its_label(maak):
     assert all(veld.accessibleName() for veld in form.findChildren(QLineEdit))
 
 
+def test_a_reader_hears_hint_fault_and_reading(maak):
+    form = maak(hints={"aanvraag.ontvangen": "Bijvoorbeeld 3-2"})
+    veld = typ(form, "aanvraag.ontvangen", "+14")
+    assert veld.accessibleDescription() == "Bijvoorbeeld 3-2 = maandag 23 maart 2026"
+    form.show_faults(InvoerFout("aanvraag.ontvangen", "Ligt in de toekomst."))
+    assert "Ligt in de toekomst." in veld.accessibleDescription()
+
+
 @pytest.mark.parametrize(("punten", "breed"), [(10, 620), (14, 800), (18, 960)])
 def test_no_sentence_is_cut(maak, kleed, qapp, punten, breed):
     form = maak(list(FEITEN)[:40], breed=breed)

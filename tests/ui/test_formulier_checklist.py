@@ -306,6 +306,51 @@ def test_everything_has_a_name_and_remarks_line_up(maak, screening):
     assert len(rechts) == 1
 
 
+def test_words_grow_with_what_is_typed_and_are_walked_through(maak, qapp):
+    lijst = maak(KORT)
+    veld = lijst.lines["d"].editor
+    een_regel = veld.height()
+    lijst.lines["d"].focus_answer()
+    schrijf("omzet daalt door de wegopbreking, maar er zijn opdrachten voor het hele voorjaar")
+    for _ in range(5):
+        qapp.sendPostedEvents()
+    assert veld.height() > een_regel
+    assert veld.verticalScrollBar().maximum() == 0
+    druk(K.Key_Up)
+    assert in_hand(lijst) == "d"
+    druk(K.Key_Up, keer=3)
+    assert in_hand(lijst) == "c"
+
+
+def test_new_answers_leave_what_is_being_typed(maak):
+    lijst = maak(KORT)
+    lijst.lines["d"].focus_answer()
+    schrijf("half een zi")
+    lijst.lines["a"].remark.setText("ook half")
+    lijst.set_answers({"a": ("ja", ""), "d": ("ouder", "kept")})
+    assert (lijst.lines["a"].answer, lijst.lines["a"].remark.text()) == ("ja", "ook half")
+    assert (lijst.lines["d"].text, lijst.lines["d"].remark.text()) == ("half een zi", "kept")
+    assert lijst.typing() == {"a.opmerking": "ook half", "d": "half een zi"}
+    assert lijst.count == (2, 5)
+
+
+@pytest.mark.parametrize("bewaard", ["1-5-19", "mei 2019"])
+def test_an_answer_from_elsewhere_is_passed_without_a_word(maak, bewaard):
+    lijst = maak(KORT)
+    lijst.set_answers({"b": (bewaard, "")})
+    lijst.lines["b"].focus_answer()
+    druk(K.Key_Return)
+    assert (in_hand(lijst), lijst.lines["b"].fault, lijst.gegeven, lijst.count) == ("c", "", [], (1, 5))
+
+
+def test_a_reader_hears_the_help_and_what_is_not_right(maak):
+    lijst = maak(KORT)
+    lijn = lijst.lines["b"]
+    assert lijn.editor.accessibleDescription() == "hulp"
+    lijst.show_fault("b", "Dit past niet.")
+    assert lijn.editor.accessibleDescription() == "Dit past niet. hulp"
+
+
 def test_a_long_choice_is_no_bar():
     lang = Feit("x", "X", Soort.KEUZE, (("a", "een heel lang antwoord"), ("b", "nog een lang antwoord")))
     assert short_answers(Regel("x", "X?", "feit", lang, "vragen", "", "")) == ()

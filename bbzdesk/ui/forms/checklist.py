@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from bbzdesk.content.checklists import Checklist, Groep
@@ -49,7 +49,7 @@ class ChecklistView(QFrame):
         self._stood = dict.fromkeys(self.lines, _NOTHING)
         self._before = dict.fromkeys(self.lines, (_NOTHING, _NOTHING))
         self._counts = {groep.titel: Text("", "muted") for groep in checklist.groepen}
-        self.setLayout(column(*self._groups(), space="none", margins=(1, 0, 1, 8)))
+        self.setLayout(column(*self._groups(), space="none", margins=(1, 0, 1, 4)))
         for regel_id in self.lines:
             self._connect(regel_id)
         self._count()
@@ -109,7 +109,8 @@ class ChecklistView(QFrame):
         for groep in self._checklist.groepen:
             parts += [Rule()] if parts else []
             head = row(Text(groep.titel, "section"), self._counts[groep.titel], None, space="s", margins=(15, 7, 14, 4))
-            parts += [head, *(self.lines[regel.id] for regel in groep.regels)]
+            rows = (self.lines[regel.id] for regel in groep.regels)
+            parts.append(column(head, *rows, space="none", margins=(0, 0, 0, 4)))
         return parts
 
     def _connect(self, regel_id: str) -> None:
@@ -161,8 +162,11 @@ class ChecklistView(QFrame):
     def _taken(self, line: Line) -> None:
         self.in_hand.emit(line.regel)
         scroll = _scroll_around(self)
-        if scroll:
-            scroll.ensureWidgetVisible(line, 0, _IN_SIGHT)
+        page = scroll.widget() if scroll else None
+        if scroll and page:
+            top = line.mapTo(page, QPoint(0, 0)).y()
+            for height in (line.height(), 0):  # up and down only; of a high line the top counts
+                scroll.ensureVisible(0, top + height, 0, _IN_SIGHT)
 
 
 def _scroll_around(widget: QWidget) -> QScrollArea | None:

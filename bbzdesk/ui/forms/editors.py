@@ -117,9 +117,11 @@ class FactNote(FactText):
     def __init__(self) -> None:
         super().__init__(1)
         self.setProperty("compact", "true")
-        self.document().setDocumentMargin(1)
+        self.document().setDocumentMargin(0)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.document().documentLayout().documentSizeChanged.connect(lambda _: self.updateGeometry())
+        # Queued: words wrap anew while the lines are being placed, and a wish of that moment is lost.
+        grown = self.document().documentLayout().documentSizeChanged
+        grown.connect(self.updateGeometry, Qt.ConnectionType.QueuedConnection)
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """As high as an answer, and a line more for each line of words."""

@@ -15,6 +15,7 @@ from bbzdesk.ui.widgets.text import Picture, Text
 # Keeps the edge of a button from cutting letters that reach outside their own width, such as J.
 _HAIR = "\u200a"
 _REMARK_CHARS = 18
+_ABOVE_AND_BELOW = (0, 3, 0, 3)
 _PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.KeypadModifier)
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _ONE_LINE = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
@@ -129,6 +130,7 @@ class _AnswerSide(QWidget):
         super().__init__()
         self._place, self._remark = place, remark
         self._box = row(place, (remark, 1), space="m")
+        self._box.setAlignment(remark, Qt.AlignmentFlag.AlignTop)
         self.setLayout(self._box)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
@@ -244,9 +246,14 @@ class LineRow(QWidget):
     def _arrange(self, number: int, side: QWidget) -> None:
         figure = Text(str(number), "muted", right=True)
         figure.setMinimumWidth(Text("00").sizeHint().width())
-        question = holder(row(figure, (self._words, 1), space="m"))
-        right = holder(row(side, None, space="none"))
-        line = Columns(question, right, stretch=(1, 0), min_chars=84, space="m", below="xs")
+        for text in (figure, self._words):
+            # The first line of words is as high as an answer, so that both stand on one line.
+            text.setContentsMargins(*_ABOVE_AND_BELOW)
+        self._words.setAlignment(Qt.AlignmentFlag.AlignTop)
+        answer = holder(column(row(side, None, space="none"), None, space="none"))
+        question = Columns(self._words, answer, stretch=(1, 0), min_chars=80, space="m", below="none")
+        line = row(figure, (question, 1), space="m")
+        line.setAlignment(figure, Qt.AlignmentFlag.AlignTop)
         self.setLayout(column(line, self._fault_row, space="none", margins=(14, 1, 14, 1)))
 
 
