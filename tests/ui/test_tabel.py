@@ -162,6 +162,20 @@ def test_the_menu_key_and_the_right_button_give_menus_that_go_away(tabel, qapp):
     assert tabel.findChildren(QMenu) == []
 
 
+@pytest.mark.parametrize("breed", [300, 1400])
+def test_the_arrow_of_the_order_never_lies_over_a_title(tabel, qapp, breed):
+    tabel.resize(breed, 300)
+    look = theme.current()
+    kop = QFontMetrics(look.font("small", strong=True))
+    for at in range(4):
+        tabel.sort_by(at)
+        qapp.processEvents()
+        assert tabel.columnWidth(at) >= kop.horizontalAdvance(KOLOMMEN[at].title) + 20 + look.icon_px
+    op = tabel.horizontalHeader().grab().toImage()
+    tabel.sort_by(3, down=True)
+    assert tabel.horizontalHeader().grab().toImage() != op
+
+
 def test_a_head_says_how_the_list_is_ordered(tabel):
     tabel.sort_by(2, down=True)
     koppen = [

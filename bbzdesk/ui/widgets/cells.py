@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from bbzdesk.ui import theme
 from bbzdesk.ui.models.table import Cell, Column, TableModel
 from bbzdesk.ui.tokens import RADIUS_CONTROL, STATUS
+from bbzdesk.ui.widgets.heads import SIDE
 
 if TYPE_CHECKING:
     from bbzdesk.ui.widgets.table import Table
 
 Index = QModelIndex | QPersistentModelIndex
-SIDE = 10  # room at both sides of a cell, as the head has it
 _GAP = 7  # between a shape and its word
 _BAR, _EDGE = 3, 2
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter

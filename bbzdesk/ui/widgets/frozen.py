@@ -3,21 +3,12 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView
+
+from bbzdesk.ui.widgets.heads import dress_heads
 
 if TYPE_CHECKING:
     from bbzdesk.ui.widgets.table import Table
-
-
-def dress_heads(view: QTableView) -> None:
-    """No numbers beside the rows; heads in one line, of fixed widths."""
-    view.verticalHeader().hide()
-    view.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-    view.verticalHeader().setMinimumSectionSize(1)
-    head = view.horizontalHeader()
-    head.setHighlightSections(False)
-    head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-    head.setMinimumSectionSize(1)
 
 
 class FrozenColumn(QTableView):
@@ -42,12 +33,8 @@ class FrozenColumn(QTableView):
         self.hide()
 
     def _dress(self) -> None:
-        dress_heads(self)
-        head = self.horizontalHeader()
-        head.setAccessibleName(f"Kop van {self.accessibleName()}")
-        head.setSectionsClickable(self._table.sortable)
-        head.setSortIndicatorShown(self._table.sortable)
-        head.sectionClicked.connect(self._sort)
+        dress_heads(self, f"Kop van {self.accessibleName()}", sortable=self._table.sortable)
+        self.horizontalHeader().sectionClicked.connect(self._sort)
         self.setShowGrid(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWordWrap(False)

@@ -23,7 +23,8 @@ from bbzdesk.ui import theme
 from bbzdesk.ui.models.table import TableModel
 from bbzdesk.ui.widgets import tablemenu
 from bbzdesk.ui.widgets.cells import CellDelegate, action_rect
-from bbzdesk.ui.widgets.frozen import FrozenColumn, dress_heads
+from bbzdesk.ui.widgets.frozen import FrozenColumn
+from bbzdesk.ui.widgets.heads import dress_heads
 from bbzdesk.ui.widgets.tablewidths import NONE_YET, measured
 
 Index = QModelIndex | QPersistentModelIndex
@@ -77,14 +78,10 @@ class Table(QTableView):
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        dress_heads(self)
+        dress_heads(self, f"Koppen van {self.accessibleName()}", sortable=self.sortable)
         head = self.horizontalHeader()
-        head.setAccessibleName(f"Koppen van {self.accessibleName()}")
         head.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         head.customContextMenuRequested.connect(self._head_menu)
-        head.setSectionsClickable(self.sortable)
-        head.setSortIndicatorShown(self.sortable)
-        head.setSortIndicator(-1, _ORDER.AscendingOrder)
         self.setSortingEnabled(self.sortable)
 
     # What is where

@@ -6,7 +6,8 @@ from PySide6.QtGui import QFontMetrics
 
 from bbzdesk.ui import theme
 from bbzdesk.ui.models.table import Column, TableModel
-from bbzdesk.ui.widgets.cells import SIDE, cell_width
+from bbzdesk.ui.widgets.cells import cell_width
+from bbzdesk.ui.widgets.heads import SIDE
 
 _MOST_CHARS = 34  # a longer name is cut on the screen only, and is whole in its dossier
 
@@ -43,9 +44,11 @@ def measured(model: TableModel, *, key: int, sortable: bool) -> Widths:
 
 
 def _least(model: TableModel, at: int, column: Column) -> int:
-    look = theme.current()
+    look, texts = theme.current(), model.widest(at)
     wide = int(column.width * look.em) + 2 * SIDE
-    needed = cell_width(column, model.widest(at))
+    needed = cell_width(column, texts)
+    if column.kind == "action" and texts:
+        wide = 0  # white space behind the last word goes first
     if column.kind in ("text", "key"):
         needed = min(needed, max(wide, _MOST_CHARS * look.em))
     return max(wide, needed, _head_width(column))
