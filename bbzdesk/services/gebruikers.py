@@ -6,6 +6,7 @@ from bbzdesk.services.toegang import aan_het_bureau
 from bbzdesk.store import gebruikers, sleutels
 from bbzdesk.store.gebruikers import Gebruiker
 from bbzdesk.store.logboek import Melding
+from bbzdesk.store.werk import Wijziging
 
 _LANGSTE_NAAM = 100
 
@@ -18,16 +19,16 @@ def lijst(kantoor: Kantoor) -> tuple[Gebruiker, ...]:
 
 
 def voeg_toe(kantoor: Kantoor, naam: str, wachtwoord: str) -> Gedaan[Gebruiker]:
-    """Give somebody else his own passphrase; raises InvoerFout beside name or passphrase."""
+    """Give somebody else his own passphrase; raises InvoerFout beside name or passphrase. It has no undo."""
     naam = lees_naam(naam)
     if naam.casefold() in {bekend.casefold() for bekend in kantoor.opslag.gebruikers}:
         raise InvoerFout("naam", f"Er is al een gebruiker {naam}. Kies een naam die u uit elkaar kunt houden.")
     sleutels.controleer_wachtwoord(wachtwoord)
     # The row first: a row without a key is harmless and the next attempt finds it; a key without a row has no id.
-    with kantoor.werk("Gebruiker toegevoegd") as w:
-        nieuw = Gebruiker(gebruikers.voeg_toe(w, naam), naam, "", actief=True)
+    gebruiker_id = gebruikers.voeg_toe(kantoor.opslag, naam, kantoor.wie, kantoor.nu)
     kantoor.opslag.zet_wachtwoord(naam, wachtwoord)
-    return Gedaan(nieuw, w.wijziging)
+    nieuw = Gebruiker(gebruiker_id, naam, "", actief=True)
+    return Gedaan(nieuw, Wijziging("", gebruikers.TOEGEVOEGD, (("gebruiker", gebruiker_id),)))
 
 
 def wijzig_wachtwoord(kantoor: Kantoor, oud: str, nieuw: str) -> None:

@@ -152,8 +152,9 @@ def hersteltest(kantoor: Kantoor, tijdelijke_map: Path) -> str:
 def _onthoud(kantoor: Kantoor, label: str, naam: str, bevindingen: int) -> None:
     if kantoor.opslag.alleen_lezen:
         return
-    with kantoor.werk(label) as w:
-        instellingen.zet(w, {naam: {"op": tijdstip(kantoor.nu), "bevindingen": bevindingen}})
+    melding = Melding(label, kantoor.wie, kantoor.opslag.omstandigheden.oorsprong)
+    uitslag = {"op": tijdstip(kantoor.nu), "bevindingen": bevindingen}
+    instellingen.noteer(kantoor.opslag, {naam: uitslag}, melding, kantoor.nu)
 
 
 def logboek_csv(kantoor: Kantoor) -> bytes:

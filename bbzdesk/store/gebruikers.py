@@ -1,9 +1,15 @@
 """The users as rows: the id under which the log knows each, which stays when his access goes."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
+from bbzdesk.store import logboek
+from bbzdesk.store.identiteit import Identiteiten, tijdstip
 from bbzdesk.store.lezing import Lezing
-from bbzdesk.store.werk import Werk
+from bbzdesk.store.logboek import Melding
+from bbzdesk.store.opslag import Opslag
+
+TOEGEVOEGD = "Gebruiker toegevoegd"
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,10 +28,18 @@ def alle(bron: Lezing) -> tuple[Gebruiker, ...]:
     return tuple(Gebruiker(rij.id, rij.naam, rij.functie, bool(rij.actief)) for rij in rijen)
 
 
-def voeg_toe(w: Werk, naam: str) -> str:
-    """Add a user, or bring back one who was there; return the id."""
-    oud = w.waarde("SELECT id FROM gebruiker WHERE naam = ?", (naam,))
-    if oud is not None:
-        w.wijzig("gebruiker", oud, {"actief": 1})
-        return str(oud)
-    return w.voeg_toe("gebruiker", {"naam": naam, "aangemaakt_op": w.nu})
+def voeg_toe(opslag: Opslag, naam: str, wie: str, nu: datetime) -> str:
+    """Add a user, or bring back one who was there; return the id. Logged, but no act that could be undone.
+
+    The access itself stands in `sleutels.json`: an undo here would leave a user who can open the store and has no id.
+    """
+    with opslag.terzijde() as verbinding:
+        oud = Lezing(verbinding).waarde("SELECT id FROM gebruiker WHERE naam = ?", (naam,))
+        gebruiker_id = str(oud or Identiteiten().nieuw(nu))
+        verbinding.exec_driver_sql(
+            "INSERT INTO gebruiker (id, naam, aangemaakt_op) VALUES (?, ?, ?) ON CONFLICT (id) DO UPDATE SET actief = 1",
+            (gebruiker_id, naam, tijdstip(nu)),
+        )
+        melding = Melding(TOEGEVOEGD, wie, opslag.omstandigheden.oorsprong, objecten=(("gebruiker", gebruiker_id),))
+        logboek.schrijf(verbinding, opslag.opslag_id, melding, nu)
+    return gebruiker_id

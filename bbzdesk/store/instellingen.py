@@ -5,9 +5,12 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
+from bbzdesk.store import logboek
 from bbzdesk.store.canoniek import canoniek
 from bbzdesk.store.identiteit import uit_tijdstip
 from bbzdesk.store.lezing import Lezing
+from bbzdesk.store.logboek import Melding
+from bbzdesk.store.opslag import Opslag
 from bbzdesk.store.werk import Werk
 
 
@@ -15,6 +18,15 @@ def zet(w: Werk, waarden: Mapping[str, Any]) -> None:
     """Set settings; a value is anything that JSON can hold."""
     for naam, waarde in waarden.items():
         w.bewaar("instelling", {"id": naam, "waarde": canoniek(waarde)})
+
+
+def noteer(opslag: Opslag, waarden: Mapping[str, Any], melding: Melding, nu: datetime) -> None:
+    """Set settings that only say what was done (a restore test): in the log, but no act that could be undone."""
+    sql = "INSERT INTO instelling (id, waarde) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET waarde = excluded.waarde"
+    with opslag.terzijde() as verbinding:
+        for naam, waarde in waarden.items():
+            verbinding.exec_driver_sql(sql, (naam, canoniek(waarde)))
+        logboek.schrijf(verbinding, opslag.opslag_id, melding, nu)
 
 
 def alle(bron: Lezing) -> dict[str, Any]:
