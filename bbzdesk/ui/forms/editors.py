@@ -89,6 +89,8 @@ class FactText(TextArea):
     def __init__(self, lines: int = _LINES) -> None:
         super().__init__(lines)
         self._filling = False
+        # Words wrap; a space at the end of a line would call a bar for nothing.
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.textChanged.connect(self._changed)
 
     def text(self) -> str:
