@@ -82,6 +82,12 @@ def test_another_letter_starts_at_its_first_page(beeld):
     assert beeld.page == 0
 
 
+def test_what_is_saved_is_what_is_shown(beeld):
+    andere = brief(A4, A4, A4)
+    beeld.set_content(andere)
+    assert beeld.content == andere
+
+
 def test_before_there_is_a_letter_it_says_so(kleed, qtbot):
     leeg = PdfView("Voorbeeld van de brief")
     qtbot.addWidget(leeg)

@@ -121,3 +121,18 @@ def test_a_form_can_go_as_a_whole(formulier, qtbot):
     fouten.show_errors([("Vul de datum in.", los.findChild(LineEdit)), ("Vul het bedrag in.", velden[0])])
     sluit(los)
     assert koppelingen(fouten) == ["Vul het bedrag in."]
+
+
+@pytest.mark.parametrize("doel", [0, 1], ids=["het overzicht zelf", "de bladzij eromheen"])
+def test_a_link_to_what_holds_it_goes_without_a_word(kleed, qtbot, qapp, doel):
+    venster = QWidget()
+    qtbot.addWidget(venster)
+    bladzij, fouten = QWidget(), ErrorSummary()
+    bladzij.setLayout(column(fouten))
+    venster.setLayout(column(bladzij))
+    venster.show()
+    fouten.show_errors([("De schijf is vol.", (fouten, bladzij)[doel])])
+    fouten.findChildren(QPushButton)[0].click()
+    with qtbot.captureExceptions() as fout:
+        sluit(bladzij)
+    assert fout == []

@@ -57,6 +57,11 @@ class PdfView(QFrame):
         """The page in sight, counted from 0."""
         return self._view.pageNavigator().currentPage()
 
+    @property
+    def content(self) -> bytes:
+        """The file that is shown, as it would be saved."""
+        return bytes(self._buffer.data().data())
+
     def set_content(self, content: bytes) -> None:
         """Show another letter from its first page."""
         self.document.close()
@@ -89,7 +94,7 @@ class PdfView(QFrame):
 
     def _print(self, printer: "QPrinter") -> None:
         """With the window as parent, so that leaving this page does not leave half a letter in the printer."""
-        PrintJob(self.window(), bytes(self._buffer.data().data()), printer)
+        PrintJob(self.window(), self.content, printer)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Half a page is in sight."""
