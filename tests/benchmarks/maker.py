@@ -20,7 +20,8 @@ from bbzdesk.domain.datum import Geboortedatum
 from bbzdesk.domain.zaak import Aanvraag, Bedrijf, Contact, Dossier, Huishouden, Persoon, Rol, Stuk
 from bbzdesk.services.kantoor import Inhoud, Kantoor
 from bbzdesk.store import instellingen, logboek, records, sleutels, standen
-from bbzdesk.store.canoniek import canoniek, naar_cel
+from bbzdesk.store.canoniek import canoniek
+from bbzdesk.store.lezing import naar_cel
 from bbzdesk.store.openen import STUKKEN
 from bbzdesk.store.opslag import Omstandigheden, Opslag
 from bbzdesk.store.plaats import Computer
