@@ -150,13 +150,13 @@ class Navigation(QFrame):
         super().__init__()
         self.setProperty("role", "nav")
         self._collapsed = False
-        self._municipality = Text("", "small")
+        self._municipality = Text("", "small", wrap=True)
         self._words = holder(column(Text("BbzDesk", "section"), self._municipality, space="none"))
         self._who = holder(column(Text(name), Text("consulent", "small"), space="none"))
         self._parts = _Parts()
         self._parts.itemClicked.connect(self._go)
         self._parts.itemActivated.connect(self._go)
-        head = holder(row(Brand(), self._words, None, space="m", margins=(12, 12, 8, 10)))
+        head = holder(row(Brand(), (self._words, 1), space="m", margins=(12, 12, 8, 10)))
         foot = holder(row(Picture("gebruiker", "muted", "nav"), self._who, None, space="m", margins=(22, 8, 8, 12)))
         self.setLayout(column(head, (self._parts, 1), foot, space="none"))
         self._window_chars = NARROW_BELOW * 2.0

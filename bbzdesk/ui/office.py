@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from bbzdesk.services.doel import Doel
 from bbzdesk.ui.actions import Actions
+from bbzdesk.ui.busy import BusyLine
 from bbzdesk.ui.desk import Desk, Message, tables_of
 from bbzdesk.ui.health import Health
 from bbzdesk.ui.history import History
@@ -44,7 +45,7 @@ class Office(QWidget):
         self.status = StatusLine()
         self.health = Health(desk, self.status)
         self.history = History(desk)
-        right = column(self.top, (self._pages, 1), self.messages, space="none")
+        right = column(self.top, (self._pages, 1), BusyLine(desk.work), self.messages, space="none")
         body = row(self.navigation, (holder(right), 1), space="none")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

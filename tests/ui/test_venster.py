@@ -61,7 +61,7 @@ def test_search_finds_and_enter_opens(venster):
     search = venster.shell.office.search
     search.open()
     venster.keys("amrani")
-    venster.wait(lambda: search.isVisible())
+    venster.wait(search.isVisible)
     venster.key(Qt.Key.Key_Return)
     venster.rest()
     assert (venster.page.doel.pagina, venster.page.doel.sleutel) == ("dossier", dossier_id)

@@ -17,6 +17,7 @@ _PAGES = {
     "besluit": ("besluit", "BesluitPage"),
     "lening": ("lening", "LeningPage"),
     "debiteuren": ("debiteuren", "DebiteurenPage"),
+    "uitwisseling": ("uitwisseling", "UitwisselingPage"),
     "inlezen": ("inlezen", "InlezenPage"),
     "overdracht": ("overdracht", "OverdrachtPage"),
     "instellingen": ("instellingen", "InstellingenPage"),

@@ -37,7 +37,7 @@ class Progress(QFrame):
 
     stopped = Signal()
 
-    def __init__(self, words: str, total: int = 0) -> None:
+    def __init__(self, words: str, total: int = 0, *, stoppable: bool = True) -> None:
         super().__init__()
         self.setProperty("role", "progress")
         self._words = Text(words, wrap=True)
@@ -45,6 +45,7 @@ class Progress(QFrame):
         self._figure = Text("", "muted")
         self._stop = Button("Stop", name=f"Stop: {words}")
         self._stop.clicked.connect(self._ask_to_stop)
+        self._stop.setVisible(stoppable)
         self.setLayout(
             row((self._words, 3), (self._bar, 2), self._figure, self._stop, space="m", margins=(12, 4, 6, 4))
         )
@@ -70,6 +71,6 @@ class Progress(QFrame):
 
     def _ask_to_stop(self) -> None:
         """A second press would ask the same again."""
-        self.set_step(0, 0, "Het werk stopt zodra het kan. Wat al klaar is, blijft bewaard.")
+        self.set_step(0, 0, "Het werk stopt zodra het kan.")
         self._stop.hide()
         self.stopped.emit()
