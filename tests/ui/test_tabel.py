@@ -162,6 +162,49 @@ def test_the_menu_key_and_the_right_button_give_menus_that_go_away(tabel, qapp):
     assert tabel.findChildren(QMenu) == []
 
 
+def test_a_model_that_has_an_order_keeps_it_in_its_table(kleed, qtbot):
+    kleed()
+    model = TableModel(KOLOMMEN, RIJEN)
+    model.sort(2, Qt.SortOrder.DescendingOrder)
+    gemaakt = Table(model, "Debiteuren")
+    qtbot.addWidget(gemaakt)
+    assert model.rows_shown()[0] == RIJEN[-1]
+    kop = gemaakt.horizontalHeader()
+    assert (kop.sortIndicatorSection(), kop.sortIndicatorOrder()) == (2, Qt.SortOrder.DescendingOrder)
+    gemaakt.sort_by_key("naam")
+    assert model.sorted_by == ("naam", False)
+    gemaakt.sort_by_key("is er niet")
+    assert model.sorted_by == ("naam", False)
+
+
+def test_the_row_under_the_pointer_and_the_row_in_hand_look_different(tabel):
+    def grond(rij: int) -> str:
+        plek = tabel.visualRect(tabel.list_model.index(rij, 4))
+        return tabel.viewport().grab().toImage().pixelColor(plek.right() - 3, plek.center().y()).name()
+
+    look = theme.current()
+    tabel.point_at(2)
+    assert [grond(rij) for rij in range(3)] == [look.color(naam).name() for naam in ("accent_soft", "raised", "hover")]
+    tabel.point_at(-1)
+    assert grond(2) == look.color("raised").name()
+
+
+def test_in_high_contrast_the_row_in_hand_stands_in_600(tabel, kleed):
+    kleed(theme.Scheme.CONTRAST)
+    kies(tabel, 0, "naam")
+    plek = tabel.visualRect(tabel.list_model.index(1, 3))
+    licht = tabel.viewport().grab(plek).toImage()
+    kies(tabel, 1, "naam")
+    assert tabel.viewport().grab(plek).toImage() != licht
+
+
+def test_a_short_list_in_a_panel_marks_its_row_only_with_the_keyboard(tabel):
+    tabel.fit_to_rows()
+    assert tabel.marks_choice()
+    tabel.clearFocus()
+    assert not tabel.marks_choice()
+
+
 @pytest.mark.parametrize("breed", [300, 1400])
 def test_the_arrow_of_the_order_never_lies_over_a_title(tabel, qapp, breed):
     tabel.resize(breed, 300)

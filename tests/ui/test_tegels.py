@@ -58,7 +58,7 @@ def test_new_figures_keep_the_tiles_and_the_choice(tegels, qapp):
     tegels.choose("bij")
     tegels.set_tiles((Tile("bij", 1, "€ 2,00"), *TEGELS[1:]))
     assert knoppen(tegels) == eerst
-    assert eerst[0].accessibleName() == "Bij: 1 vorderingen, € 2,00"
+    assert eerst[0].accessibleName() == "Bij: 1 vordering, € 2,00"
     tegels.set_tiles(TEGELS[:2])
     qapp.processEvents()
     assert len(knoppen(tegels)) == 2

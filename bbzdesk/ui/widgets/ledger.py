@@ -46,7 +46,7 @@ _COLUMNS = (
     Column("rente", "Rente", "money", 10, lambda line: line.rente),
     Column("kosten", "Kosten", "money", 10, lambda line: line.kosten),
     Column("saldo", "Saldo daarna", "money", 13, lambda line: line.saldo_daarna),
-    Column("terug", "Doen", "action", 15, _action),
+    Column("terug", "Terugdraaien", "action", 15, _action),
 )
 
 

@@ -51,6 +51,7 @@ class Table(QTableView):
         self.setAccessibleName(name)
         self.setModel(model)
         self.setItemDelegate(CellDelegate(self))
+        order = model.sorted_by
         self._dress()
         self.frozen = FrozenColumn(self)
         model.modelAboutToBeReset.connect(self._keep_current)
@@ -60,6 +61,8 @@ class Table(QTableView):
         self.entered.connect(lambda index: self.point_at(index.row()))
         self._ready = True
         self._measure()
+        if order:
+            self.sort_by_key(order[0], down=order[1])
         self._restore_current()
 
     @property
@@ -187,6 +190,12 @@ class Table(QTableView):
     def sort_by(self, at: int, *, down: bool = False) -> None:
         """Order the list by a column, as a click on its head does."""
         self.horizontalHeader().setSortIndicator(at, _ORDER.DescendingOrder if down else _ORDER.AscendingOrder)
+
+    def sort_by_key(self, key: str, *, down: bool = False) -> None:
+        """The same by the key of the column; a column that is not shown orders nothing."""
+        keys = [column.key for column in self._list.columns]
+        if key in keys:
+            self.sort_by(keys.index(key), down=down)
 
     def action_word(self) -> str:
         """The verb of the one thing to do with the row in hand."""

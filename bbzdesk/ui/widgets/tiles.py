@@ -12,6 +12,9 @@ from bbzdesk.ui.widgets.buttons import RowButton
 from bbzdesk.ui.widgets.layouts import Flow, column, holder, row
 from bbzdesk.ui.widgets.text import Picture, Text
 
+Unit = tuple[str, str]
+"""What is counted: the word for one and the word for more."""
+
 _MOST_EXTRA = 8  # digits; a tile of one status must not become as wide as a page
 
 
@@ -27,7 +30,7 @@ class Tile:
 class StatusTile(RowButton):
     """One status: shape, word, count, and the amount below. Its name says all four."""
 
-    def __init__(self, tile: Tile, unit: str) -> None:
+    def __init__(self, tile: Tile, unit: Unit) -> None:
         look = STATUS[tile.status]
         self.status, self._unit, self._woord = tile.status, unit, look.woord
         self._count, self._note = Text("", "muted"), Text("", "small")
@@ -43,7 +46,8 @@ class StatusTile(RowButton):
         """Other figures for the same status."""
         self._count.setText(str(tile.count))
         self._note.setText(tile.note)
-        self.setAccessibleName(f"{self._woord}: {tile.count} {self._unit}, {tile.note}")
+        unit = self._unit[0] if tile.count == 1 else self._unit[1]
+        self.setAccessibleName(f"{self._woord}: {tile.count} {unit}, {tile.note}")
 
 
 class _Filled(Flow):
@@ -62,7 +66,7 @@ class StatusTiles(QWidget):
     chosen = Signal(str)
 
     def __init__(
-        self, tiles: Sequence[Tile] = (), *, name: str = "Totalen per status", unit: str = "vorderingen"
+        self, tiles: Sequence[Tile] = (), *, name: str = "Totalen per status", unit: Unit = ("vordering", "vorderingen")
     ) -> None:
         super().__init__()
         self._unit = unit
