@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit, QRadioButton
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QRadioButton
 from test_formulier_lezen import WAARDEN
 
 from bbzdesk.domain.feiten import FEITEN, lees_feit
@@ -261,6 +261,24 @@ def test_every_field_says_its_label(maak):
         assert field.editor.accessibleName() == FEITEN[naam].etiket
         assert any(label.buddy() is field.editor for label in field.findChildren(QLabel))
     assert all(veld.accessibleName() for veld in form.findChildren(QLineEdit))
+
+
+def test_a_link_of_the_summary_brings_its_field_into_sight(maak, qapp):
+    form = maak(list(FEITEN), optional=FEITEN)
+    balk = form.window().verticalScrollBar()
+    form.show_faults(InvoerFout("gemeente.rechtbank", "Vul de rechtbank in."))
+    for _ in range(4):
+        qapp.sendPostedEvents()
+    assert balk.value() == 0
+    koppeling = next(k for k in form.summary.findChildren(QPushButton) if k.accessibleName() == "Vul de rechtbank in.")
+    QTest.keyClick(koppeling, Qt.Key.Key_Space)
+    veld = form.fields["gemeente.rechtbank"]
+    onder = veld.mapTo(form.window().viewport(), veld.rect().bottomLeft()).y()
+    assert veld.editor.hasFocus()
+    assert 0 < onder <= form.window().viewport().height()
+    form.show_faults(InvoerFout("gemeente.rechtbank", "Vul de rechtbank in."))
+    assert form.summary.hasFocus()
+    assert balk.value() < 100
 
 
 def test_a_reader_hears_hint_fault_and_reading(maak):

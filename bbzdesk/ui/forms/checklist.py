@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 from datetime import date
 
-from PySide6.QtCore import QPoint, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame
 
 from bbzdesk.content.checklists import Checklist, Groep
 from bbzdesk.ui.forms.lines import BarRow, FieldRow, line_for
+from bbzdesk.ui.forms.sight import bring_into_sight
 from bbzdesk.ui.widgets.answers import Segments
 from bbzdesk.ui.widgets.layouts import Part, column, row
 from bbzdesk.ui.widgets.text import Rule, Text
@@ -16,8 +17,6 @@ Line = BarRow | FieldRow
 Pair = tuple[str, str]
 REMARK = ".opmerking"
 _NOTHING: Pair = ("", "")
-# So much of the page stays in sight above and below the line in hand.
-_IN_SIGHT = 60
 
 
 class ChecklistView(QFrame):
@@ -161,16 +160,4 @@ class ChecklistView(QFrame):
 
     def _taken(self, line: Line) -> None:
         self.in_hand.emit(line.regel)
-        scroll = _scroll_around(self)
-        page = scroll.widget() if scroll else None
-        if scroll and page:
-            top = line.mapTo(page, QPoint(0, 0)).y()
-            for height in (line.height(), 0):  # up and down only; of a high line the top counts
-                scroll.ensureVisible(0, top + height, 0, _IN_SIGHT)
-
-
-def _scroll_around(widget: QWidget) -> QScrollArea | None:
-    parent = widget.parentWidget()
-    while parent is not None and not isinstance(parent, QScrollArea):
-        parent = parent.parentWidget()
-    return parent
+        bring_into_sight(line)

@@ -6,12 +6,13 @@ from itertools import groupby
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from bbzdesk.domain.feiten import FEITEN
 from bbzdesk.domain.fouten import GebruikersFout, InvoerFout, InvoerFouten
 from bbzdesk.ui.forms.fields import OPTIONAL, FactField, FieldFlow
 from bbzdesk.ui.forms.reading import as_typed
+from bbzdesk.ui.forms.sight import bring_into_sight
 from bbzdesk.ui.widgets.layouts import Part, column, holder
 from bbzdesk.ui.widgets.messages import ErrorSummary
 from bbzdesk.ui.widgets.text import Text
@@ -57,6 +58,9 @@ class FactForm(QWidget):
         sections = [self._section(title, group) for title, group in groups]
         top = holder(column(self.summary, Text(_ALL_NEEDED, "muted", wrap=True), space="l"))
         self.setLayout(column(top, column(*sections, space="xxl"), space="l"))
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._on_focus)
 
     def values(self) -> dict[str, str]:
         """What stands in the fields, as it was typed; of a choice its value."""
@@ -105,6 +109,14 @@ class FactForm(QWidget):
             [(sentence, field.editor if field else self.summary) for sentence, field in self._faults],
             take_focus=take_focus,
         )
+
+    def _on_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
+        """The field that a link of the summary leads to may be below the edge of the page."""
+        if new is None or not self.isAncestorOf(new):
+            return
+        for part in (self.summary, *self.fields.values()):
+            if part is new or part.isAncestorOf(new):
+                bring_into_sight(part)
 
     def _on_edited(self) -> None:
         self.dirty = True
