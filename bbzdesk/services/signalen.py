@@ -30,13 +30,14 @@ class Licht:
     stand: Vorderingstand
 
 
-def lichten(kantoor: Kantoor, bron: Lezing, op: date) -> tuple[Licht, ...]:
-    """Every claim with its state on a day, without names."""
-    gevonden = standen.overzicht(bron, op)
+def lichten(kantoor: Kantoor, bron: Lezing, op: date, dossier_id: str | None = None) -> tuple[Licht, ...]:
+    """Every claim, or those of one dossier, with its state on a day; without names."""
+    dossiers = overzichten.dossiers_van_vorderingen(bron, dossier_id)
+    gevonden = standen.overzicht(bron, op) if dossier_id is None else standen.uit_grootboek(bron, op, welke=dossiers)
     statussen = vorderingen.statussen(bron, op, _STATUSSEN)
     lezer = instellingen.parameters_van(kantoor.inhoud.parameters, bron).lezer()
     rijen = []
-    for vordering, dossier in overzichten.dossiers_van_vorderingen(bron).items():
+    for vordering, dossier in dossiers.items():
         stand = gevonden.get(vordering)
         if stand is not None:
             achter = te_laat(stand, op)

@@ -42,9 +42,9 @@ class Termijndag:
         return _WOORDEN[self.soort]
 
 
-def termijndagen(kantoor: Kantoor, bron: Lezing) -> tuple[Termijndag, ...]:
-    """All days of all dossiers, oldest first: also those that passed, as long as something is still to be done."""
-    aanvragen = overzichten.open_aanvragen(bron)
+def termijndagen(kantoor: Kantoor, bron: Lezing, dossier_id: str | None = None) -> tuple[Termijndag, ...]:
+    """All days of all dossiers or of one, oldest first: also what passed, as long as something is still to be done."""
+    aanvragen = [a for a in overzichten.open_aanvragen(bron) if dossier_id in (None, a.dossier_id)]
     opgeschort = overzichten.opschortingen(bron, [aanvraag.id for aanvraag in aanvragen])
     concepten = overzichten.open_concepten(bron, [aanvraag.id for aanvraag in aanvragen])
     lezer = instellingen.parameters_van(kantoor.inhoud.parameters, bron).lezer()
@@ -55,13 +55,9 @@ def termijndagen(kantoor: Kantoor, bron: Lezing) -> tuple[Termijndag, ...]:
     dagen += [
         Termijndag(besluit.dag, BEZWAAR, besluit.dossier_id, Doel("dossier", besluit.dossier_id, "besluit"))
         for besluit in overzichten.bezwaartermijnen(bron, kantoor.vandaag)
+        if dossier_id in (None, besluit.dossier_id)
     ]
     return tuple(sorted(dagen, key=lambda dag: (dag.dag, dag.soort, dag.dossier_id)))
-
-
-def komende(dagen: Iterable[Termijndag], vandaag: date) -> list[Termijndag]:
-    """The days from today on."""
-    return [dag for dag in dagen if dag.dag >= vandaag]
 
 
 def termijn_van(aanvraag: Aanvraag, opschortingen: Iterable[Opschorting], lezer: Lezer) -> Beslistermijn:

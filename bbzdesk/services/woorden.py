@@ -87,3 +87,8 @@ def zwaarste(lichten: list[Stoplicht]) -> Stoplicht | None:
 def stoplichtsleutel(licht: Stoplicht | None) -> str | None:
     """The key under which the window knows a state: `letop`."""
     return None if licht is None else licht.name.replace("_", "").lower()
+
+
+def bsn_verborgen(bsn: str) -> str:
+    """A BSN as screens show it: enough to recognise, not enough to copy."""
+    return f"•••••• {bsn[-3:]}"

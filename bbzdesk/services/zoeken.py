@@ -5,10 +5,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bbzdesk.domain.datum import voluit
-from bbzdesk.domain.nummers import bsn_gemaskeerd, elfproef
+from bbzdesk.domain.nummers import elfproef
 from bbzdesk.services.doel import Doel
 from bbzdesk.services.kantoor import Kantoor
-from bbzdesk.services.woorden import doelgroep, hoofdletter, wie
+from bbzdesk.services.woorden import bsn_verborgen, doelgroep, hoofdletter, wie
 from bbzdesk.services.zoekindex import BESLUIT, CONTACT, DOSSIER, STUK, VORDERING
 from bbzdesk.store import overzichten, zoeken
 from bbzdesk.store.lezing import Lezing
@@ -123,5 +123,5 @@ def _vondst(treffer: Treffer, wie_is: _Namen, data: Mapping[str, overzichten.Zoe
 def _nummer_in_woorden(woord: str) -> str:
     """The number by which a dossier was found; a BSN can be recognised but not copied."""
     if len(woord) == 9 and woord.isdigit() and elfproef(woord):
-        return f"BSN {bsn_gemaskeerd(woord)}"
+        return f"BSN {bsn_verborgen(woord)}"
     return woord

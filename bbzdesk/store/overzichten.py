@@ -236,13 +236,15 @@ def onverwerkt(bron: Lezing, op: date) -> tuple[int, date | None]:
 
 _VORDERINGEN = """
     SELECT v.id, v.dossier_id FROM vordering v
-    WHERE v.id NOT IN (SELECT vordering_id FROM vordering_status WHERE soort = ?)
+    WHERE v.id NOT IN (SELECT vordering_id FROM vordering_status WHERE soort = :weg){sommige}
 """
 
 
-def dossiers_van_vorderingen(bron: Lezing) -> dict[str, str]:
-    """Per claim its dossier; withdrawn claims are left out."""
-    rijen: Sequence[Any] = bron.lees(_VORDERINGEN, (INGETROKKEN,))
+def dossiers_van_vorderingen(bron: Lezing, dossier_id: str | None = None) -> dict[str, str]:
+    """Per claim its dossier, for all or for one dossier; withdrawn claims are left out."""
+    sommige = "" if dossier_id is None else " AND v.dossier_id = :dossier"
+    params = {"weg": INGETROKKEN} if dossier_id is None else {"weg": INGETROKKEN, "dossier": dossier_id}
+    rijen: Sequence[Any] = bron.lees(_VORDERINGEN.format(sommige=sommige), params)
     return dict(map(tuple, rijen))
 
 
