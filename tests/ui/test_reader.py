@@ -6,9 +6,14 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from bbzdesk.ui.widgets import reader
+from bbzdesk.ui.widgets.bands import PracticeBand
+from bbzdesk.ui.widgets.buttons import Button
 from bbzdesk.ui.widgets.fields import LineEdit
 from bbzdesk.ui.widgets.layouts import column
 from bbzdesk.ui.widgets.messages import ErrorSummary, MessageBar
+from bbzdesk.ui.widgets.status import Badge
+from bbzdesk.ui.widgets.stepper import Stepper
+from bbzdesk.ui.widgets.timeline import Moment, Timeline
 
 
 @pytest.fixture
@@ -136,3 +141,41 @@ def test_a_link_to_what_holds_it_goes_without_a_word(kleed, qtbot, qapp, doel):
     with qtbot.captureExceptions() as fout:
         sluit(bladzij)
     assert fout == []
+
+
+def rol(widget) -> QAccessible.Role:
+    return QAccessible.queryAccessibleInterface(widget).role()
+
+
+@pytest.mark.parametrize(
+    ("maak", "verwacht"),
+    [
+        (lambda: MessageBar("info", "Taak afgerond."), QAccessible.Role.AlertMessage),
+        (ErrorSummary, QAccessible.Role.AlertMessage),
+        (lambda: Timeline([Moment("vandaag", "notitie", "Notitie")]), QAccessible.Role.List),
+        (lambda: Badge("bij"), QAccessible.Role.StaticText),
+        (PracticeBand, QAccessible.Role.StaticText),
+        (lambda: Stepper(("Een", "Twee")), QAccessible.Role.Grouping),
+        (lambda: Button("Opslaan"), QAccessible.Role.Button),
+    ],
+    ids=["melding", "overzicht", "tijdlijn", "merk", "band", "stappen", "knop"],
+)
+def test_what_we_built_has_the_role_of_what_it_is(kleed, qtbot, maak, verwacht):
+    widget = maak()
+    qtbot.addWidget(widget)
+    assert rol(widget) == verwacht
+
+
+def test_a_moment_is_an_item_of_its_list(kleed, qtbot):
+    lijn = Timeline([Moment("vandaag", "notitie", "Notitie")])
+    qtbot.addWidget(lijn)
+    punt = QAccessible.queryAccessibleInterface(lijn).child(0)
+    assert (punt.role(), punt.text(QAccessible.Text.Name)) == (QAccessible.Role.ListItem, "Notitie. vandaag. 1 van 1")
+
+
+def test_a_name_that_changes_is_heard(kleed, qtbot):
+    lijn = Timeline()
+    qtbot.addWidget(lijn)
+    gezien = QAccessible.queryAccessibleInterface(lijn)
+    lijn.set_moments([Moment("vandaag", "notitie", "Notitie")])
+    assert gezien.text(QAccessible.Text.Name) == "Tijdlijn, 1 moment, het nieuwste eerst"

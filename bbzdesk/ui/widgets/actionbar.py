@@ -4,11 +4,14 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from bbzdesk.ui.widgets.buttons import Button
 from bbzdesk.ui.widgets.layouts import Part, flow, row
+from bbzdesk.ui.widgets.reader import Role
 from bbzdesk.ui.widgets.text import Text
 
 
 class ActionBar(QFrame):
     """Stays in sight while the page scrolls; when it is narrow the buttons wrap."""
+
+    reader_role = Role.ToolBar
 
     def __init__(self, primary: Button, *others: Button, back: Button | None = None, note: str = "") -> None:
         super().__init__()

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame
 
 from bbzdesk.ui.widgets.layouts import row
+from bbzdesk.ui.widgets.reader import Role
 from bbzdesk.ui.widgets.text import Text
 
 PRACTICE = "OEFENMODUS: verzonnen gegevens"
@@ -11,6 +12,8 @@ PRACTICE = "OEFENMODUS: verzonnen gegevens"
 
 class Band(QFrame):
     """One sentence over the full width, in the colours of its role."""
+
+    reader_role = Role.StaticText
 
     def __init__(self, role: str, sentence: str) -> None:
         super().__init__()

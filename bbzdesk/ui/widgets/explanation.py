@@ -12,7 +12,7 @@ from bbzdesk.domain.uitleg import GebruikteParameter, Regel
 from bbzdesk.ui.tokens import SPACE
 from bbzdesk.ui.widgets.buttons import Button
 from bbzdesk.ui.widgets.layouts import Part, column, holder, row
-from bbzdesk.ui.widgets.reader import announce
+from bbzdesk.ui.widgets.reader import Role, announce
 from bbzdesk.ui.widgets.text import Picture, Rule, Text
 
 WORDS = "Zo is dit berekend"
@@ -21,6 +21,8 @@ _TOP, _RIGHT = Qt.AlignmentFlag.AlignTop, Qt.AlignmentFlag.AlignRight
 
 class Explanation(QFrame):
     """Every amount can be followed to its article and to the value of the law on that day."""
+
+    reader_role = Role.Grouping
 
     def __init__(self, lines: Sequence[Regel], parameters: Sequence[GebruikteParameter] = ()) -> None:
         super().__init__()

@@ -10,13 +10,14 @@ from PySide6.QtWidgets import QFileDialog, QFrame
 from bbzdesk.ui import theme
 from bbzdesk.ui.widgets.buttons import Button
 from bbzdesk.ui.widgets.layouts import column, holder, row
-from bbzdesk.ui.widgets.reader import announce
+from bbzdesk.ui.widgets.reader import Role, announce
 from bbzdesk.ui.widgets.text import Picture, Text
 
 
 class FileDrop(QFrame):
     """Takes one file of the kinds it names, and says so when something else is dropped."""
 
+    reader_role = Role.Grouping
     chosen = Signal(Path)
 
     def __init__(self, words: str, kind: str, extensions: Sequence[str]) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 from bbzdesk.ui import theme
 from bbzdesk.ui.widgets.buttons import Button, RowButton
 from bbzdesk.ui.widgets.layouts import Part, column, holder, row
-from bbzdesk.ui.widgets.reader import announce
+from bbzdesk.ui.widgets.reader import Role, announce
 from bbzdesk.ui.widgets.text import Picture, Text
 
 MessageKind = Literal["info", "goed", "letop", "fout"]
@@ -24,6 +24,8 @@ _LOOKS: dict[MessageKind, tuple[str, str, str]] = {
 
 class MessageBar(QFrame):
     """One sentence, with at most one action at the right."""
+
+    reader_role = Role.AlertMessage
 
     def __init__(self, kind: MessageKind, sentence: str, action: Button | None = None, *, icon: str = "") -> None:
         super().__init__()
@@ -60,6 +62,8 @@ class MessageBar(QFrame):
 
 class ErrorSummary(QFrame):
     """The sentences of all fields that are not right yet, each a link to its field. Hidden while there are none."""
+
+    reader_role = Role.AlertMessage
 
     def __init__(self) -> None:
         super().__init__()

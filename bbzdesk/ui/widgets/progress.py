@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QProgressBar, QSizePolicy
 from bbzdesk.ui import theme
 from bbzdesk.ui.widgets.buttons import Button
 from bbzdesk.ui.widgets.layouts import row
-from bbzdesk.ui.widgets.reader import announce
+from bbzdesk.ui.widgets.reader import Role, announce
 from bbzdesk.ui.widgets.text import Text
 
 
@@ -35,6 +35,7 @@ class _Bar(QProgressBar):
 class Progress(QFrame):
     """One line. Who uses it shows it after 300 ms; the bar is there only once the total is known."""
 
+    reader_role = Role.Grouping
     stopped = Signal()
 
     def __init__(self, words: str, total: int = 0, *, stoppable: bool = True) -> None:

@@ -1,7 +1,13 @@
-"""What a screen reader is told at the moment that something appears; without a reader nothing happens."""
+"""What a screen reader is told: the role of what we built ourselves, and a sentence when something appears.
 
+Without a reader nothing of this happens.
+"""
+
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAccessibleWidget, QWidget
+
+Role = QAccessible.Role
 
 
 def announce(widget: QWidget, sentence: str, *, urgent: bool = False) -> None:
@@ -13,3 +19,13 @@ def announce(widget: QWidget, sentence: str, *, urgent: bool = False) -> None:
         event.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)
         QAccessible.updateAccessibility(QAccessibleEvent(widget, QAccessible.Event.Alert))
     QAccessible.updateAccessibility(event)
+
+
+def _with_role(key: str, thing: QObject) -> QAccessibleWidget | None:
+    """Qt asks this when a reader first looks at something: a class says its role in `reader_role`."""
+    role = getattr(type(thing), "reader_role", None)
+    return QAccessibleWidget(thing, role) if role is not None and isinstance(thing, QWidget) else None
+
+
+# Once for the program: Qt keeps a list, and this module is read once.
+QAccessible.installFactory(_with_role)

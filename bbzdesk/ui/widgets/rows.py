@@ -9,6 +9,7 @@ from bbzdesk.ui import theme
 from bbzdesk.ui.tokens import SPACE
 from bbzdesk.ui.widgets.buttons import Button, RowButton
 from bbzdesk.ui.widgets.layouts import Part, column, holder, row
+from bbzdesk.ui.widgets.reader import Role
 from bbzdesk.ui.widgets.text import NBSP, Picture, Text, Tone
 
 _TOP = Qt.AlignmentFlag.AlignTop
@@ -57,6 +58,7 @@ class LineRow(RowButton):
 class CheckRow(QWidget):
     """One thing that the law asks: in order, or missing with the way to mend it."""
 
+    reader_role = Role.Grouping
     asked = Signal()
 
     def __init__(self, text: str, article: str, *, in_order: bool, remedy: str = "") -> None:
@@ -76,6 +78,7 @@ class CheckRow(QWidget):
 class FactRows(QWidget):
     """Pairs of a muted label and its value, the values below each other."""
 
+    reader_role = Role.Grouping
     _LABEL_CHARS = 17
 
     def __init__(self, pairs: Sequence[tuple[str, str]]) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QSizePolicy
 from bbzdesk.ui.tokens import STATUS
 from bbzdesk.ui.widgets.buttons import RowButton
 from bbzdesk.ui.widgets.layouts import column, row
+from bbzdesk.ui.widgets.reader import Role
 from bbzdesk.ui.widgets.text import Picture, Text, TextType, Tone
 
 _TONES: dict[str, Tone] = {
@@ -19,6 +20,8 @@ _TONES: dict[str, Tone] = {
 
 class Badge(QFrame):
     """The status of a debtor: shape and word on a soft ground. `extra` follows the word, as in *Uitstel · tot 1 mei*."""
+
+    reader_role = Role.StaticText
 
     def __init__(self, status: str, extra: str = "") -> None:
         super().__init__()

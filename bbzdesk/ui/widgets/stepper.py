@@ -10,6 +10,7 @@ from bbzdesk.ui import theme
 from bbzdesk.ui.tokens import SPACE
 from bbzdesk.ui.widgets.buttons import RowButton
 from bbzdesk.ui.widgets.layouts import Margins, holder, row
+from bbzdesk.ui.widgets.reader import Role
 from bbzdesk.ui.widgets.text import Rule, Text
 
 # The line between two steps is never shorter than this.
@@ -20,6 +21,7 @@ _MARGINS: Margins = (2, 2, 8, 2)
 class Stepper(QWidget):
     """Numbered circles with words; where they do not fit only the present step keeps its word."""
 
+    reader_role = Role.Grouping
     asked = Signal(int)
 
     def __init__(self, names: Sequence[str], current: int = 0) -> None:

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QLayout, QSizePolicy, QWidget
 
 from bbzdesk.ui import theme
 from bbzdesk.ui.tokens import SPACE
 from bbzdesk.ui.widgets.buttons import RowButton
 from bbzdesk.ui.widgets.layouts import column, holder, row
+from bbzdesk.ui.widgets.reader import Role
 from bbzdesk.ui.widgets.text import Text
 
 _TOP = 2
@@ -30,6 +31,7 @@ class Moment:
 class Timeline(QWidget):
     """Moments in the order in which they are given, the newest first; a reader hears which of how many each is."""
 
+    reader_role = Role.List
     chosen = Signal(str)
 
     def __init__(self, moments: Sequence[Moment] = ()) -> None:
@@ -57,9 +59,18 @@ class Timeline(QWidget):
             button = RowButton(line, name)
             button.clicked.connect(lambda: self.chosen.emit(moment.sleutel))
             return button
-        plain = holder(line)
-        plain.setAccessibleName(name)
-        return plain
+        return _Item(line, name)
+
+
+class _Item(QWidget):
+    """A moment that only tells."""
+
+    reader_role = Role.ListItem
+
+    def __init__(self, layout: QLayout, name: str) -> None:
+        super().__init__()
+        self.setLayout(layout)
+        self.setAccessibleName(name)
 
 
 def _words(moment: Moment) -> QWidget:
