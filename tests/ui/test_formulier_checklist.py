@@ -351,6 +351,19 @@ def test_a_reader_hears_the_help_and_what_is_not_right(maak):
     assert lijn.editor.accessibleDescription() == "Dit past niet. hulp"
 
 
+@pytest.mark.parametrize(("punten", "breed"), [(10, 520), (14, 660), (18, 880)])
+def test_a_narrow_window_stacks_and_cuts_nothing(maak, screening, kleed, qapp, punten, breed):
+    lijst = maak(screening, breed=breed)
+    kleed(point_size=punten)
+    for _ in range(5):
+        qapp.sendPostedEvents()
+    assert lijst.window().widget().width() <= lijst.window().viewport().width()
+    for lijn in lijst.lines.values():
+        assert lijn._words.height() + 1 >= lijn._words.heightForWidth(lijn._words.width())
+        assert lijn.remark.y() >= 0
+    kleed()
+
+
 def test_a_long_choice_is_no_bar():
     lang = Feit("x", "X", Soort.KEUZE, (("a", "een heel lang antwoord"), ("b", "nog een lang antwoord")))
     assert short_answers(Regel("x", "X?", "feit", lang, "vragen", "", "")) == ()

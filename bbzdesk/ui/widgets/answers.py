@@ -132,17 +132,19 @@ class _AnswerSide(QWidget):
         self._box = row(place, (remark, 1), space="m")
         self._box.setAlignment(remark, Qt.AlignmentFlag.AlignTop)
         self.setLayout(self._box)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """The bar and a remark; more only when a wide answer leaves no room for half a remark."""
-        usual = self._place.bar_width() + self._remark.sizeHint().width()
-        needed = self._place.sizeHint().width() + self._remark.minimumSizeHint().width()
-        return QSize(max(usual, needed) + self._box.spacing(), super().sizeHint().height())
+        usual = self._place.bar_width() + self._remark.sizeHint().width() + self._box.spacing()
+        return QSize(max(usual, self._least()), super().sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """Nothing is cut."""
-        return self.sizeHint()
+        """In a narrow window the remark is shorter first."""
+        return QSize(self._least(), super().sizeHint().height())
+
+    def _least(self) -> int:
+        return self._place.sizeHint().width() + self._box.spacing() + self._remark.minimumSizeHint().width()
 
 
 class LineRow(QWidget):
