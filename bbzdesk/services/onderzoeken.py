@@ -73,6 +73,15 @@ def voeg_swot_toe(kantoor: Kantoor, onderzoek_id: str, soort: str, tekst: str, g
     return Gedaan(punt, w.wijziging)
 
 
+def verwijder_swot(kantoor: Kantoor, punt_id: str) -> Gedaan[None]:
+    """Take a point out of the SWOT analysis; *Ongedaan maken* brings it back."""
+    with kantoor.werk("Punt uit SWOT-analyse verwijderd") as w:
+        punt = records.haal(w, SwotPunt, punt_id)
+        _te_wijzigen(w, punt.onderzoek_id)
+        records.verwijder(w, punt)
+    return Gedaan(None, w.wijziging)
+
+
 def rond_af(kantoor: Kantoor, onderzoek_id: str, oordeel: str, conclusie: str) -> Gedaan[Onderzoek]:
     """Close the investigation with a judgement and its reasons; an empty part is reported and not accepted (SY-10)."""
     with kantoor.werk("Onderzoek naar levensvatbaarheid afgerond") as w:

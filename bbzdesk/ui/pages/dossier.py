@@ -1,0 +1,158 @@
+"""*Dossier*: one entrepreneur, with everything about him behind a bar of tabs."""
+
+from PySide6.QtWidgets import QWidget
+
+from bbzdesk.services import adviesbeeld, besluiten, dossierbeeld
+from bbzdesk.services.adviesbeeld import Besluitkeuze
+from bbzdesk.services.doel import Doel
+from bbzdesk.services.dossierbeeld import Dossierkop
+from bbzdesk.ui.desk import Desk
+from bbzdesk.ui.pages.dossier_tabs import TABS, tab_class, tab_key, tab_words
+from bbzdesk.ui.pages.dossier_tabs.besluitvraag import DecisionDialog
+from bbzdesk.ui.pages.dossier_tabs.tab import DossierTab, Slot
+from bbzdesk.ui.pages.dossier_tabs.tabbar import TabBar
+from bbzdesk.ui.pages.page import PageView
+from bbzdesk.ui.widgets.buttons import Button
+from bbzdesk.ui.widgets.layouts import Part, column, holder
+from bbzdesk.ui.widgets.panels import Heading, facts
+from bbzdesk.ui.widgets.phases import PhaseBar
+from bbzdesk.ui.widgets.status import Badge
+from bbzdesk.ui.widgets.text import Rule
+
+
+class DossierPage(PageView):
+    """The head stays while tabs change. A tab is made when it is first asked for and kept with what is typed in it."""
+
+    section = "dossiers"
+    concerns = frozenset(
+        {"dossier", "persoon", "rol", "bedrijf", "huishouden", "contact", "invulling", "aanvraag", "opschorting",
+         "onderzoek", "onderzoek_veld", "swot", "advies", "besluit_concept", "besluit", "verzending", "vordering",
+         "vordering_status", "lening_voorwaarden", "boeking", "stuk", "overdracht"}
+    )  # fmt: skip
+
+    def __init__(self, desk: Desk, doel: Doel) -> None:
+        super().__init__(desk, doel)
+        self._key = tab_key(doel.tab)
+        self._kop: Dossierkop | None = None
+        self._tabs: dict[str, DossierTab] = {}
+        self._head, self._phases = Slot(), Slot()
+        self.bar = TabBar("Onderdelen van het dossier", [tab_words(key) for key in TABS])
+        self.bar.setCurrentIndex(TABS.index(self._key))
+        self.bar.currentChanged.connect(self._go_to_tab)
+        self._place = holder(column(space="none"))
+        tabs = holder(column(self.bar, Rule(), space="none"))
+        self.show_parts(self._head, self._phases, tabs, (self._place, 1))
+
+    # --- reading and showing ------------------------------------------------------------------------------------------
+
+    def load(self) -> None:
+        """Read the head and the tab in sight; the other tabs read when they come back."""
+        kantoor, dossier_id = self.desk.kantoor, self.doel.sleutel
+        self.read(lambda: dossierbeeld.kop(kantoor, dossier_id), self._show_head)
+        for tab in self._tabs.values():
+            tab.stale = True
+        self._open_tab()
+
+    def show_tab(self, tab: str) -> None:
+        """Open a tab."""
+        self._key = tab_key(tab)
+        self.bar.blockSignals(True)
+        self.bar.setCurrentIndex(TABS.index(self._key))
+        self.bar.blockSignals(False)
+        if self.isVisible():
+            self._open_tab()
+
+    def leave(self) -> None:
+        """Let every tab keep what was typed."""
+        for tab in self._tabs.values():
+            tab.leave()
+
+    def first_focus(self) -> QWidget:
+        """The bar of tabs: arrows go from one to the next."""
+        return self.bar
+
+    @property
+    def tab(self) -> DossierTab:
+        """The tab in sight."""
+        return self._tabs[self._key]
+
+    def _open_tab(self) -> None:
+        tab = self._tabs.get(self._key) or self._make_tab()
+        for other in self._tabs.values():
+            other.setVisible(other is tab)
+        self._phases.setVisible(self._key == TABS[0])
+        if tab.stale:
+            tab.stale = False
+            tab.load()
+
+    def _make_tab(self) -> DossierTab:
+        tab = self._tabs[self._key] = tab_class(self._key)(self.desk, self.doel.sleutel)
+        tab.setAccessibleName(tab_words(self._key))
+        layout = self._place.layout()
+        assert layout is not None
+        layout.addWidget(tab)
+        return tab
+
+    def _go_to_tab(self, place: int) -> None:
+        """A tab is a place to come back to."""
+        self.desk.go("dossier", self.doel.sleutel, TABS[place])
+
+    def _show_head(self, kop: Dossierkop) -> None:
+        if kop == self._kop:
+            return
+        self._kop = kop
+        self.set_title(kop.titel)
+        badges = (Badge(kop.stoplicht),) if kop.stoplicht else ()
+        crumbs = (("Dossiers", lambda: self.desk.go("dossiers")),)
+        heading = Heading(kop.titel, facts(*kop.feiten), actions=self._actions(), crumbs=crumbs, badges=badges)
+        gone: list[Part] = [self.note("info", kop.overgedragen)] if kop.overgedragen else []
+        self._head.fill(heading, *gone, space="s")
+        self._phases.fill(PhaseBar(kop.fasen, kop.fase))
+
+    def _actions(self) -> tuple[Button, ...]:
+        new, hand_over = Button("Nieuwe aanvraag", icon="plus"), Button("Overdragen…")
+        decide = Button("Brief of besluit", "primary", icon="brieven")
+        new.clicked.connect(lambda: self.desk.go("aanvraag", self.doel.sleutel))
+        hand_over.clicked.connect(lambda: self.command("overdragen"))
+        decide.clicked.connect(lambda: self.command("besluit"))
+        return new, hand_over, decide
+
+    # --- commands -----------------------------------------------------------------------------------------------------
+
+    def command(self, name: str) -> bool:
+        """Tabs by their keys; a decision; the handover."""
+        match name:
+            case "tab.volgende":
+                self.bar.step(1)
+            case "tab.vorige":
+                self.bar.step(-1)
+            case "besluit":
+                self._decide()
+            case "overdragen":
+                self.desk.go("overdracht", self.doel.sleutel)
+            case _:
+                return False
+        return True
+
+    def _decide(self) -> None:
+        kantoor, dossier_id = self.desk.kantoor, self.doel.sleutel
+        self.read(lambda: adviesbeeld.besluitkeuze(kantoor, dossier_id), self._choose)
+
+    def _choose(self, choice: Besluitkeuze) -> None:
+        """Continue a draft, begin at once when there is nothing to choose, or ask."""
+        if choice.concept_id:
+            self.desk.go("besluit", choice.concept_id)
+        elif choice.vanzelf is not None:
+            self._begin(*choice.vanzelf)
+        else:
+            dialog = DecisionDialog(self, choice)
+            dialog.chosen.connect(self._begin)
+            dialog.open()
+
+    def _begin(self, application: str, letter: str) -> None:
+        kantoor = self.desk.kantoor
+        self.act(
+            lambda: besluiten.begin(kantoor, application, letter, {}),
+            lambda draft: self.desk.go("besluit", draft.id),
+            say="Concept begonnen.",
+        )

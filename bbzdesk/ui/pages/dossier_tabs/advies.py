@@ -1,0 +1,161 @@
+"""*Advies en besluit*: the advice, laid down with its check, and the decisions with how they were sent."""
+
+from PySide6.QtWidgets import QWidget
+
+from bbzdesk.domain.fouten import GebruikersFout
+from bbzdesk.services import adviesbeeld, adviezen, dossierbeeld, dossierinvoer, kladden
+from bbzdesk.services.adviesbeeld import Advieskaart, Adviespagina, Besluitregel
+from bbzdesk.ui.desk import Desk
+from bbzdesk.ui.forms.draft import DraftKeeper
+from bbzdesk.ui.pages.dossier_tabs.adviesvorm import AdviceForm
+from bbzdesk.ui.pages.dossier_tabs.tab import DossierTab, Slot
+from bbzdesk.ui.pages.dossier_tabs.vraag import FactsDialog
+from bbzdesk.ui.widgets.buttons import Button
+from bbzdesk.ui.widgets.layouts import Columns, Part, column, flow, holder, row
+from bbzdesk.ui.widgets.panels import Panel, Sheet
+from bbzdesk.ui.widgets.rows import FactRows
+from bbzdesk.ui.widgets.text import Picture, Text
+
+
+class AdviesTab(DossierTab):
+    """The form is built once; cards and decisions around it are read anew."""
+
+    def __init__(self, desk: Desk, dossier_id: str) -> None:
+        super().__init__(desk, dossier_id)
+        self.form = AdviceForm(desk.kantoor.vandaag)
+        self.form.hide()
+        self.form.agreed.connect(self._lay_down)
+        self._asked = False
+        self._first = True
+        self._cards, self._decisions = Slot(), Slot()
+        self._keeper = DraftKeeper(self.form.edited, self.form.values, self._keep, parent=self)
+        left = holder(column(self._cards, self.form, None, space="m"))
+        right = holder(column(self._decisions, None, space="m"))
+        self.show_parts(Columns(left, right, stretch=(1, 1), min_chars=104, space="m"))
+
+    @property
+    def _key(self) -> str:
+        return f"advies:{self.dossier_id}"
+
+    def load(self) -> None:
+        """Read advice and decisions; the first time also what was half typed."""
+        kantoor, dossier_id, key = self.desk.kantoor, self.dossier_id, self._key
+        self.read(
+            lambda: (adviesbeeld.pagina(kantoor, dossier_id), kladden.lees(kantoor, key)),
+            lambda both: self._show(*both),
+        )
+
+    def leave(self) -> None:
+        """Keep what is half typed."""
+        self._keeper.flush()
+
+    # --- showing ------------------------------------------------------------------------------------------------------
+
+    def _show(self, page: Adviespagina, draft: dict[str, str]) -> None:
+        if self._first and draft:
+            self.form.restore(draft)
+            self._asked = True
+        self._first = False
+        self.form.set_applications(page.aanvragen)
+        cards: list[Part] = [self._card(card) for card in page.adviezen]
+        if not page.aanvragen:
+            cards.append(Sheet(Text("Leg eerst de aanvraag vast. Daarna kunt u een advies vastleggen.", wrap=True)))
+        show_form = bool(page.aanvragen) and (self._asked or not page.adviezen)
+        if page.aanvragen and not show_form:
+            again = Button("Nieuw advies", icon="plus")
+            again.clicked.connect(self._ask_again)
+            cards.append(flow(again))
+        self._cards.fill(*cards)
+        self._cards.setVisible(bool(cards))
+        self.form.setVisible(show_form)
+        self._decisions.fill(self._decision_panel(page.besluiten))
+
+    def _ask_again(self) -> None:
+        self._asked = True
+        self.form.show()
+        self.form.focus_first()
+        self.load()
+
+    def _card(self, card: Advieskaart) -> QWidget:
+        icon, colour = ("vink", "bij") if card.vergewist else ("let", "letop")
+        checked = row(
+            Picture(icon, colour), (Text(card.vergewist_zin, wrap=True), 1), space="s", margins=(14, 2, 14, 2)
+        )
+        reasons = holder(column(Text(card.motivatie, wrap=True), margins=(14, 2, 14, 6)))
+        return Panel(card.titel, FactRows(card.feiten), reasons, holder(checked))
+
+    def _decision_panel(self, lines: tuple[Besluitregel, ...]) -> Panel:
+        if not lines:
+            words = Text("Nog geen besluit. Kies Brief of besluit om er een te maken.", "muted", wrap=True)
+            return Panel("Besluiten", holder(column(words, margins=(14, 0, 14, 6))))
+        return Panel("Besluiten", *(self._decision(line) for line in lines), lines=True)
+
+    def _decision(self, line: Besluitregel) -> QWidget:
+        buttons: list[QWidget] = []
+        if line.concept_id:
+            go = Button("Ga verder", name=f"Ga verder met {line.titel}")
+            go.clicked.connect(lambda: self.desk.go("besluit", line.concept_id))
+            buttons.append(go)
+        if line.stuk_id:
+            open_ = Button("Open besluit", name=f"Open besluit: {line.titel}")
+            open_.clicked.connect(lambda: self.open_decision(line))
+            buttons.append(open_)
+        if line.besluit_id and not line.verzonden:
+            send = Button("Leg verzending vast…", name=f"Leg verzending vast van {line.titel}")
+            send.clicked.connect(lambda: self.record_sending(line.besluit_id))
+            buttons.append(send)
+        words = column(Text(line.titel, "strong", wrap=True), Text(line.zin, wrap=True), space="none")
+        return holder(column(words, flow(*buttons), space="s", margins=(14, 6, 14, 8)))
+
+    # --- acts ---------------------------------------------------------------------------------------------------------
+
+    def _lay_down(self) -> None:
+        kantoor, form = self.desk.kantoor, self.form
+        application, typed, checked = form.application, form.facts(), form.checked
+
+        def done(_: object) -> None:
+            self._asked = False
+            form.clear()
+            self._keeper.flush()
+
+        self.act(
+            lambda: adviezen.leg_advies_vast(kantoor, application, typed, vergewist=checked),
+            done,
+            refused=self._refuse,
+            say="Advies vastgelegd.",
+        )
+
+    def _refuse(self, fault: GebruikersFout) -> None:
+        self.form.facts_form.show_faults(fault)
+
+    def open_decision(self, line: Besluitregel) -> None:
+        """Show the decision as it was made."""
+        kantoor = self.desk.kantoor
+        self.read(
+            lambda: dossierbeeld.stuk_inhoud(kantoor, line.stuk_id), lambda content: self.show_pdf(line.titel, content)
+        )
+
+    def record_sending(self, besluit_id: str) -> None:
+        """Ask when and how the decision was sent."""
+        kantoor = self.desk.kantoor
+        dialog = FactsDialog(
+            self,
+            "Verzending vastleggen",
+            "De termijn voor bezwaar begint op de dag na de verzending.",
+            dossierinvoer.VERZENDEN,
+            kantoor.vandaag,
+            verb="Leg vast",
+            start={"verzonden_op": kantoor.vandaag},
+        )
+        dialog.given.connect(
+            lambda typed: self.act(
+                lambda: dossierinvoer.verzend(kantoor, besluit_id, typed),
+                lambda _: dialog.accept(),
+                refused=dialog.refuse,
+                say="De verzending is vastgelegd.",
+            )
+        )
+
+    def _keep(self, draft: dict[str, str]) -> None:
+        kantoor, key = self.desk.kantoor, self._key
+        self.read(lambda: kladden.bewaar(kantoor, key, draft), lambda _: None)

@@ -1,0 +1,83 @@
+"""The investigation as a form: five parts and a summary behind a bar of tabs, each answer saved by itself."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from bbzdesk.domain.fouten import GebruikersFout
+from bbzdesk.services.onderzoekbeeld import Onderzoekpagina
+from bbzdesk.ui.pages.dossier_tabs.onderzoekdeel import PartForm
+from bbzdesk.ui.pages.dossier_tabs.onderzoekslot import Conclusion
+from bbzdesk.ui.pages.dossier_tabs.tabbar import TabBar
+from bbzdesk.ui.widgets.layouts import column
+from bbzdesk.ui.widgets.text import Rule
+
+SUMMARY = "Samenvatting"
+
+
+class InvestigationForm(QWidget):
+    """Built once for one investigation; what the office knows is filled in, what is typed stays."""
+
+    answered = Signal(int, str, str)
+    edited = Signal()
+
+    def __init__(self, pagina: Onderzoekpagina) -> None:
+        super().__init__()
+        self.bar = TabBar("Onderdelen van het onderzoek", [_words(deel.nummer, deel.titel) for deel in pagina.delen])
+        self.bar.addTab(SUMMARY)
+        self.parts = {deel.nummer: self._part(PartForm(deel)) for deel in pagina.delen}
+        self.conclusion = Conclusion(pagina)
+        self.conclusion.part_asked.connect(self.open_part)
+        self.conclusion.edited.connect(self.edited)
+        self.bar.currentChanged.connect(self._show_part)
+        self.setLayout(column(self.bar, Rule(), *self.parts.values(), self.conclusion, space="s"))
+        self._show_part(0)
+        self.show_page(pagina)
+
+    def show_page(self, pagina: Onderzoekpagina) -> None:
+        """Show what the office knows now."""
+        for deel in pagina.delen:
+            self.parts[deel.nummer].show_part(deel, pagina.swot)
+        self.conclusion.show_parts(pagina.delen, pagina.voortgang)
+
+    def open_part(self, number: int) -> None:
+        """Open a part with its first field in hand."""
+        self.bar.setCurrentIndex(number - 1)
+        self.parts[number].first().setFocus()
+
+    def confirm(self, number: int, name: str, text: str) -> None:
+        """The office has taken an answer; it need not be in the draft any more."""
+        self.parts[number].fields[name].confirm(text)
+        self.edited.emit()
+
+    def refuse(self, number: int, name: str, fault: GebruikersFout) -> None:
+        """Say beside the field what is expected."""
+        self.parts[number].fields[name].refuse(str(fault))
+
+    def draft(self) -> dict[str, str]:
+        """All that was typed and is nowhere else."""
+        kept = self.conclusion.draft()
+        for part in self.parts.values():
+            kept |= part.draft()
+        return kept
+
+    def restore(self, draft: Mapping[str, str]) -> None:
+        """Show what was half typed earlier."""
+        self.conclusion.restore(draft)
+        for part in self.parts.values():
+            part.restore(draft)
+
+    def _part(self, part: PartForm) -> PartForm:
+        part.answered.connect(lambda name, text: self.answered.emit(part.nummer, name, text))
+        part.edited.connect(self.edited)
+        return part
+
+    def _show_part(self, place: int) -> None:
+        shown = [*self.parts.values(), self.conclusion]
+        for number, part in enumerate(shown):
+            part.setVisible(number == place)
+
+
+def _words(number: int, title: str) -> str:
+    return f"{number} {title}"

@@ -1,0 +1,126 @@
+"""What all tabs of a dossier are: content that is read and shown, and in its place a document while one is open."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+
+from bbzdesk.domain.fouten import GebruikersFout
+from bbzdesk.ui.desk import Desk
+from bbzdesk.ui.files import save_file
+from bbzdesk.ui.widgets.buttons import Button
+from bbzdesk.ui.widgets.layouts import Part, column, holder, row
+
+if TYPE_CHECKING:
+    from bbzdesk.services.kantoor import Gedaan
+
+T = TypeVar("T")
+
+_ENDINGS = {
+    "application/pdf": ".pdf",
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": ".xlsx",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": ".docx",
+}
+_NOT_IN_NAMES = str.maketrans(dict.fromkeys('\\/:*?"<>|', "-"))
+
+
+class Slot(QWidget):
+    """A place of which the content is replaced as a whole; who was on a button is on its namesake afterwards."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._box = QVBoxLayout(self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(0)
+
+    def fill(self, *parts: Part, space: str = "m") -> None:
+        """Show these parts instead of what was there."""
+        name = self._focused_name()
+        while (item := self._box.takeAt(0)) is not None:
+            if old := item.widget():
+                old.hide()
+                old.deleteLater()
+        if parts:
+            self._box.addWidget(holder(column(*parts, space=space)))
+        if name:
+            self._focus_named(name)
+
+    def _focused_name(self) -> str:
+        focus = QApplication.focusWidget()
+        return focus.accessibleName() if focus is not None and self.isAncestorOf(focus) else ""
+
+    def _focus_named(self, name: str) -> None:
+        same = (widget for widget in self.findChildren(QWidget) if widget.accessibleName() == name)
+        reachable = (widget for widget in same if widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+        target = next((widget for widget in reachable if widget.isVisibleTo(self)), None)
+        if target is not None:
+            target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+class DossierTab(QWidget):
+    """One tab. A subclass reads and shows in `load`, which is called again after every change of the dossier."""
+
+    def __init__(self, desk: Desk, dossier_id: str) -> None:
+        super().__init__()
+        self.desk, self.dossier_id = desk, dossier_id
+        self.stale = True
+        self._content, self._document = Slot(), Slot()
+        self._document.hide()
+        self.setLayout(column(self._content, (self._document, 1), None, space="none"))
+
+    def load(self) -> None:
+        """Read what the tab shows and show it."""
+
+    def leave(self) -> None:
+        """Keep what was typed."""
+
+    def show_parts(self, *parts: Part) -> None:
+        """Show these parts as the tab."""
+        self._content.fill(*parts)
+
+    def read(self, what: Callable[[], T], show: Callable[[T], None]) -> None:
+        """Fetch in the background, then show."""
+        self.desk.read(what, show, owner=self)
+
+    def act(
+        self,
+        what: "Callable[[], Gedaan[T]]",
+        done: Callable[[T], None] = lambda _: None,
+        *,
+        refused: Callable[[GebruikersFout], None] | None = None,
+        words: str = "",
+        say: str = "",
+        undo: bool = True,
+    ) -> None:
+        """Do an act of the office; what it changed reaches every page."""
+        self.desk.act(what, done, owner=self, refused=refused, words=words, say=say, undo=undo)
+
+    # --- a document in the place of the content -----------------------------------------------------------------------
+
+    def show_pdf(self, title: str, content: bytes) -> None:
+        """Show a document; what stood here is hidden, not thrown away, so that nothing typed is lost."""
+        from bbzdesk.ui.widgets.pdfview import PdfView
+
+        back = Button("Terug", icon="links", name=f"Terug van {title}")
+        back.clicked.connect(self.close_pdf)
+        view = PdfView(title, content)
+        view.save_asked.connect(lambda: save_file(self, file_name(title), content, self.desk.say))
+        self._content.hide()
+        self._document.fill(row(back, None), (view, 1), space="s")
+        self._document.show()
+        back.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def close_pdf(self) -> None:
+        """Show the tab itself again."""
+        self._document.hide()
+        self._document.fill()
+        self._content.show()
+        self.focusNextChild()
+
+
+def file_name(title: str, kind: str = "application/pdf") -> str:
+    """The name that is proposed for a file with this title."""
+    ending = _ENDINGS.get(kind, "")
+    name = title.translate(_NOT_IN_NAMES).strip()
+    return name if name.lower().endswith(ending) else f"{name}{ending}"
