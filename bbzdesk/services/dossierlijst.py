@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from bbzdesk.domain.stoplicht import Stoplicht
 from bbzdesk.services import signalen, termijnlijst
@@ -39,11 +40,12 @@ class Dossierregel:
     """One line of the list. `termijn` is the next day that counts, `termijn_woorden` the same with what must be done.
 
     `stoplicht` is the key of the state of its heaviest claim; None without claims. `staat` is open, gesloten or
-    overgedragen.
+    overgedragen. `sorteernaam` puts `Van den Berg` under the B.
     """
 
     dossier_id: str
     wie: str
+    sorteernaam: str
     nummer: str
     doelgroep: str
     fase: str
@@ -67,17 +69,24 @@ def lijst(kantoor: Kantoor) -> tuple[Dossierregel, ...]:
         eerste: dict[str, Termijndag] = {}
         for termijn in reversed(termijnlijst.termijndagen(kantoor, bron)):
             eerste[termijn.dossier_id] = termijn
-    op_naam = sorted(rijen.values(), key=lambda rij: (vouw(f"{rij.achternaam} {rij.voornamen}"), rij.nummer))
-    return tuple(_regel(rij, lichten, eerste.get(rij.dossier_id), vandaag) for rij in op_naam)
+    gevouwen = cache(vouw)  # few different names, many dossiers
+    regels = [
+        _regel(
+            rij, lichten, eerste.get(rij.dossier_id), vandaag, f"{gevouwen(rij.achternaam)} {gevouwen(rij.voornamen)}"
+        )
+        for rij in rijen.values()
+    ]
+    return tuple(sorted(regels, key=lambda regel: (regel.sorteernaam, regel.nummer)))
 
 
 def _regel(
-    rij: Dossierrij, lichten: Mapping[str, list[Stoplicht]], termijn: Termijndag | None, vandaag: date
+    rij: Dossierrij, lichten: Mapping[str, list[Stoplicht]], termijn: Termijndag | None, vandaag: date, sorteernaam: str
 ) -> Dossierregel:
     fase = fase_van(rij)
     return Dossierregel(
         dossier_id=rij.dossier_id,
         wie=wie(rij.tussenvoegsel, rij.achternaam, rij.bedrijf) or rij.nummer,
+        sorteernaam=sorteernaam,
         nummer=rij.nummer,
         doelgroep=doelgroep(rij.categorie),
         fase=fase,

@@ -46,7 +46,7 @@ class Groep:
 def zoek(kantoor: Kantoor, vraag: str) -> tuple[Groep, ...]:
     """Find what fits the question, in groups; a number may be typed with spaces, dots or dashes."""
     with kantoor.opslag.lees() as bron:
-        gevonden = _treffers(bron, vraag)
+        gevonden = _met_dossiers(bron, vraag, _treffers(bron, vraag))
         per_soort: dict[str, list[Treffer]] = {}
         for treffer in gevonden:
             groep = per_soort.setdefault(treffer.soort, [])
@@ -69,6 +69,14 @@ def _treffers(bron: Lezing, vraag: str) -> tuple[Treffer, ...]:
         if gevonden:
             return gevonden
     return zoeken.zoek(bron, vraag, _MEESTE)
+
+
+def _met_dossiers(bron: Lezing, vraag: str, gevonden: tuple[Treffer, ...]) -> tuple[Treffer, ...]:
+    """Where a word fits more than was read, the many files of a name must not push its dossiers out."""
+    if len(gevonden) < _MEESTE:
+        return gevonden
+    dossiers = zoeken.zoek_soort(bron, vraag, DOSSIER, _PER_GROEP)
+    return (*dossiers, *(treffer for treffer in gevonden if treffer.soort != DOSSIER))
 
 
 def _kaal(vraag: str) -> str:

@@ -29,14 +29,20 @@ def zoek(bron: Lezing, vraag: str, meeste: int = _MEESTE) -> tuple[Treffer, ...]
     return gevonden or _op_gelijkenis(bron, woorden, meeste)
 
 
-def _op_woorden(bron: Lezing, woorden: list[str], meeste: int) -> tuple[Treffer, ...]:
+def zoek_soort(bron: Lezing, vraag: str, soort: str, meeste: int = _MEESTE) -> tuple[Treffer, ...]:
+    """Return what fits the question word by word among things of one kind, best first."""
+    woorden = vouw(vraag).split()
+    return _op_woorden(bron, woorden, meeste, soort) if woorden else ()
+
+
+def _op_woorden(bron: Lezing, woorden: list[str], meeste: int, soort: str | None = None) -> tuple[Treffer, ...]:
     match = " ".join(f'"{woord}"*' for woord in woorden)
     # One or two letters fit thousands of rows; weighing them all takes longer than anyone looks at the result.
     volgorde = "zoek_woord.rank" if max(map(len, woorden)) > 2 else "zoek_woord.rowid DESC"
     rijen = bron.lees(
-        "SELECT z.soort, z.object_id, z.dossier_id, z.tekst FROM zoek_woord JOIN zoek z ON z.rij = zoek_woord.rowid"  # noqa: S608 - two literals
-        f" WHERE zoek_woord MATCH ? ORDER BY {volgorde} LIMIT ?",
-        (match, meeste),
+        "SELECT z.soort, z.object_id, z.dossier_id, z.tekst FROM zoek_woord JOIN zoek z ON z.rij = zoek_woord.rowid"  # noqa: S608 - literals
+        f" WHERE zoek_woord MATCH ? AND coalesce(z.soort = ?, true) ORDER BY {volgorde} LIMIT ?",
+        (match, soort, meeste),
     )
     return tuple(Treffer(rij.soort, rij.object_id, rij.dossier_id, rij.tekst) for rij in rijen)
 

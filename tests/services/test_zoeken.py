@@ -88,3 +88,13 @@ def test_een_ingelezen_vordering_is_vindbaar_tot_het_inlezen_is_teruggedraaid(b:
     assert gevonden["Dossiers"][0].tekst == "Jansen"
     inlezen.draai_terug(b.kantoor, inlezing.id)
     assert _zoek(b, "D-77") == {}
+
+
+def test_veel_stukken_met_dezelfde_naam_verdringen_het_dossier_niet(b: Bureau) -> None:
+    dossier = dossier_van(b)
+    with b.kantoor.werk("Stukken") as w:
+        for nummer in range(150):
+            w.indexeer("stuk", f"stuk-{nummer}", dossier, f"Amrani {nummer}")
+    gevonden = _zoek(b, "amrani")
+    assert gevonden["Dossiers"][0].doel == Doel("dossier", dossier, "overzicht")
+    assert len(gevonden["Stukken"]) == 10
