@@ -1,23 +1,13 @@
 """The recovery sheet as a document: what it is for, the code, and to which store it belongs."""
 
-from bbzdesk.documents.model import Alinea, Blok, Document, Feiten, Kop, Lijst, Tabel, Tekst
+from bbzdesk.documents.model import Alinea, Blok, Document, Feiten, Kop, Lijst, Tekst
 from bbzdesk.domain.datum import voluit
 from bbzdesk.services.kantoor import Kantoor
-
-_PER_RIJ = 3
 
 
 def herstelblad(kantoor: Kantoor, groepen: tuple[str, ...]) -> Document:
     """One page: with this code the store opens when every passphrase is lost."""
-    rijen = [groepen[plaats : plaats + _PER_RIJ] for plaats in range(0, len(groepen), _PER_RIJ)]
-    code = Tabel(
-        koppen=("Groepen", *(f"{kolom}e" for kolom in range(1, _PER_RIJ + 1))),
-        rijen=tuple(
-            (f"{1 + nummer * _PER_RIJ} tot en met {nummer * _PER_RIJ + len(rij)}", *(Tekst(g, vet=True) for g in rij))
-            for nummer, rij in enumerate(rijen)
-        ),
-        bijschrift="De herstelcode",
-    )
+    code = Feiten(tuple((f"Groep {nummer}", Tekst(groep, vet=True)) for nummer, groep in enumerate(groepen, 1)))
     blokken: tuple[Blok, ...] = (
         Alinea(
             "Met deze code gaan de gegevens van BbzDesk open als niemand het wachtwoord meer weet. Zonder wachtwoord en "

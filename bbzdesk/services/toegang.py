@@ -36,13 +36,27 @@ class Deur:
 
     def bestaat(self) -> bool:
         """Whether there is anything of a store in the folder; a part that is missing is told at opening."""
-        return any((self.map / naam).exists() for naam in ("bbzdesk.db", "stukken.db", "sleutels.json"))
+        try:
+            return any((self.map / naam).exists() for naam in ("bbzdesk.db", "stukken.db", "sleutels.json"))
+        except OSError:  # a folder that we may not enter: opening says so
+            return True
 
     def gebruikers(self) -> tuple[str, ...]:
         """The names of the users, which are no secret; raises OpslagFout when the file of the keys cannot be read."""
         from bbzdesk.store import sleutels
+        from bbzdesk.store.bestanden import vertaalde_schijffouten
 
-        return sleutels.lees(self.map).namen
+        with vertaalde_schijffouten():
+            return sleutels.lees(self.map).namen
+
+    def roep_eerste_venster(self) -> bool:
+        """When another start of the program has this store open, ask its window to the front and say so."""
+        from bbzdesk.store import slot
+
+        bezet = slot.in_gebruik(self.map)
+        if bezet:
+            slot.roep_eerste_venster(self.map)
+        return bezet
 
     def keur_plaats(self) -> str | None:
         """Say why a new store may not be made in this folder; None when it may. Writes nothing."""
@@ -89,6 +103,23 @@ class Deur:
         opslag, code = Opslag.maak(self.map, lees_naam(naam), wachtwoord, self.klok(), self.omstandigheden())
         return self._kantoor(opslag), code
 
+    def zet_terug(self, backup: Path, wachtwoord: str, laatste_besluit: str = "") -> "tuple[Kantoor, tuple[str, ...]]":
+        """Put a backup back as this store, which must not be there yet, and open it.
+
+        `laatste_besluit` is the number of the last decision on paper, or empty. The second part are the numbers of the
+        decisions that are on paper and not in the backup. Raises OpslagFout or InvoerFout.
+        """
+        from bbzdesk.services import besluiten
+        from bbzdesk.store import herstel
+        from bbzdesk.store.openen import MetWachtwoord
+
+        besluiten.controleer_nummer(laatste_besluit)
+        met, o = MetWachtwoord(wachtwoord), self.omstandigheden()
+        herstel.zet_terug(backup, self.map, met, laatste_besluit, self.klok(), omstandigheden=o)
+        kantoor = self.open(wachtwoord)
+        with kantoor.opslag.lees() as bron:
+            return kantoor, tuple(besluiten.ontbrekende_nummers(bron, laatste_besluit))
+
     def open_oefening(self, voortgang: Voortgang = lambda _: None) -> "Kantoor":
         """Open the practice store; the first time it is made and filled, and `voortgang` hears what is being made."""
         if not self.bestaat():
@@ -133,13 +164,14 @@ def waarom_alleen_lezen(kantoor: "Kantoor") -> str | None:
 def klopt_wachtwoord(kantoor: "Kantoor", wachtwoord: str) -> bool:
     """Whether this is the passphrase of the user at the desk: the schermslot. The key stays in memory meanwhile."""
     from bbzdesk.store import sleutels
+    from bbzdesk.store.bestanden import vertaalde_schijffouten
     from bbzdesk.store.fouten import VerkeerdWachtwoord
 
     opslag = kantoor.opslag
+    with vertaalde_schijffouten():
+        bos = sleutels.lees(opslag.map)
     try:
-        sleutels.open_met_wachtwoord(
-            sleutels.lees(opslag.map), wachtwoord, kantoor.naam or None, proef=opslag.omstandigheden.proef
-        )
+        sleutels.open_met_wachtwoord(bos, wachtwoord, kantoor.naam or None, proef=opslag.omstandigheden.proef)
     except VerkeerdWachtwoord:
         return False
     return True

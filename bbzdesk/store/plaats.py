@@ -85,7 +85,9 @@ def keur_nieuw(map_: Path, waarnemer: Waarnemer) -> None:
     keur(map_, waarnemer)
     if map_.exists() and (not map_.is_dir() or any(map_.iterdir())):
         raise GeenOpslag("In deze map staat al iets. Kies een nieuwe of een lege map voor nieuwe gegevens.")
-    bestaande = next(pad for pad in (map_, *map_.absolute().parents) if waarnemer.bestaat(pad))
+    bestaande = next((pad for pad in (map_, *map_.absolute().parents) if waarnemer.bestaat(pad)), None)
+    if bestaande is None:
+        raise PlaatsGeweigerd("Deze schijf is er niet. Kies een map op een schijf van deze computer.")
     if not waarnemer.schrijfbaar(bestaande):
         raise PlaatsGeweigerd("In deze map mag u niets opslaan. Kies een andere map of vraag uw beheerder om toegang.")
 

@@ -15,7 +15,7 @@ from bbzdesk.domain.fouten import InvoerFout
 from bbzdesk.services import gebruikers, oefening, toegang
 from bbzdesk.services.herstelblad import herstelblad
 from bbzdesk.services.toegang import Deur
-from bbzdesk.store import controle
+from bbzdesk.store import backup, controle
 from bbzdesk.store.fouten import AlleenLezen, GeenOpslag, OpslagFout, VerkeerdeHerstelcode, VerkeerdWachtwoord
 from bbzdesk.store.opslag import Omstandigheden
 from tests.kantoorhulp import PROEF, RESOURCES, WACHTWOORD, Klok, VasteSchijf
@@ -146,6 +146,34 @@ def test_het_herstelblad_is_een_bladzijde_met_de_hele_code_en_de_opslag(deur: De
     with pikepdf.open(io.BytesIO(toegang.herstelblad_pdf(kantoor, code))) as pdf:
         assert len(pdf.pages) == 1
     toegang.sluit(kantoor)
+
+
+def test_een_backup_terugzetten_is_ook_een_begin(deur: Deur, tmp_path: Path) -> None:
+    kantoor, _ = deur.maak("Anna Proef", WACHTWOORD)
+    gemaakt = backup.maak(kantoor.opslag, tmp_path / "b", kantoor.nu)
+    toegang.sluit(kantoor)
+    nieuw = _deur(tmp_path / "terug")
+    with pytest.raises(VerkeerdWachtwoord):
+        nieuw.zet_terug(gemaakt.pad, "niet dit wachtwoord")
+    with pytest.raises(InvoerFout):
+        nieuw.zet_terug(gemaakt.pad, WACHTWOORD, "geen nummer")
+    assert not nieuw.bestaat()
+    terug, ontbreekt = nieuw.zet_terug(gemaakt.pad, WACHTWOORD)
+    assert (terug.naam, terug.wie, ontbreekt) == ("Anna Proef", kantoor.wie, ())
+    toegang.sluit(terug)
+    with pytest.raises(GeenOpslag, match="staat al iets"):
+        nieuw.zet_terug(gemaakt.pad, WACHTWOORD)
+
+
+def test_een_tweede_start_roept_het_eerste_venster(deur: Deur) -> None:
+    assert not deur.roep_eerste_venster()
+    kantoor, _ = deur.maak("Anna Proef", WACHTWOORD)
+    assert not kantoor.opslag.geroepen()
+    assert deur.roep_eerste_venster()
+    assert kantoor.opslag.geroepen()
+    assert not kantoor.opslag.geroepen()
+    toegang.sluit(kantoor)
+    assert not deur.roep_eerste_venster()
 
 
 def test_twee_groepen_terugtypen_mag_slordig() -> None:

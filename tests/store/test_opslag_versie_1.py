@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from opslaghulp import NU, PROEF, WACHTWOORD
 
-from bbzdesk.store import bouw, controle, kladden, schema, sleutels
+from bbzdesk.store import bouw, controle, kladden, schema, sleutels, upgrade
 from bbzdesk.store.opslag import Opslag
 from bbzdesk.store.verbinding import ruwe_verbinding
 
@@ -89,3 +89,24 @@ def test_in_een_bijgewerkte_opslag_kan_worden_gewerkt(versie_1: tuple[Path, byte
         opslag.maak_ongedaan(w.id, wie="gebruiker-1", nu=NU)
         # The contents of the stukken are not in the golden file; all the rest is whole.
         assert {bevinding.onderdeel for bevinding in controle.volledig(opslag)} == {"stukken"}
+
+
+@pytest.mark.parametrize("statement", [1, 12, 25, -1])
+def test_een_upgrade_die_onderweg_stopt_laat_versie_1_heel(
+    versie_1: tuple[Path, bytes], tmp_path: Path, statement: int
+) -> None:
+    """At the last statement too, where only the commit is left."""
+    bron, sleutel = versie_1
+    map_ = Path(shutil.copytree(bron, tmp_path / "opslag"))
+    triggers = _vraag(map_ / "bbzdesk.db", sleutel, "SELECT count(*) FROM sqlite_schema WHERE type = 'trigger'")[0][0]
+    stop = statement if statement > 0 else triggers + 1 + len(schema.triggers()) + 1
+
+    def breek_af(nummer: int) -> None:
+        if nummer == stop:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        upgrade.werk_bij(map_, sleutel, NU, na_statement=breek_af)
+    assert (map_ / "bbzdesk.db").read_bytes() == (bron / "bbzdesk.db").read_bytes()
+    Opslag.open(map_, WACHTWOORD, NU, omstandigheden=PROEF).sluit()
+    assert _vraag(map_ / "bbzdesk.db", sleutel, "PRAGMA user_version") == [(schema.VERSIE,)]
