@@ -99,6 +99,17 @@ def test_a_second_escape_goes_on_with_typing(datum):
     assert knop(dialoog, "Verzetten").isVisible()
 
 
+def test_it_goes_on_in_the_field_in_hand(venster, qtbot):
+    velden = [Field(f"Vraag {n}", LineEdit(10)) for n in range(3)]
+    dialoog = Dialog(venster, "Vragen", "", *velden, verb="Bewaar", dirty=lambda: True)
+    dialoog.open()
+    qtbot.waitUntil(velden[0].editor.hasFocus)
+    velden[2].editor.setFocus()
+    for _ in range(2):
+        QTest.keyClick(dialoog, Qt.Key.Key_Escape)
+    assert velden[2].editor.hasFocus()
+
+
 def test_after_the_question_it_can_be_closed(datum, venster):
     dialoog, regel = datum
     regel.setText("+7")

@@ -1,6 +1,8 @@
 """A letter on the screen: its pages, its size, and on paper every page of it."""
 
 import io
+import subprocess
+import sys
 
 import pytest
 from PySide6.QtCore import QSizeF, Qt
@@ -200,3 +202,12 @@ def test_ink_stands_where_it_stands_in_the_letter(gedrukt, beeld):
     assert 96 < links < 106
     assert 425 < boven < 445
     QTest.qWait(0)
+
+
+def test_the_program_starts_without_pdf_and_printing():
+    vraag = (
+        "import sys, bbzdesk.ui.widgets.pdfview as _\n"
+        "print([m for m in sys.modules if m.startswith(('PySide6.QtPdf', 'PySide6.QtPrintSupport'))])"
+    )
+    uit = subprocess.run([sys.executable, "-c", vraag], capture_output=True, text=True, check=True)
+    assert uit.stdout.strip() == "[]"

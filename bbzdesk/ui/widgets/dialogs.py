@@ -52,6 +52,7 @@ class Dialog(QDialog):
         _refuse_second(parent)
         super().__init__(parent)
         self._stays, self._is_dirty = stays, dirty
+        self._before: QWidget | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
         self.setAccessibleName(title)
@@ -152,7 +153,7 @@ class Dialog(QDialog):
         return box
 
     def _loss_question(self) -> QWidget:
-        self._keep, discard = Button("Ga verder met invullen"), Button("Sluit zonder te bewaren", "danger")
+        self._keep, discard = Button("Ga verder met invullen", "primary"), Button("Sluit zonder te bewaren")
         self._keep.clicked.connect(self._go_on)
         discard.clicked.connect(self._discard)
         question = holder(column(MessageBar("letop", _LOSS), flow(discard, self._keep, side="right"), space="s"))
@@ -161,6 +162,7 @@ class Dialog(QDialog):
 
     def _ask_loss(self) -> None:
         """In place of the buttons, so that there is one thing to decide."""
+        self._before = self.focusWidget()
         self._box.hide()
         self._loss.show()
         self._keep.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -170,9 +172,12 @@ class Dialog(QDialog):
         super().reject()
 
     def _go_on(self) -> None:
+        """Back to the field in hand."""
         self._loss.hide()
         self._box.show()
-        self._first().setFocus(Qt.FocusReason.OtherFocusReason)
+        before = self._before
+        in_hand = before if before is not None and self._body.isAncestorOf(before) else self._first()
+        in_hand.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _first(self) -> QWidget:
         """The first field, or the button that Enter presses."""

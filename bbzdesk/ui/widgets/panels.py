@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from bbzdesk.ui.widgets.buttons import Button
 from bbzdesk.ui.widgets.layouts import Columns, Flow, Part, column, flow, holder, row
+from bbzdesk.ui.widgets.reader import Role
 from bbzdesk.ui.widgets.text import NBSP, Rule, Text
 
 
@@ -62,6 +63,8 @@ def _crumb_line(crumbs: Sequence[tuple[str, Callable[[], object]]]) -> list[QWid
 class Panel(QFrame):
     """A white sheet with a head: title, count in grey, and one quiet link at the right."""
 
+    reader_role = Role.Grouping
+
     def __init__(
         self, title: str, *rows: QWidget, count: str = "", link: Button | None = None, lines: bool = False
     ) -> None:
@@ -89,6 +92,8 @@ class Sheet(QFrame):
 
 class MoneyCard(QWidget):
     """An amount with its label above and a small note below; read in that order."""
+
+    reader_role = Role.StaticText
 
     def __init__(self, title: str, amount: str, note: str = "") -> None:
         super().__init__()
