@@ -138,6 +138,25 @@ def test_een_kapotte_backup_komt_de_hersteltest_niet_door(b: Bureau, tmp_path: P
     assert not list(tmp_path.glob("hersteltest-*"))
 
 
+def test_de_hersteltest_kijkt_ook_of_de_gegevens_kloppen(b: Bureau, tmp_path: Path) -> None:
+    vordering = lening_van(b)
+    with b.kantoor.opslag.werk("Stand verpest", wie="x", nu=b.kantoor.nu) as w:
+        w.uitvoeren("UPDATE vordering_stand SET hoofdsom = hoofdsom + 1 WHERE vordering_id = ?", (vordering,))
+    opslagbeheer.maak_backup(b.kantoor)
+    with pytest.raises(HerstelMislukt, match=r"niet alles klopt\. Bij 1 vorderingen"):
+        opslagbeheer.hersteltest(b.kantoor, tmp_path)
+    assert _regel(b, "Hersteltest").toon == ""
+
+
+def test_de_hersteltest_neemt_de_tweede_plaats_als_de_eerste_weg_is(b: Bureau, usb: Path, tmp_path: Path) -> None:
+    import shutil
+
+    opslagbeheer.zet_tweede_plaats(b.kantoor, usb)
+    opslagbeheer.maak_backup(b.kantoor)
+    shutil.rmtree(tmp_path / "b")
+    assert "is geslaagd" in opslagbeheer.hersteltest(b.kantoor, tmp_path)
+
+
 def test_de_hersteltest_van_een_backup_met_een_oude_sleutel_zegt_wat_te_doen(b: Bureau, tmp_path: Path) -> None:
     from tests.kantoorhulp import WACHTWOORD
 
