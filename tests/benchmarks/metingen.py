@@ -21,7 +21,16 @@ from bbzdesk.domain.lening import ANNUITAIR, Leningvoorwaarden, Uitbetaling, maa
 from bbzdesk.domain.stoplicht import Stoplicht
 from bbzdesk.domain.zaak import Persoon
 from bbzdesk.exchange.blad import proef_inlezen
-from bbzdesk.services import besluiten, debiteuren, inlezen, leningen
+from bbzdesk.services import (
+    besluiten,
+    debiteuren,
+    dossierbeeld,
+    dossierlijst,
+    inlezen,
+    leningbeeld,
+    leningen,
+    vandaag,
+)
 from bbzdesk.services.kantoor import Kantoor, laad_inhoud
 from bbzdesk.store import backup, controle, grootboek, records, sleutels, zoeken
 from bbzdesk.store.lezing import Lezing
@@ -138,6 +147,7 @@ def lezen(k: Kantoor, hoeveel: Hoeveel) -> Iterator[Meting]:
     yield "overzicht_sorteren_filteren", duur(hoeveel.keren, lambda _: _sorteer_en_filter(gezien))
     yield "overzicht_xlsx", duur(1, lambda _: debiteuren.als_xlsx(k, gezien))
     yield "overzicht_pdf", duur(1, lambda _: debiteuren.als_pdf(k, gezien))
+    yield from _bladzijden(k, hoeveel.keren, gezien)
 
     def alle_standen(_: int) -> None:
         with k.opslag.lees() as bron:
@@ -146,6 +156,20 @@ def lezen(k: Kantoor, hoeveel: Hoeveel) -> Iterator[Meting]:
     yield "standen_uit_grootboek", duur(hoeveel.keren, alle_standen)
     yield "controle_snel", duur(hoeveel.keren, lambda _: controle.snel(k.opslag))
     yield "controle_volledig", duur(1, lambda _: controle.volledig(k.opslag))
+
+
+def _bladzijden(k: Kantoor, keren: int, gezien: debiteuren.Overzicht) -> Iterator[Meting]:
+    """What the pages of the window read, each time about another claim and its dossier."""
+    rijen = gezien.rijen[:: max(1, len(gezien.rijen) // keren)]
+
+    def dossier(keer: int) -> None:
+        dossierbeeld.kop(k, rijen[keer].dossier_id)
+        dossierbeeld.overzicht(k, rijen[keer].dossier_id)
+
+    yield "vandaag", duur(keren, lambda _: vandaag.beeld(k))
+    yield "dossierlijst", duur(keren, lambda _: dossierlijst.lijst(k))
+    yield "dossier_overzicht", duur(keren, dossier)
+    yield "lening", duur(keren, lambda keer: leningbeeld.beeld(k, rijen[keer].vordering_id, PEILDATUM))
 
 
 def _sorteer_en_filter(gezien: debiteuren.Overzicht) -> None:
