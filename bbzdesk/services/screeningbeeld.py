@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from bbzdesk.content.checklists import Regel
 from bbzdesk.domain.categorie import BEEINDIGEND, GEVESTIGD, OUDERE, STARTER
 from bbzdesk.domain.datum import Geboortedatum, met_dag, plus_jaren, plus_maanden
 from bbzdesk.domain.doelgroep import controleer_feiten
@@ -38,6 +39,7 @@ _EIGEN: Mapping[str, tuple[str, ...]] = {
     OUDERE: ("Geboortejaar", "Niet levensvatbaar", "Jaren in het bedrijf", "Zonder onderbreking", "Laag inkomen"),
     BEEINDIGEND: ("Niet levensvatbaar", "Einde van het bedrijf"),
 }
+_STAND = {True: "", None: ": nog onbekend", False: ": past niet"}
 _LEEFTIJD, _GEBOORTEJAAR = 0, len(_ZELFSTANDIGE)
 _GETALWOORDEN = (
     "nul", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf", "dertien",
@@ -53,6 +55,16 @@ class Punt:
     oordeel: bool | None
     zin: str
     artikel: str
+
+    @property
+    def woorden(self) -> str:
+        """The condition with its state, so that no picture is needed to read it."""
+        return f"{self.naam}{_STAND[self.oordeel]}"
+
+    @property
+    def kort_artikel(self) -> str:
+        """The article as it fits beside a few words."""
+        return self.artikel.partition(";")[0].removeprefix("Bbz ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +93,12 @@ def zeg_ook(parameters: Parameters, vandaag: date) -> str:
     weken = parameters.lezer().aantal("termijnen_bbz.beslissen", vandaag)
     woord = _GETALWOORDEN[weken] if weken < len(_GETALWOORDEN) else str(weken)
     return f"U mag altijd een aanvraag indienen. Wij beslissen binnen {woord} weken."
+
+
+def hulp_bij(regel: Regel) -> tuple[str, str]:
+    """What helps with a question, and the article that it rests on."""
+    zelf = "Dit kunt u ook zelf opzoeken." if regel.herkomst == "zelf raadplegen" else ""
+    return " ".join(deel for deel in (regel.hulp, zelf) if deel) or regel.vraag, regel.artikel
 
 
 def _meldingszin(gemeld: date | None) -> str:

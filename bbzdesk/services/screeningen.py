@@ -10,11 +10,13 @@ from bbzdesk.services import checklists
 from bbzdesk.services.kantoor import Gedaan, Kantoor
 from bbzdesk.services.momenten import in_woorden
 from bbzdesk.services.screeningbeeld import Betekenis, betekenis_van
+from bbzdesk.services.woorden import aantal_van
 from bbzdesk.store import records
 from bbzdesk.store.lezing import Lezing
 
 SCREENING = "telefonische-screening"
 MOGELIJK, TWIJFEL, GEEN, DOSSIER = "mogelijk_bbz", "twijfel", "geen_bbz", "dossier"
+_GENOEMD = 3  # more do not fit in a sentence; the contact names them all
 UITKOMSTEN: Mapping[str, str] = {
     "": "Nog geen uitkomst",
     MOGELIJK: "Mogelijk Bbz: open een dossier",
@@ -26,7 +28,10 @@ UITKOMSTEN: Mapping[str, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Contactbeeld:
-    """A contact as the window shows it; `screening` says where the screening stands, `bezig` that it can go on."""
+    """A contact as the window shows it; `screening` says where the screening stands, `bezig` that it can go on.
+
+    `niet_besproken` are the questions that stayed open when it was closed.
+    """
 
     contact: Contact
     titel: str
@@ -35,6 +40,7 @@ class Contactbeeld:
     screening: str
     bezig: bool
     afgerond: bool
+    niet_besproken: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +69,7 @@ def contactbeeld(kantoor: Kantoor, contact_id: str) -> Contactbeeld:
     with kantoor.opslag.lees() as bron:
         contact = records.haal(bron, Contact, contact_id)
         invulling = _invulling(bron, contact_id)
+        over = checklists.open_regels(kantoor, bron, invulling.id) if invulling else ()
     feiten = {
         "contact.naam": contact.naam,
         "contact.telefoon": contact.telefoon,
@@ -84,6 +91,7 @@ def contactbeeld(kantoor: Kantoor, contact_id: str) -> Contactbeeld:
         _status(kantoor, invulling),
         invulling is not None and not afgerond,
         afgerond,
+        tuple(regel.vraag for regel in over) if afgerond else (),
     )
 
 
@@ -144,7 +152,9 @@ def zin_over_open(regels: tuple[Regel, ...]) -> str:
     """Name the questions that stayed open, or say that all were discussed."""
     if not regels:
         return "Alle vragen zijn besproken."
-    return f"Nog open: {' '.join(regel.vraag for regel in regels)}"
+    genoemd = " ".join(regel.vraag for regel in regels[:_GENOEMD])
+    meer = len(regels) - _GENOEMD
+    return f"Nog open: {genoemd}" + (f" En nog {aantal_van(meer, 'vraag', 'vragen')}." if meer > 0 else "")
 
 
 def _invulling(bron: Lezing, contact_id: str) -> Invulling | None:

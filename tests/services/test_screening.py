@@ -84,7 +84,9 @@ def test_the_outcome_is_kept_with_the_contact_and_closes_the_screening(b):
     invulling = antwoord(b, contact_id, woonplaats="ja", meldingsdatum="9-2-2026")
     over = screeningen.leg_uitkomst_vast(b.kantoor, contact_id, screeningen.GEEN).uitkomst
     assert len(over) == 20
-    assert "Is er spoed" in screeningen.zin_over_open(over)
+    assert screeningen.zin_over_open(over).startswith("Nog open: Wat is de geboortedatum?")
+    assert screeningen.zin_over_open(over).endswith("En nog 17 vragen.")
+    assert len(screeningen.contactbeeld(b.kantoor, contact_id).niet_besproken) == 20
     contact = contact_van(b, contact_id)
     assert (contact.uitkomst, contact.wil_aanvragen_op.isoformat()) == ("geen_bbz", "2026-02-09")
     assert screeningen.beeld(b.kantoor, contact_id).afgerond

@@ -1,0 +1,127 @@
+"""What the pages with a form share: drafts that come back, Enter that goes on, and an act that is done once."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+
+from bbzdesk.domain.fouten import GebruikersFout
+from bbzdesk.services import kladden
+from bbzdesk.services.doel import Doel
+from bbzdesk.services.kantoor import Kantoor
+from bbzdesk.services.momenten import in_woorden
+from bbzdesk.ui.desk import Desk
+from bbzdesk.ui.forms.draft import Draft, DraftKeeper
+from bbzdesk.ui.forms.form import FactForm
+from bbzdesk.ui.pages.page import PageView
+from bbzdesk.ui.widgets.buttons import Button
+from bbzdesk.ui.work import Job
+
+if TYPE_CHECKING:
+    from bbzdesk.services.kantoor import Gedaan
+
+T = TypeVar("T")
+
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+
+
+def find_draft(kantoor: Kantoor, key: str) -> tuple[Draft, str]:
+    """The texts of a draft, and the words that say from when they are; both empty when there is none."""
+    for klad in kladden.alle(kantoor):
+        if klad.sleutel == key:
+            return dict(klad.waarden), f"Concept van {in_woorden(klad.bewaard_op, kantoor.nu)} teruggezet"
+    return {}, ""
+
+
+class EnterPage(PageView):
+    """A page on which Enter goes on: it presses the button in hand, and in a field it goes to the next one."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Take Enter when the control in hand has no use for it."""
+        focus = QApplication.focusWidget()
+        if event.key() not in _ENTER or event.modifiers() not in _PLAIN or focus is None:
+            super().keyPressEvent(event)
+        elif isinstance(focus, QPushButton):
+            focus.click()
+        else:
+            self.enter(focus)
+
+    def enter(self, focus: QWidget) -> None:
+        """Go on from the control in hand."""
+        self.focusNextChild()
+
+
+class FormPage(EnterPage):
+    """A page with one form at a time. What is typed is kept; a change elsewhere never rebuilds what is being typed."""
+
+    def __init__(self, desk: Desk, doel: Doel) -> None:
+        super().__init__(desk, doel)
+        self.form: FactForm | None = None
+        self.primary: Button | None = None
+        self._keeper: DraftKeeper | None = None
+        self._key = ""
+        self._job: Job | None = None
+
+    def refresh(self) -> None:
+        """Read anew, unless somebody is typing."""
+        if self.form is None or not self.form.dirty:
+            super().refresh()
+
+    def leave(self) -> None:
+        """Keep what was typed."""
+        if self._keeper is not None:
+            self._keeper.flush()
+
+    def command(self, name: str) -> bool:
+        """*Stap klaar of bevestigen* presses the primary button."""
+        if name == "bevestigen" and self.primary is not None:
+            self.primary.click()
+            return True
+        return super().command(name)
+
+    def first_focus(self) -> QWidget | None:
+        """The first field."""
+        return next(iter(self.form.fields.values())).editor if self.form else None
+
+    def enter(self, focus: QWidget) -> None:
+        """From the last field Enter goes to the primary button."""
+        last = list(self.form.fields.values())[-1] if self.form else None
+        if self.primary is not None and last is not None and last.isAncestorOf(focus):
+            self.primary.setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            super().enter(focus)
+
+    def keep(self, form: FactForm, key: str, draft: Draft) -> None:
+        """Put a draft back into the form, and keep from now on what is typed in it."""
+        self.form, self._key = form, key
+        if draft:
+            form.set_values(draft, dirty=True)
+        self._keeper = DraftKeeper(form.edited, form.values, self._save, parent=form)
+
+    def let_go(self, *, wipe: bool) -> None:
+        """The form has done its work, or another one comes: watch it no longer, and forget its draft."""
+        if self._keeper is not None:
+            self._keeper.stop()
+        key, kantoor = self._key, self.desk.kantoor
+        if wipe and key:
+            self.read(lambda: kladden.wis(kantoor, key), lambda _: None)
+        self.form, self.primary, self._keeper, self._key = None, None, None, ""
+
+    def act_once(self, what: "Callable[[], Gedaan[T]]", done: Callable[[T], None], *, say: str = "") -> None:
+        """Do the act of the form; a second press while it is being done is the same press."""
+        if self._job is not None and self._job.fault is None and self._job.outcome is None:
+            return
+        self._job = self.desk.act(what, done, owner=self, refused=self._refused, say=say)
+
+    def _refused(self, fault: GebruikersFout) -> None:
+        if self.form is not None:
+            self.form.show_faults(fault)
+        else:
+            self.desk.refuse(fault)
+
+    def _save(self, values: Draft) -> None:
+        key, kantoor = self._key, self.desk.kantoor
+        self.read(lambda: kladden.bewaar(kantoor, key, values), lambda _: None)

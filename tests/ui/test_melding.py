@@ -1,0 +1,309 @@
+"""From the first call to the application, as a consulent does it: with the keyboard alone, and nothing typed is lost."""
+
+import unicodedata
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from kantoorhulp import PROEF, WACHTWOORD, deel, inhoud
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QComboBox, QPlainTextEdit, QPushButton, QRadioButton, QWidget
+from vensterhulp import Venster, open_venster
+
+from bbzdesk.domain.zaak import Aanvraag, Antwoord, Contact, Dossier, Invulling, Persoon, Stuk
+from bbzdesk.services import contacten, kladden, screeningen
+from bbzdesk.services.doel import Doel
+from bbzdesk.services.kantoor import Kantoor
+from bbzdesk.store import records
+from bbzdesk.store.opslag import Opslag
+from bbzdesk.ui import pages
+from bbzdesk.ui.desk import Desk
+from bbzdesk.ui.forms.lines import BarRow
+from bbzdesk.ui.pages.contact import ContactPage
+from bbzdesk.ui.pages.formpage import FormPage
+from bbzdesk.ui.pages.screening import ScreeningPage
+from bbzdesk.ui.work import Work
+
+TAB, ENTER = Qt.Key.Key_Tab, Qt.Key.Key_Return
+MEEST = 60
+
+
+@pytest.fixture
+def v(qtbot, kleed, tmp_path: Path, monkeypatch) -> Iterator[Venster]:
+    # Where the office goes next has its own tests; here it is an empty sheet.
+    for naam in ("vandaag", "dossier"):
+        monkeypatch.setitem(pages._PAGES, naam, ("page", "PageView"))
+    with open_venster(qtbot, tmp_path) as venster:
+        yield venster
+
+
+def ascii_(tekst: str) -> str:
+    return unicodedata.normalize("NFKD", tekst).encode("ascii", "ignore").decode()
+
+
+def focus() -> QWidget:
+    gevonden = QApplication.focusWidget()
+    assert gevonden is not None
+    return gevonden
+
+
+def druk(toets: Qt.Key) -> None:
+    QTest.keyClick(focus(), toets)
+
+
+def tab_naar(is_het) -> None:
+    for _ in range(MEEST):
+        if is_het(focus()):
+            return
+        druk(TAB)
+    raise AssertionError("Tab never comes there")
+
+
+def tab_naar_knop(naam: str) -> None:
+    tab_naar(lambda w: isinstance(w, QPushButton) and w.accessibleName() == naam)
+
+
+def vul(tekst: str) -> None:
+    """Type or choose in the control that has the focus."""
+    veld = focus()
+    if isinstance(veld, QRadioButton):
+        assert tekst == "ja"
+        QTest.keyClick(veld, Qt.Key.Key_Space)
+    elif isinstance(veld, QComboBox):
+        QTest.keyClicks(veld, tekst.split(maxsplit=1)[0])
+    else:
+        if isinstance(veld, QPlainTextEdit) or veld.text():
+            veld.selectAll()
+        QTest.keyClicks(veld, ascii_(tekst))
+
+
+def vul_formulier(v: Venster, waarden: dict[str, str]) -> None:
+    """Go through the form with Tab, from its first field to its primary button."""
+    pagina = v.page
+    assert isinstance(pagina, FormPage)
+    assert pagina.form is not None
+    v.wait(lambda: QApplication.focusWidget() is not None and pagina.form.isAncestorOf(focus()))
+    for naam, veld in pagina.form.fields.items():
+        tab_naar(veld.isAncestorOf)
+        if waarden.get(naam):
+            vul(waarden[naam])
+        elif naam in waarden and veld.text():
+            focus().selectAll()
+            druk(Qt.Key.Key_Delete)
+    druk(ENTER)
+    assert focus() is pagina.primary
+
+
+def leg_melding_vast(v: Venster, **anders: str) -> str:
+    data = {**deel().contact, **anders}
+    v.go("contact")
+    vul_formulier(v, {**data, "contact.kanaal": "werkcoach van UWV"})
+    druk(ENTER)
+    v.rest()
+    return v.page.doel.sleutel
+
+
+def beantwoord(v: Venster, antwoorden: dict[str, str]) -> None:
+    pagina = v.page
+    assert isinstance(pagina, ScreeningPage)
+    for regel_id, regel in pagina.view.lines.items():
+        assert regel.isAncestorOf(focus()), regel_id
+        if isinstance(regel, BarRow):
+            druk({"ja": Qt.Key.Key_J, "nee": Qt.Key.Key_N, "onbekend": Qt.Key.Key_O}[antwoorden[regel_id]])
+        else:
+            vul(antwoorden[regel_id])
+            druk(ENTER)
+    v.rest()
+
+
+def alle(v: Venster, soort: type) -> tuple:
+    with v.kantoor.opslag.lees() as bron:
+        return records.waar(bron, soort)
+
+
+def zie(v: Venster, woorden: str) -> None:
+    """What stands on the page; a page that was just filled is in sight one moment later."""
+    v.wait(lambda: woorden in v.words())
+
+
+def nu_open(v: Venster) -> Doel:
+    return v.shell.office._now
+
+
+def test_from_the_call_to_the_application_with_the_keyboard_alone(v):
+    data = deel()
+    contact_id = leg_melding_vast(v)
+    assert nu_open(v) == Doel("screening", contact_id)
+    (contact,) = alle(v, Contact)
+    assert (contact.naam, contact.kanaal, contact.medium) == ("El Amrani", "uwv", "telefoon")
+    assert contact.bedrijf == ascii_(data.contact["contact.bedrijf"])
+    assert contact.datum == data.dagen["contact_op"]
+
+    beantwoord(v, data.screening)
+    zie(v, "22 van 22 besproken")
+    zie(v, "Mogelijk een startende zelfstandige")
+    tab_naar_knop("Mogelijk Bbz: open dossier")
+    druk(ENTER)
+    v.rest()
+    assert v.said == "Uitkomst bewaard. Alle vragen zijn besproken."
+    assert {a.regel: a.antwoord for a in alle(v, Antwoord)}["gezin"] == "alleenstaande_ouder"
+    assert nu_open(v) == Doel("contact", contact_id, "dossier")
+    (contact,) = alle(v, Contact)
+    assert (contact.uitkomst, contact.wil_aanvragen_op) == ("mogelijk_bbz", data.dagen["aanvraag_op"])
+
+    zie(v, "14 juni 1988")
+    assert "persoon.geboortedatum" not in v.page.form.fields
+    vul_formulier(v, {naam: ascii_(tekst) for naam, tekst in data.gegevens.items()})
+    druk(ENTER)
+    v.rest()
+    (dossier,), (persoon,) = alle(v, Dossier), alle(v, Persoon)
+    assert nu_open(v) == Doel("dossier", dossier.id)
+    assert (persoon.naam, persoon.achternaam, persoon.bsn) == ("Zoe El Amrani", "El Amrani", "999993653")
+    assert persoon.telefoon == data.contact["contact.telefoon"]
+    assert dossier.categorie == "starter"
+
+    v.b.klok.zet(data.dagen["aanvraag_op"])
+    v.go("aanvraag", dossier.id)
+    assert v.page.form.values()["aanvraag.soort"] == "kapitaal"
+    vul_formulier(v, {n: w for n, w in data.aanvraag.items() if n not in ("aanvraag.soort", "aanvraag.bankafwijzing")})
+    tab_naar_knop("Leg vast en maak ontvangstbevestiging")
+    druk(ENTER)
+    v.rest()
+    (aanvraag,) = alle(v, Aanvraag)
+    assert nu_open(v) == Doel("dossier", dossier.id, "aanvraag")
+    assert (aanvraag.soort, aanvraag.gevraagd_bedrag, aanvraag.bankafwijzing) == ("kapitaal", 1_250_000, True)
+    assert aanvraag.ontvangen == aanvraag.meldingsdatum == data.dagen["aanvraag_op"]
+    assert [(stuk.dossier_id, stuk.soort) for stuk in alle(v, Stuk)] == [(dossier.id, "brief")]
+    assert kladden.alle(v.kantoor) == ()
+
+
+def test_what_is_not_right_stands_beside_its_field_and_the_focus_goes_there(v):
+    v.go("contact")
+    vul_formulier(v, {"contact.telefoon": "06-1", "contact.datum": "32-1-2026"})
+    druk(ENTER)
+    v.rest()
+    velden = v.page.form.fields
+    assert velden["contact.naam"].error == "Naam ontbreekt. Vul dit in."
+    assert "datum" in velden["contact.datum"].error
+    assert focus() is v.page.form.summary
+    assert alle(v, Contact) == ()
+
+
+def test_a_contact_typed_twice_over_the_enter_key_is_one_contact(v):
+    v.go("contact")
+    vul_formulier(v, {"contact.naam": "Jansen", "contact.kanaal": "bank"})
+    v.page.primary.click()
+    v.page.primary.click()
+    v.rest()
+    assert len(alle(v, Contact)) == 1
+    assert len(alle(v, Invulling)) == 1
+
+
+def test_while_typing_the_box_says_who_this_is(v):
+    contacten.leg_contact_vast(v.kantoor, deel().contact)
+    v.go("contact")
+    v.keys("el am")
+    zie(v, "El Amrani, Kapsalon Zoë & Co")
+    v.press("El Amrani, Kapsalon Zoë & Co")
+    assert nu_open(v).sleutel == alle(v, Contact)[0].id
+
+
+def test_a_half_typed_contact_is_back_when_the_page_was_dropped(v):
+    v.go("contact")
+    v.keys("Jans")
+    v.go("vandaag")
+    v.shell.office.close_page("contact", "")
+    v.go("contact")
+    assert v.page.form.values()["contact.naam"] == "Jans"
+    zie(v, "Concept van vandaag om 9:00 teruggezet")
+
+
+def test_a_half_typed_contact_is_back_after_the_store_was_opened_anew(qtbot, kleed, tmp_path, monkeypatch):
+    monkeypatch.setitem(pages._PAGES, "vandaag", ("page", "PageView"))
+    with open_venster(qtbot, tmp_path) as v:
+        v.go("contact")
+        v.keys("Jans")
+        v.shell.office.leave()
+        v.rest()
+        klok, wie = v.b.klok, v.kantoor.wie
+
+    with Opslag.open(tmp_path / "opslag", WACHTWOORD, klok(), omstandigheden=PROEF) as opslag:
+        work = Work()
+        desk = Desk(Kantoor(opslag, inhoud(), wie, "Anna Proef", klok), work)
+        page = ContactPage(desk, Doel("contact"))
+        qtbot.addWidget(page)
+        page.show()
+        qtbot.waitUntil(lambda: page.form is not None and not work.busy)
+        assert page.form.values()["contact.naam"] == "Jans"
+        work.stop()
+
+
+def test_a_screening_that_was_left_goes_on_where_it_was(v):
+    contact_id = leg_melding_vast(v)
+    druk(Qt.Key.Key_J)
+    v.keys("14-6-1988")
+    druk(ENTER)
+    v.keys("alleenstaand")
+    druk(ENTER)
+    v.rest()
+    v.go("vandaag")
+    v.shell.office.close_page("screening", contact_id)
+    v.go("screening", contact_id)
+    zie(v, "3 van 22 besproken")
+    assert v.page.view.lines["vraag"].isAncestorOf(focus())
+
+
+def test_an_answer_in_typing_is_kept_as_a_draft(v):
+    contact_id = leg_melding_vast(v)
+    druk(Qt.Key.Key_J)
+    v.keys("14-6-")
+    v.go("vandaag")
+    v.shell.office.close_page("screening", contact_id)
+    v.go("screening", contact_id)
+    assert v.page.view.typing() == {"leeftijd": "14-6-"}
+    zie(v, "1 van 22 besproken")
+
+
+def test_an_outcome_names_what_stayed_open_and_can_be_undone(v):
+    contact_id = leg_melding_vast(v)
+    druk(Qt.Key.Key_J)
+    v.rest()
+    v.press("Geen Bbz, verwijs door")
+    assert v.said.startswith("Uitkomst bewaard. Nog open: Wat is de geboortedatum?")
+    assert nu_open(v) == Doel("contact", contact_id)
+    zie(v, "Geen Bbz, doorverwezen")
+    zie(v, "Niet besproken")
+    v.go("screening", contact_id)
+    assert v.page.view is None
+    zie(v, "niet besproken")
+    v.press("Ongedaan maken")
+    v.rest()
+    assert v.page.view is not None
+    assert not screeningen.beeld(v.kantoor, contact_id).afgerond
+
+
+def test_the_clock_of_the_call_ticks_only_in_sight(v):
+    leg_melding_vast(v)
+    klok = v.page._clock
+    assert klok.running
+    assert klok._tick.isActive()
+    v.go("vandaag")
+    assert not klok._tick.isActive()
+    assert klok.running
+
+
+def test_a_dossier_without_contact_asks_everything(v):
+    v.go("contact", "dossier")
+    assert {"persoon.achternaam", "huishouden.leefvorm", "partner.naam"} <= set(v.page.form.fields)
+    v.press("Open dossier")
+    assert v.page.form.fields["persoon.achternaam"].error == "Achternaam ontbreekt. Vul dit in."
+
+
+def test_what_is_known_can_be_changed_in_the_same_form(v):
+    contact_id = contacten.leg_contact_vast(v.kantoor, deel().contact).uitkomst.id
+    v.go("contact", contact_id, "dossier")
+    v.fill("Voornamen (niet verplicht)", "Samira")
+    v.press("Wijzig deze gegevens")
+    waarden = v.page.form.values()
+    assert (waarden["persoon.voornamen"], waarden["persoon.telefoon"]) == ("Samira", "06-00000001")
