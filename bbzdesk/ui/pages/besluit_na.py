@@ -1,0 +1,92 @@
+"""A definitive decision on its page: the letter, and *Wat nu?* with the way to each thing that is still to be done."""
+
+from PySide6.QtWidgets import QWidget
+
+from bbzdesk.domain.feiten import Feit, Soort
+from bbzdesk.services import besluiten, nabesluit
+from bbzdesk.services.nabesluit import KLAAR, LATER, NaBesluit, Vervolg
+from bbzdesk.ui import files
+from bbzdesk.ui.forms.dialog import FactDialog
+from bbzdesk.ui.pages.page import PageView
+from bbzdesk.ui.pages.paper import Paper
+from bbzdesk.ui.widgets.buttons import Button
+from bbzdesk.ui.widgets.layouts import Columns, column, holder
+from bbzdesk.ui.widgets.panels import Panel
+from bbzdesk.ui.widgets.status import StepRow, StepState
+
+_STATES = {KLAAR: StepState.KLAAR, LATER: StepState.KAN_NIET}
+_SENDING = (
+    Feit("verzonden_op", "Verstuurd op", Soort.DATUM),
+    Feit("wijze", "Manier van versturen", Soort.KEUZE, nabesluit.WIJZEN),
+)
+_NO_WORD_COPY = "De kopie voor Word maakt u direct na het vaststellen. Bewaar nu de pdf: dat is de brief zelf."
+
+
+class Aftermath:
+    """What a definitive decision shows and does; `word` is its copy for Word, as long as that is at hand."""
+
+    def __init__(self, page: PageView, na: NaBesluit, word: bytes) -> None:
+        self._page, self._na, self._word = page, na, word
+        self.paper = Paper(page.desk, f"Besluit {na.nummer}", f"{na.bestandsnaam}.pdf", na.pdf)
+
+    def body(self) -> QWidget:
+        """*Wat nu?* beside the letter."""
+        return Columns(holder(column(self._steps(), None)), self.paper, stretch=(51, 49), min_chars=110)
+
+    def actions(self) -> list[QWidget]:
+        """The buttons at the right of the title."""
+        na = self._na
+        word = Button("Kopie voor Word…")
+        word.clicked.connect(self._save_word)
+        actions: list[QWidget] = [word]
+        if not na.verzonden:
+            send = Button("Leg de verzending vast…", "" if na.vordering_id else "primary")
+            send.clicked.connect(self._ask_sending)
+            actions.append(send)
+        if na.vordering_id:
+            loan = Button("Open lening", "primary")
+            loan.clicked.connect(lambda: self._page.desk.go("lening", na.vordering_id))
+            actions.append(loan)
+        return actions
+
+    def _steps(self) -> Panel:
+        return Panel("Wat nu?", *(self._line(deel) for deel in self._na.vervolg), lines=True)
+
+    def _line(self, deel: Vervolg) -> StepRow:
+        line = StepRow(_STATES.get(deel.staat, StepState.NIET_GESTART), deel.wat, deel.uitleg)
+        line.clicked.connect(lambda: self._go(deel.sleutel))
+        return line
+
+    def _go(self, key: str) -> None:
+        """A line leads to where it is done."""
+        if key == nabesluit.VERSTUREN and not self._na.verzonden:
+            self._ask_sending()
+        elif key in (nabesluit.TEKENEN, nabesluit.UITBETALEN):
+            self._page.desk.go("lening", self._na.vordering_id)
+        else:
+            self.paper.print_dialog()
+
+    def _save_word(self) -> None:
+        desk = self._page.desk
+        if self._word:
+            files.save_file(self._page, f"{self._na.bestandsnaam}.docx", self._word, desk.say)
+        else:
+            desk.say(_NO_WORD_COPY, "info")
+
+    def _ask_sending(self) -> None:
+        kantoor, besluit_id = self._page.desk.kantoor, self._na.besluit_id
+        sentence = "Vanaf de dag waarop de brief bekend is gemaakt, loopt de termijn voor bezwaar."
+        verb = "Leg de verzending vast"
+        dialog = FactDialog(self._page, "De verzending vastleggen", sentence, _SENDING, kantoor.vandaag, verb=verb)
+
+        def send(values: dict[str, object]) -> None:
+            day, manner = values["verzonden_op"], str(values["wijze"])
+            self._page.act(
+                lambda: besluiten.leg_verzending_vast(kantoor, besluit_id, day, manner),  # type: ignore[arg-type]  # read as a date
+                lambda _: dialog.accept(),
+                refused=dialog.show_fault,
+                say="De verzending is vastgelegd.",
+            )
+
+        dialog.answered.connect(send)
+        dialog.open()

@@ -1,0 +1,207 @@
+"""The decision wizard in the window: a whole decision, resumed halfway, with what is missing said and led to."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QDialog, QLineEdit, QScrollBar, QWidget
+
+from bbzdesk.domain.besluit import Besluit, BesluitConcept, Verzending
+from bbzdesk.domain.geld import euro
+from bbzdesk.domain.vordering import Vordering
+from bbzdesk.domain.zaak import Dossier
+from bbzdesk.services import besluitbeeld, besluiten, instellingen, kladden
+from bbzdesk.services.doel import Doel
+from bbzdesk.store import records
+from bbzdesk.ui.widgets.pdfview import PdfView
+from bbzdesk.ui.widgets.rows import CheckRow
+from tests.kantoorhulp import aanvraag_van, deel, dossier_van
+from tests.ui.vensterhulp import Venster, open_venster
+
+SOORT = "toekenning-bedrijfskapitaal"
+KEUZES = deel().besluit
+
+
+@pytest.fixture
+def v(qtbot, kleed, tmp_path) -> Iterator[Venster]:
+    with open_venster(qtbot, tmp_path) as venster:
+        yield venster
+
+
+def concept_van(v: Venster, keuzes: dict[str, str] | None = None, naam: str = "starter") -> str:
+    aanvraag = aanvraag_van(v.b, dossier_van(v.b, naam), naam)
+    return besluiten.begin(v.kantoor, aanvraag, SOORT, deel(naam).besluit if keuzes is None else keuzes).uitkomst.id
+
+
+def dialoog(v: Venster) -> QDialog:
+    return next(d for d in v.shell.findChildren(QDialog) if d.isVisible())
+
+
+def staat_er(v: Venster, woorden: str) -> None:
+    """Wait until the page says it: a new sheet comes in sight a moment after its words were read."""
+    v.wait(lambda: woorden in v.words())
+
+
+def druk(v: Venster, naam: str, binnen: QWidget | None = None) -> None:
+    def er_is() -> bool:
+        knoppen = (binnen or v.page).findChildren(QAbstractButton)
+        return any(k.isVisible() and k.accessibleName().startswith(naam) for k in knoppen)
+
+    v.wait(er_is)
+    v.press(naam, binnen or v.page)
+
+
+def vul(v: Venster, veld: str, tekst: str) -> None:
+    """A field of the wizard as somebody types in it."""
+    editor = v.page._choices.form.fields[veld].fact_editor
+    editor.set_text(tekst)
+    editor.edited.emit()
+
+
+def maak_definitief(v: Venster) -> None:
+    druk(v, "Maak beschikking definitief")
+    venster = dialoog(v)
+    venster.findChild(QLineEdit).setText("definitief")
+    druk(v, "Maak beschikking definitief", venster)
+
+
+def test_een_heel_besluit_van_keuzes_tot_verzending(v: Venster):
+    concept = concept_van(v, {})
+    v.go("besluit", concept)
+    staat_er(v, "Welk besluit neemt u?")
+    druk(v, "Verder naar gegevens")
+    staat_er(v, "Vul de gegevens in")
+    for veld, tekst in KEUZES.items():
+        vul(v, veld, tekst)
+    v.wait(lambda: euro(25_345) in v.words())
+    druk(v, "Verder naar controleren")
+    staat_er(v, "12 van 12 in orde")
+    assert f"{euro(25_345)}, voor het eerst op 1 april 2026" in v.words()
+    druk(v, "Verder naar voorbeeld")
+    v.wait(lambda: v.page.findChild(PdfView).document.pageCount() > 1)
+    druk(v, "Verder naar definitief")
+    staat_er(v, f"Er komt een lening van {euro(1_250_000)}")
+    maak_definitief(v)
+    staat_er(v, "Wat nu?")
+    with v.kantoor.opslag.lees() as bron:
+        (besluit,), (lening,) = records.waar(bron, Besluit), records.waar(bron, Vordering)
+    assert v.page.title == f"Besluit {besluit.nummer}"
+    assert v.page.findChild(PdfView).content == v.kantoor.opslag.stukken.lees(besluit.pdf_sha256)
+    assert not kladden.lees(v.kantoor, besluitbeeld.klad_sleutel(concept))
+    druk(v, "Leg de verzending vast")
+    venster = dialoog(v)
+    v.fill("Verstuurd op", "17-2-2026", venster)
+    v.fill("Manier van versturen", "Per post", venster)
+    druk(v, "Leg de verzending vast", venster)
+    staat_er(v, "Bezwaar kan tot en met 31 maart 2026")
+    with v.kantoor.opslag.lees() as bron:
+        (verzending,) = records.waar(bron, Verzending)
+    assert (verzending.verzonden_op, verzending.wijze) == (date(2026, 2, 17), "post")
+    druk(v, "Open lening")
+    assert v.page.doel == Doel("lening", lening.id)
+
+
+def test_een_half_besluit_gaat_verder_waar_het_was(v: Venster):
+    concept = concept_van(v, {})
+    v.go("besluit", concept)
+    druk(v, "Verder naar gegevens")
+    staat_er(v, "Vul de gegevens in")
+    vul(v, "besluit.motivering", "Half getypt")
+    v.page.leave()
+    v.rest()
+    assert kladden.lees(v.kantoor, besluitbeeld.klad_sleutel(concept))["besluit.motivering"] == "Half getypt"
+    v.go("vandaag")
+    v.shell.office.close_page("besluit", concept)
+    v.go("besluit", concept)
+    staat_er(v, "Vul de gegevens in")
+    assert v.page._choices.form.fields["besluit.motivering"].text() == "Half getypt"
+    assert any("teruggezet" in t for t in v.words().splitlines())
+    with v.kantoor.opslag.lees() as bron:
+        assert "besluit.motivering" not in records.haal(bron, BesluitConcept, concept).keuzes
+
+
+def test_wat_ontbreekt_staat_bovenaan_en_leidt_naar_zijn_veld(v: Venster):
+    concept = concept_van(v, {k: w for k, w in KEUZES.items() if k != "besluit.functie"})
+    v.go("besluit", concept)
+    v.page._go_step(besluitbeeld.CONTROLEREN)
+    staat_er(v, "11 van 12 in orde")
+    eerste = v.page.findChildren(CheckRow)[0]
+    assert not eerste.in_order
+    assert "Functie van de ondertekenaar" in eerste.accessibleName()
+    druk(v, "Vul in")
+    staat_er(v, "Vul de gegevens in")
+    v.wait(v.page._choices.form.fields["besluit.functie"].editor.hasFocus)
+
+
+def test_een_feit_van_de_gemeente_leidt_naar_de_instellingen(v: Venster):
+    instellingen.stel_gemeente_in(v.kantoor, {"gemeente.naam": "Voorbeeldstad", "gemeente.rechtbank": ""})
+    concept = concept_van(v)
+    gezien = besluitbeeld.pagina(v.kantoor, concept)
+    (regel,) = [regel for regel in gezien.toetsregels if not regel.in_orde]
+    assert regel.herstel is not None
+    assert regel.herstel.doel == Doel("instellingen", "", "gemeente")
+
+
+def test_een_bedrag_boven_het_maximum_wordt_in_woorden_geweigerd(v: Venster):
+    concept = concept_van(v, {**KEUZES, "lening.hoofdsom": "48.060,01"})
+    v.go("besluit", concept)
+    v.page._go_step(besluitbeeld.CONTROLEREN)
+    staat_er(v, "is hoger dan het maximum van")
+    v.page._go_step(besluitbeeld.DEFINITIEF)
+    staat_er(v, "nog niet in orde")
+    druk(v, "Maak beschikking definitief")
+    staat_er(v, "Controleer het besluit")
+    assert "nog niet in orde" in v.said
+    with v.kantoor.opslag.lees() as bron:
+        assert not records.waar(bron, Besluit)
+
+
+def test_het_bedrag_per_maand_loopt_mee_met_het_typen(v: Venster):
+    concept = concept_van(v)
+    v.go("besluit", concept)
+    v.page._go_step(besluitbeeld.GEGEVENS)
+    staat_er(v, euro(25_345))
+    vul(v, "lening.hoofdsom", "25.000,00")
+    v.wait(lambda: euro(50_691) in v.words())
+    vul(v, "lening.eerste_vervaldatum", "1-2-2026")
+    staat_er(v, "hoort na de uitbetaling")
+    with v.kantoor.opslag.lees() as bron:
+        assert records.haal(bron, BesluitConcept, concept).keuzes["lening.hoofdsom"] == "12.500,00"
+
+
+def test_een_veld_dat_niet_te_lezen_is_vraagt_om_een_ander(v: Venster):
+    concept = concept_van(v)
+    v.go("besluit", concept)
+    v.page._go_step(besluitbeeld.GEGEVENS)
+    staat_er(v, "Vul de gegevens in")
+    vul(v, "lening.hoofdsom", "veel")
+    druk(v, "Verder naar controleren")
+    assert v.page.title == "Vul de gegevens in"
+    assert v.page._choices.form.fields["lening.hoofdsom"].error
+
+
+def test_een_overgedragen_dossier_zegt_waarom_het_niet_verder_gaat(v: Venster):
+    concept = concept_van(v)
+    with v.kantoor.opslag.lees() as bron:
+        dossier = records.haal(bron, Dossier, records.haal(bron, BesluitConcept, concept).dossier_id)
+    with v.kantoor.werk("Overgedragen") as w:
+        records.bewaar(w, replace(dossier, overgedragen_op=date(2026, 2, 16)))
+    v.go("besluit", concept)
+    staat_er(v, "overgedragen aan de partner")
+    assert not any(k.accessibleName().startswith("Verder") for k in v.page.findChildren(QAbstractButton))
+
+
+@pytest.mark.parametrize("stap", range(len(besluitbeeld.STAPPEN)))
+def test_elk_bedieningselement_heeft_een_naam(v: Venster, stap: int):
+    v.go("besluit", concept_van(v))
+    v.page._go_step(stap)
+    v.rest()
+    v.wait(lambda: any(k.isVisible() for k in v.page.findChildren(QAbstractButton)))
+    naamloos = [w for w in v.page.findChildren(QWidget)
+                if w.isVisible() and w.focusPolicy() & Qt.FocusPolicy.TabFocus and not w.accessibleName()]  # fmt: skip
+    # A radio button is called what stands beside it.
+    assert not [
+        w for w in naamloos if not isinstance(w, QScrollBar) and not (isinstance(w, QAbstractButton) and w.text())
+    ]
