@@ -74,7 +74,7 @@ class AanvraagTab(DossierTab):
         over = Text(beeld.over, "strong", tone=_TONES[beeld.toon])
         words = holder(row(Text("Beslistermijn", "section"), over, None, space="m"))
         actions = [ask, confirm] if beeld.open else [confirm]
-        head = Columns(words, flow(*actions, side="right"), stretch=(1, 1), min_chars=0)
+        head = Columns(words, flow(*actions, side="right"), stretch=(0, 1), min_chars=0)
         note: list[Part] = [Text(f"{beeld.besluit}.", "muted", wrap=True)] if beeld.besluit else []
         return Sheet(head, *note, TermBar(_as_term(beeld.balk)), space="s")
 
@@ -94,7 +94,9 @@ class AanvraagTab(DossierTab):
         )
         parts: list[Part] = [(words, 1)]
         if line.open:
-            done = Button("Aangevuld op…", small=True, name=f"Aangevuld op, bij stukken gevraagd op {line.gevraagd}")
+            done = Button(
+                "Aangevuld op…", "quiet", small=True, name=f"Aangevuld op, bij stukken gevraagd op {line.gevraagd}"
+            )
             done.clicked.connect(lambda: self.complete(line.opschorting_id))
             parts.append(done)
         return holder(row(*parts, space="m", margins=(14, 4, 10, 4)))

@@ -32,11 +32,11 @@ class DocumentenTab(DossierTab):
             )
 
     def _line(self, line: Stukregel) -> QWidget:
-        save = Button("Opslaan als…", small=True, name=f"Opslaan als: {line.naam}, {line.wanneer}")
+        save = Button("Opslaan als…", "quiet", small=True, name=f"Opslaan als: {line.naam}, {line.wanneer}")
         save.clicked.connect(lambda: self.save(line))
         buttons: list[QWidget] = [save]
         if line.mimetype == _PDF:
-            open_ = Button("Open", small=True, name=f"Open {line.naam}, {line.wanneer}")
+            open_ = Button("Open", "quiet", small=True, name=f"Open {line.naam}, {line.wanneer}")
             open_.clicked.connect(lambda: self.open(line))
             buttons.insert(0, open_)
         words = column(

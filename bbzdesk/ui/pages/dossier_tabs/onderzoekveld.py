@@ -108,9 +108,9 @@ class KnownFacts(QWidget):
         grid.setContentsMargins(14, 0, 14, 6)
         grid.setHorizontalSpacing(SPACE["l"])
         grid.setVerticalSpacing(SPACE["xs"])
-        grid.setColumnStretch(1, 1)
+        grid.setColumnStretch(2, 1)
         for line, fact in enumerate(facts):
             grid.addWidget(Text(fact.vraag, "muted"), line, 0)
-            grid.addWidget(Text(fact.waarde, wrap=True), line, 1)
-            grid.addWidget(Text(fact.bron, "small", right=True), line, 2)
+            grid.addWidget(Text(fact.waarde), line, 1)
+            grid.addWidget(Text(fact.bron, "small", wrap=True), line, 2)
         self.setAccessibleName("; ".join(f"{fact.vraag}: {fact.waarde}, {fact.bron}" for fact in facts))

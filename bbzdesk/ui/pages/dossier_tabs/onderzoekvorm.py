@@ -31,7 +31,8 @@ class InvestigationForm(QWidget):
         self.conclusion.part_asked.connect(self.open_part)
         self.conclusion.edited.connect(self.edited)
         self.bar.currentChanged.connect(self._show_part)
-        self.setLayout(column(self.bar, Rule(), *self.parts.values(), self.conclusion, space="s"))
+        bar = column(self.bar, Rule(), space="none")
+        self.setLayout(column(bar, *self.parts.values(), self.conclusion, space="m"))
         self._show_part(0)
         self.show_page(pagina)
 
@@ -39,6 +40,8 @@ class InvestigationForm(QWidget):
         """Show what the office knows now."""
         for deel in pagina.delen:
             self.parts[deel.nummer].show_part(deel, pagina.swot)
+            words = f"{_words(deel.nummer, deel.titel)}, {deel.voortgang}"
+            self.bar.setAccessibleTabName(deel.nummer - 1, words)
         self.conclusion.show_parts(pagina.delen, pagina.voortgang)
 
     def open_part(self, number: int) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from bbzdesk.services import dossierbeeld
 from bbzdesk.services.dossieroverzicht import Dossieroverzicht, Geld, Komend, Stap
+from bbzdesk.services.geldbeeld import Bedrag
 from bbzdesk.services.tijdlijn import Tijdlijnmoment
 from bbzdesk.ui.pages.dossier_tabs.tab import DossierTab
 from bbzdesk.ui.widgets.buttons import Button
@@ -15,7 +16,7 @@ from bbzdesk.ui.widgets.panels import MoneyCard, Panel
 from bbzdesk.ui.widgets.reader import announce
 from bbzdesk.ui.widgets.rows import LineRow
 from bbzdesk.ui.widgets.status import StepRow, StepState
-from bbzdesk.ui.widgets.text import Picture, Text, Tone
+from bbzdesk.ui.widgets.text import NBSP, Picture, Text, Tone
 from bbzdesk.ui.widgets.timeline import Moment, Timeline
 
 _STATES = {state.name.lower(): state for state in StepState}
@@ -81,7 +82,7 @@ def _money(geld: Geld) -> QFrame:
     why = holder(column(*explained, space="s", margins=(14, 0, 14, 0)))
     link: list[Part] = [ExplanationLink(why)] if explained else []
     head = row(Text("Geld in één blik", "section"), None, *link, margins=(14, 7, 10, 0))
-    cards = flow(*(MoneyCard(amount.titel, amount.tekst, amount.noot) for amount in amounts), space="xxl")
+    cards = flow(*(_card(amount) for amount in amounts), space="l")
     panel = QFrame()
     panel.setProperty("role", "panel")
     panel.setAccessibleName("Geld in één blik")
@@ -90,6 +91,13 @@ def _money(geld: Geld) -> QFrame:
     if not explained:
         why.hide()
     return panel
+
+
+def _card(amount: Bedrag) -> MoneyCard:
+    """Cards beside each other stand on one line, also when one has nothing to note."""
+    card = MoneyCard(amount.titel, amount.tekst, amount.noot or NBSP)
+    card.setAccessibleName(card.accessibleName().rstrip(f", {NBSP}"))
+    return card
 
 
 def _explained(title: str, explanation: Explanation) -> QWidget:

@@ -7,8 +7,8 @@ from bbzdesk.services.tijdlijn import SOORTEN, Tijdlijnmoment
 from bbzdesk.ui.desk import Desk
 from bbzdesk.ui.pages.dossier_tabs.tab import DossierTab, Slot
 from bbzdesk.ui.widgets.buttons import Button
-from bbzdesk.ui.widgets.layouts import column, flow, holder
-from bbzdesk.ui.widgets.panels import EmptyState, Sheet
+from bbzdesk.ui.widgets.layouts import flow
+from bbzdesk.ui.widgets.panels import EmptyState, Panel
 from bbzdesk.ui.widgets.timeline import Moment, Timeline
 
 
@@ -64,7 +64,8 @@ class TijdlijnTab(DossierTab):
         shown = [moment for moment in self._moments if not self._kinds or moment.soort in self._kinds]
         timeline = Timeline([_as_moment(moment, number) for number, moment in enumerate(shown)])
         timeline.chosen.connect(lambda key: self.desk.go_to(shown[int(key)].doel))
-        self._stream.fill(Sheet(holder(column(timeline, space="none")), space="none"))
+        count = f"{len(shown)} van {len(self._moments)}" if self._kinds else ""
+        self._stream.fill(Panel("Tijdlijn", timeline, count=count))
 
 
 def _as_moment(moment: Tijdlijnmoment, number: int) -> Moment:
