@@ -1,10 +1,12 @@
 """The invented dossiers with which the program shows what it makes: facts as somebody would type them, with dates."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
+from bbzdesk.content.formats import AANTAL_ONDERDELEN
 from bbzdesk.content.lezen import Tabel, lees_toml
 from bbzdesk.domain.feiten import FEITEN
 
@@ -12,6 +14,9 @@ _STAPPEN = (
     "contact_op", "aanvraag_op", "stukken_gevraagd", "stukken_uiterlijk", "stukken_binnen",
     "onderzoek_op", "advies_op", "besluit_op", "akte_op", "uitbetaald_op",
 )  # fmt: skip
+# Steps that the full stories do together with the one before.
+_LOSSE_STAPPEN = ("dossier_op", "concept_op", "verzonden_op")
+_EIGEN = ("contact", "gegevens", "aanvraag", "besluit")  # what a running case fills in itself
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +52,50 @@ class Oefendata:
 
     gemeente: Mapping[str, str]
     dossiers: tuple[Oefendossier, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LopendeZaak:
+    """A case that runs on the day it is made: the texts of a story, and the day of each step counted from that day.
+
+    `screening_regels` and `onderzoek_onderdelen` say how far somebody came with those; `betaald_tot` is the last day on
+    which a term was paid.
+    """
+
+    verhaal: Oefendossier
+    dagen: Mapping[str, int]
+    screening_regels: int
+    onderzoek_onderdelen: int
+    betaald_tot: int | None
+
+
+def laad_lopende_zaken(resources: Path) -> tuple[LopendeZaak, ...]:
+    """Read the cases that run now; raises InhoudFout with file, place and remedy."""
+    verhalen = {verhaal.naam: verhaal for verhaal in laad_oefendata(resources).dossiers}
+    with lees_toml(resources / "oefendata" / "lopend.toml", resources) as tabel:
+        return tuple(_zaak(deel, verhalen) for deel in tabel.tabellen("zaak"))
+
+
+def _zaak(tabel: Tabel, verhalen: Mapping[str, Oefendossier]) -> LopendeZaak:
+    basis = verhalen[tabel.keuze("zoals", tuple(verhalen))]
+    eigen: dict[str, Any] = {
+        deel: {**getattr(basis, deel), **_feiten(tabel.tabel(deel))} for deel in _EIGEN if tabel.heeft(deel)
+    }
+    zaak = LopendeZaak(
+        verhaal=replace(basis, naam=tabel.tekst("naam"), betalingen=(), **eigen),
+        dagen=_dagen(tabel.tabel("dagen")),
+        screening_regels=tabel.getal("screening_regels", len(basis.screening)),
+        onderzoek_onderdelen=tabel.getal("onderzoek_onderdelen", AANTAL_ONDERDELEN),
+        betaald_tot=tabel.getal("betaald_tot") if tabel.heeft("betaald_tot") else None,
+    )
+    tabel.klaar()
+    return zaak
+
+
+def _dagen(tabel: Tabel) -> dict[str, int]:
+    dagen = {stap: tabel.getal(stap) for stap in (*_STAPPEN, *_LOSSE_STAPPEN) if tabel.heeft(stap)}
+    tabel.klaar()
+    return dagen
 
 
 def laad_oefendata(resources: Path) -> Oefendata:

@@ -9,6 +9,7 @@ from datetime import date, datetime, time, timedelta, timezone
 from functools import partial
 from pathlib import Path
 
+from bbzdesk.content.formats import AANTAL_ONDERDELEN, SWOT_ONDERDEEL
 from bbzdesk.content.oefendata import OefenBetaling, Oefendata, Oefendossier
 from bbzdesk.domain.datum import laatste_dag
 from bbzdesk.domain.geld import lees_bedrag
@@ -75,7 +76,7 @@ class Product:
 
 def speel(kantoor: Kantoor, klok: Oefenklok, data: Oefendata, lijst: Path, doel: Path) -> Iterator[Product]:
     """Play the story and write its products under `doel`, one by one as they are made."""
-    verhaal = _Verhaal(replace(kantoor, klok=klok, oefening=True), klok, doel)
+    verhaal = Verhaal(replace(kantoor, klok=klok, oefening=True), klok, doel)
     instellingen.stel_gemeente_in(verhaal.kantoor, data.gemeente)
     lopend = [verhaal.dossier(dossier) for dossier in data.dossiers]
     stappen = sorted(
@@ -95,8 +96,8 @@ def speel(kantoor: Kantoor, klok: Oefenklok, data: Oefendata, lijst: Path, doel:
 Stap = Callable[[], Iterator[Product]]
 
 
-class _Verhaal:
-    """What the story remembers between its steps."""
+class Verhaal:
+    """The steps of a case, and what the story remembers between them. Each step yields the products it makes."""
 
     def __init__(self, kantoor: Kantoor, klok: Oefenklok, doel: Path) -> None:
         self.kantoor = kantoor
@@ -105,86 +106,116 @@ class _Verhaal:
         self._ids: dict[tuple[str, str], str] = {}
 
     def dossier(self, deel: Oefendossier) -> list[tuple[date, Stap]]:
-        """The steps of one dossier, each with its day."""
+        """The steps of one full dossier, each with its day; some days have more than one."""
         dagen = deel.dagen
         stappen: list[tuple[date, Stap]] = [
-            (dagen["contact_op"], partial(self._contact, deel)),
-            (dagen["aanvraag_op"], partial(self._aanvraag, deel)),
-            (dagen["stukken_gevraagd"], partial(self._vraag_stukken, deel)),
-            (dagen["stukken_binnen"], partial(self._stukken_binnen, deel)),
-            (dagen["onderzoek_op"], partial(self._onderzoek, deel)),
-            (dagen["advies_op"], partial(self._advies, deel)),
-            (dagen["besluit_op"], partial(self._besluit, deel)),
-            (dagen["akte_op"], partial(self._akte, deel)),
-            (dagen["uitbetaald_op"], partial(self._uitbetaling, deel)),
+            (dagen["contact_op"], partial(self.contact, deel)),
+            (dagen["contact_op"], partial(self.open_dossier, deel)),
+            (dagen["aanvraag_op"], partial(self.aanvraag, deel)),
+            (dagen["stukken_gevraagd"], partial(self.vraag_stukken, deel, dagen["stukken_uiterlijk"])),
+            (dagen["stukken_binnen"], partial(self.stukken_binnen, deel)),
+            (dagen["onderzoek_op"], partial(self.onderzoek, deel)),
+            (dagen["advies_op"], partial(self.advies, deel)),
+            (dagen["besluit_op"], partial(self.concept, deel)),
+            (dagen["besluit_op"], partial(self.besluit, deel)),
+            (dagen["besluit_op"], partial(self.verzending, deel)),
+            (dagen["akte_op"], partial(self.akte, deel)),
+            (dagen["uitbetaald_op"], partial(self.uitbetaling, deel)),
         ]
-        return stappen + [(betaling.datum, partial(self._betaling, deel, betaling)) for betaling in deel.betalingen]
+        return stappen + [(betaling.datum, partial(self.betaling, deel, betaling)) for betaling in deel.betalingen]
 
-    def _contact(self, deel: Oefendossier) -> Iterator[Product]:
+    def contact(self, deel: Oefendossier, regels: int | None = None) -> Iterator[Product]:
+        """The first call, with the screening or its first lines."""
         contact = contacten.leg_contact_vast(self.kantoor, deel.contact).uitkomst
+        self._ids[deel.naam, "contact"] = contact.id
         invulling = checklists.begin(self.kantoor, "telefonische-screening", "contact", contact.id).uitkomst
-        for regel, antwoord in deel.screening.items():
+        gedaan = list(deel.screening.items())[:regels]
+        for regel, antwoord in gedaan:
             checklists.beantwoord(self.kantoor, invulling.id, regel, antwoord)
-        checklists.rond_af(self.kantoor, invulling.id)
-        dossier = dossiers.open_dossier(self.kantoor, contact.id, deel.gegevens).uitkomst
+        if len(gedaan) == len(deel.screening):
+            checklists.rond_af(self.kantoor, invulling.id)
+        yield from ()
+
+    def open_dossier(self, deel: Oefendossier) -> Iterator[Product]:
+        """The dossier, from the contact and what was asked besides."""
+        dossier = dossiers.open_dossier(self.kantoor, self._id(deel, "contact"), deel.gegevens).uitkomst
         self._ids[deel.naam, "dossier"] = dossier.id
         yield from ()
 
-    def _aanvraag(self, deel: Oefendossier) -> Iterator[Product]:
+    def aanvraag(self, deel: Oefendossier) -> Iterator[Product]:
+        """The application with the letter that says it came in."""
         aanvraag = aanvragen.neem_in(self.kantoor, self._id(deel, "dossier"), deel.aanvraag).uitkomst
         self._ids[deel.naam, "aanvraag"] = aanvraag.id
         pdf, docx = besluiten.maak_brief(self.kantoor, aanvraag.id, "ontvangstbevestiging").uitkomst
         yield self._schrijf(deel.naam, "ontvangstbevestiging.pdf", pdf, "brief: wij hebben uw aanvraag ontvangen")
         yield self._schrijf(deel.naam, "ontvangstbevestiging.docx", docx, "dezelfde brief voor Word")
 
-    def _vraag_stukken(self, deel: Oefendossier) -> Iterator[Product]:
-        opschorting = aanvragen.schort_op(
-            self.kantoor, self._id(deel, "aanvraag"), self.kantoor.vandaag, deel.dagen["stukken_uiterlijk"]
-        )
-        self._ids[deel.naam, "opschorting"] = opschorting.uitkomst.id
+    def vraag_stukken(self, deel: Oefendossier, uiterlijk: date) -> Iterator[Product]:
+        """Documents are asked for, which stops the term."""
+        gevraagd = aanvragen.schort_op(self.kantoor, self._id(deel, "aanvraag"), self.kantoor.vandaag, uiterlijk)
+        self._ids[deel.naam, "opschorting"] = gevraagd.uitkomst.id
         yield from ()
 
-    def _stukken_binnen(self, deel: Oefendossier) -> Iterator[Product]:
+    def stukken_binnen(self, deel: Oefendossier) -> Iterator[Product]:
+        """The documents came."""
         aanvragen.vul_aan(self.kantoor, self._id(deel, "opschorting"), self.kantoor.vandaag)
         yield from ()
 
-    def _onderzoek(self, deel: Oefendossier) -> Iterator[Product]:
+    def onderzoek(self, deel: Oefendossier, onderdelen: int = AANTAL_ONDERDELEN) -> Iterator[Product]:
+        """The investigation with its report, or its first parts."""
         k = self.kantoor
         onderzoek = onderzoeken.begin(
             k, self._id(deel, "dossier"), self._id(deel, "aanvraag"), "vijf-onderdelen"
         ).uitkomst
         for (onderdeel, veld), waarde in deel.onderzoek.items():
-            onderzoeken.vul_in(k, onderzoek.id, onderdeel, {veld: waarde})
-        for soort, tekst, gewicht in deel.swot:
+            if onderdeel <= onderdelen:
+                onderzoeken.vul_in(k, onderzoek.id, onderdeel, {veld: waarde})
+        for soort, tekst, gewicht in deel.swot if onderdelen >= SWOT_ONDERDEEL else ():
             onderzoeken.voeg_swot_toe(k, onderzoek.id, soort, tekst, gewicht)
+        if onderdelen < AANTAL_ONDERDELEN:
+            return
         onderzoeken.rond_af(k, onderzoek.id, deel.oordeel, deel.conclusie)
         pdf = dossierrapport.bewaar_onderzoek(k, onderzoek.id).uitkomst
         yield self._schrijf(deel.naam, "onderzoek-levensvatbaarheid.pdf", pdf, "onderzoek in vijf onderdelen met SWOT")
 
-    def _advies(self, deel: Oefendossier) -> Iterator[Product]:
+    def advies(self, deel: Oefendossier) -> Iterator[Product]:
+        """The advice."""
         adviezen.leg_advies_vast(self.kantoor, self._id(deel, "aanvraag"), deel.advies, vergewist=True)
         yield from ()
 
-    def _besluit(self, deel: Oefendossier) -> Iterator[Product]:
+    def concept(self, deel: Oefendossier) -> Iterator[Product]:
+        """The draft of the decision."""
         k = self.kantoor
         concept = besluiten.begin(k, self._id(deel, "aanvraag"), "toekenning-bedrijfskapitaal", deel.besluit).uitkomst
+        self._ids[deel.naam, "concept"] = concept.id
         yield self._schrijf(deel.naam, "besluit-concept.pdf", besluiten.concept_pdf(k, concept.id), "besluit, concept")
-        vast = besluiten.stel_vast(k, concept.id).uitkomst
+
+    def besluit(self, deel: Oefendossier) -> Iterator[Product]:
+        """The draft becomes definitive."""
+        vast = besluiten.stel_vast(self.kantoor, self._id(deel, "concept")).uitkomst
         assert vast.vordering_id is not None
+        self._ids[deel.naam, "besluit"] = vast.besluit.id
         self._ids[deel.naam, "vordering"] = vast.vordering_id
         yield self._schrijf(deel.naam, "besluit.pdf", vast.pdf, f"besluit {vast.besluit.nummer}, definitief")
         yield self._schrijf(deel.naam, "besluit.docx", vast.docx, "hetzelfde besluit voor Word")
-        besluiten.leg_verzending_vast(k, vast.besluit.id, k.vandaag, "post")
 
-    def _akte(self, deel: Oefendossier) -> Iterator[Product]:
+    def verzending(self, deel: Oefendossier) -> Iterator[Product]:
+        """The decision goes to the post."""
+        besluiten.leg_verzending_vast(self.kantoor, self._id(deel, "besluit"), self.kantoor.vandaag, "post")
+        yield from ()
+
+    def akte(self, deel: Oefendossier) -> Iterator[Product]:
+        """The akte is signed."""
         leningen.leg_akte_vast(self.kantoor, self._id(deel, "vordering"), self.kantoor.vandaag)
         yield from ()
 
-    def _uitbetaling(self, deel: Oefendossier) -> Iterator[Product]:
+    def uitbetaling(self, deel: Oefendossier) -> Iterator[Product]:
+        """The loan is paid out."""
         leningen.betaal_uit(self.kantoor, self._id(deel, "vordering"), self.kantoor.vandaag)
         yield from ()
 
-    def _betaling(self, deel: Oefendossier, betaling: OefenBetaling) -> Iterator[Product]:
+    def betaling(self, deel: Oefendossier, betaling: OefenBetaling) -> Iterator[Product]:
+        """The entrepreneur pays."""
         bedrag = lees_bedrag(betaling.bedrag, "bedrag")
         leningen.boek_betaling(self.kantoor, self._id(deel, "vordering"), betaling.datum, bedrag)
         yield from ()

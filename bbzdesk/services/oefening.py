@@ -2,11 +2,12 @@
 
 import shutil
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bbzdesk.content.oefendata import laad_oefendata
-from bbzdesk.services import demo
+from bbzdesk.content.oefendata import laad_lopende_zaken, laad_oefendata
+from bbzdesk.services import demo, oefenzaken
 from bbzdesk.services.toegang import OEFENWACHTWOORD, Voortgang, kantoor_aan
 from bbzdesk.store.bestanden import vertaalde_schijffouten
 from bbzdesk.store.opslag import Opslag
@@ -38,3 +39,6 @@ def _speel(deur: "Deur", map_: Path, voortgang: Voortgang) -> None:
         lijst = deur.hulpbronnen / "oefendata" / "debiteuren.csv"
         for product in demo.speel(kantoor, klok, data, lijst, Path(weg)):
             voortgang(product.wat)
+        voortgang("zaken die nu lopen")
+        verhaal = demo.Verhaal(replace(kantoor, klok=klok), klok, Path(weg))
+        oefenzaken.speel(verhaal, klok, laad_lopende_zaken(deur.hulpbronnen), deur.klok().date())
