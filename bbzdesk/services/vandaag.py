@@ -231,7 +231,8 @@ def _leningregel(lening: overzichten.TeBetalen, namen: dict[str, str], vandaag: 
     dag = dag_en_maand(lening.gepland, vandaag)
     waarom = f"Lening {lening.nummer} is nog niet uitbetaald. Gepland op {dag}."
     if lening.akte is None:
-        waarom = f"De akte van schuldbekentenis is nog niet getekend. Uitbetalen was gepland op {dag}."
+        stond = "is gepland voor vandaag" if lening.gepland == vandaag else f"was gepland op {dag}"
+        waarom = f"De akte van schuldbekentenis is nog niet getekend. Uitbetalen {stond}."
     return Werkregel(
         soort="uitbetaling" if lening.akte else "akte",
         wie=namen[lening.dossier_id],

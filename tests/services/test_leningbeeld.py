@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from bbzdesk.domain.grootboek import Boekingsregel, Rekening
-from bbzdesk.services import inlezen, leningbeeld, leningboek, leningen
+from bbzdesk.services import inlezen, leningbeeld, leningboek, leningen, overdracht, vandaag
+from bbzdesk.services.demo import BEWARING, PARTNER, WACHTWOORD
 from bbzdesk.services.doel import Doel
 from bbzdesk.services.leningbeeld import Leningbeeld
 from tests.kantoorhulp import Bureau
@@ -187,3 +188,23 @@ def test_kosten_staan_apart_in_de_uitleg(b: Bureau) -> None:
         (regel.tekst, regel.artikel, regel.bedrag) for regel in gezien.uitleg
     ]
     _klopt(gezien)
+
+
+@pytest.mark.parametrize("naam", ["starter", "gevestigd"])
+def test_op_elke_dag_van_het_verhaal_tellen_de_regels_op(b: Bureau, naam: str) -> None:
+    vordering = Verhaal(b, naam).tot(date(2026, 5, 4)).vordering
+    b.klok.zet(date(2026, 9, 1))
+    for op in (date(2026, maand, dag) for maand in range(2, 10) for dag in (1, 2, 28)):
+        gezien = _beeld(b, vordering, op)
+        _klopt(gezien)
+        assert sum(termijn.open for termijn in gezien.termijnen if termijn.staat == "te_laat") <= gezien.totaal
+
+
+def test_een_overgedragen_dossier_neemt_alleen_nog_betalingen_aan(b: Bureau, tmp_path) -> None:
+    verhaal = Verhaal(b).tot(date(2026, 2, 23))
+    overdracht.draag_over(b.kantoor, verhaal.dossier, PARTNER, tmp_path, WACHTWOORD, BEWARING)
+    gezien = _beeld(b, verhaal.vordering)
+    assert gezien.actie("uitbetalen").waarom_niet == (
+        "Dit dossier is overgedragen. U kunt alleen nog ontvangen betalingen vastleggen."
+    )
+    assert not vandaag.beeld(b.kantoor).blok(vandaag.TE_LAAT).regels

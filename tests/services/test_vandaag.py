@@ -1,10 +1,13 @@
 """*Vandaag*: what stands there on a day of the demo story, in which words, and where each line leads."""
 
+from collections.abc import Callable
 from datetime import date
 
 import pytest
+from sqlalchemy import Engine, event
 
-from bbzdesk.services import besluiten, checklists, contacten, dossierlijst, leningen, vandaag
+from bbzdesk.services import besluiten, checklists, contacten, dossierlijst, leningen, overdracht, vandaag
+from bbzdesk.services.demo import BEWARING, PARTNER, WACHTWOORD
 from bbzdesk.services.doel import Doel
 from bbzdesk.services.vandaag import MAAND, SIGNALEN, TE_LAAT, TERMIJNEN, WACHT
 from bbzdesk.services.werkregel import ICONEN, Werkregel
@@ -109,6 +112,10 @@ def test_een_besluit_wacht_op_verzending_akte_en_uitbetaling(b: Bureau) -> None:
     concept = besluiten.begin(b.kantoor, aanvraag, "toekenning-bedrijfskapitaal", deel().besluit).uitkomst
     vast = besluiten.stel_vast(b.kantoor, concept.id).uitkomst
     assert vast.vordering_id is not None
+    b.klok.zet(date(2026, 3, 1))
+    (akte,) = [regel for regel in _regels(b, TE_LAAT) if regel.soort == "akte"]
+    assert akte.waarom.endswith("Uitbetalen is gepland voor vandaag.")
+    assert (akte.wanneer, akte.toon) == ("vandaag", "")
     b.klok.zet(date(2026, 3, 3))
     per_soort = {regel.soort: regel for regel in _regels(b, TE_LAAT)}
     assert per_soort["verzending"].waarom == "Besluit B-2026-0001 is definitief, maar nog niet verzonden."
@@ -210,3 +217,36 @@ def test_de_lijst_staat_op_achternaam(b: Bureau) -> None:
 def test_er_zijn_dertien_fasen() -> None:
     assert [woord for _, woord in dossierlijst.FASEN][-3:] == ["Vaststelling", "Terugbetaling", "Afgesloten"]
     assert len(dossierlijst.FASEN) == len({sleutel for sleutel, _ in dossierlijst.FASEN}) == 13
+
+
+def test_een_overgedragen_aanvraag_staat_niet_meer_bij_de_termijnen(b: Bureau, tmp_path) -> None:
+    verhaal = Verhaal(b).tot(date(2026, 1, 20))
+    overdracht.draag_over(b.kantoor, verhaal.dossier, PARTNER, tmp_path, WACHTWOORD, BEWARING)
+    gezien = vandaag.beeld(b.kantoor)
+    assert [blok.aantal for blok in gezien.blokken] == [0] * 5
+    (regel,) = dossierlijst.lijst(b.kantoor)
+    assert (regel.staat, regel.fase_woord, regel.termijn) == ("overgedragen", "Aanvraag", None)
+
+
+def _vragen(b: Bureau, lees: Callable[[], object]) -> int:
+    """How many statements a reading asks of the store."""
+    gesteld: list[str] = []
+
+    def noteer(_verbinding, _cursor, vraag: str, *_rest) -> None:
+        gesteld.append(vraag)
+
+    event.listen(Engine, "before_cursor_execute", noteer)
+    try:
+        lees()
+    finally:
+        event.remove(Engine, "before_cursor_execute", noteer)
+    return len(gesteld)
+
+
+def test_het_aantal_vragen_groeit_niet_met_het_kantoor(b: Bureau) -> None:
+    Verhaal(b).tot(date(2026, 6, 12))
+    een = [_vragen(b, lambda: vandaag.beeld(b.kantoor)), _vragen(b, lambda: dossierlijst.lijst(b.kantoor))]
+    Verhaal(b, "gevestigd").tot(date(2026, 6, 12))
+    twee = [_vragen(b, lambda: vandaag.beeld(b.kantoor)), _vragen(b, lambda: dossierlijst.lijst(b.kantoor))]
+    assert een == twee
+    assert max(een) < 30
