@@ -172,4 +172,6 @@ def _zin(groep: str, punten: Sequence[Punt]) -> str:
         )
     if open_:
         return f"{wie}. {hoofdletter(aantal_van(open_, 'punt is', 'punten zijn'))} nog niet bekend."
+    if not groep:
+        return f"{wie}. Welke doelgroep past, is nog niet bekend: vraag wanneer het bedrijf is begonnen."
     return f"{wie}. De antwoorden passen bij alle voorwaarden."

@@ -4,7 +4,6 @@ from bbzdesk.domain.zaak import Aanvraag
 from bbzdesk.services import aanvragen, besluiten, dossiervorm
 from bbzdesk.services.dossiervorm import AANVRAAG, Aanvraagvorm
 from bbzdesk.ui.forms.draft import Draft
-from bbzdesk.ui.forms.editors import DATE_HINT
 from bbzdesk.ui.forms.form import FactForm
 from bbzdesk.ui.pages.formpage import FormPage, find_draft
 from bbzdesk.ui.widgets.actionbar import ActionBar
@@ -30,7 +29,7 @@ class AanvraagPage(FormPage):
 
     def _show(self, vorm: Aanvraagvorm, draft: Draft, note: str) -> None:
         dossier_id = self.doel.sleutel
-        hints = {"aanvraag.ontvangen": f"{DATE_HINT}. Vanaf deze dag loopt de termijn."}
+        hints = {"aanvraag.ontvangen": "Vanaf deze dag loopt de termijn"}
         form = FactForm(AANVRAAG, self.desk.kantoor.vandaag, optional=vorm.niet_verplicht, hints=hints)
         form.set_values(vorm.waarden)
         self.keep(form, f"aanvraag:{dossier_id}", draft)
@@ -41,8 +40,7 @@ class AanvraagPage(FormPage):
         self.set_title(f"Nieuwe aanvraag: {vorm.wie}")
         crumbs = (("Dossiers", self._to_list), (vorm.nummer, lambda: self.desk.go("dossier", dossier_id)))
         heading = Heading("Nieuwe aanvraag", vorm.wie, crumbs=crumbs)
-        self.show_parts(heading, Sheet(form), None, bar=ActionBar(self.primary, confirm, note=note))
-        form.focus_first()
+        self.show_form(heading, Sheet(form), None, bar=ActionBar(self.primary, confirm, note=note))
 
     def _to_list(self) -> None:
         self.desk.go("dossiers")

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QTimer
 
-from bbzdesk.domain.datum import kort
 from bbzdesk.domain.zaak import Contact, Dossier
 from bbzdesk.services import bekend, contacten, dossiers, dossiervorm, screeningen
 from bbzdesk.services.bekend import Bekend
@@ -19,7 +18,7 @@ from bbzdesk.ui.pages.known import KnownPanel, words_panel
 from bbzdesk.ui.widgets.actionbar import ActionBar
 from bbzdesk.ui.widgets.buttons import Button
 from bbzdesk.ui.widgets.layouts import Columns, column, holder
-from bbzdesk.ui.widgets.panels import Heading, Sheet
+from bbzdesk.ui.widgets.panels import Heading, Panel, Sheet
 from bbzdesk.ui.widgets.rows import FactRows
 from bbzdesk.ui.widgets.text import Text
 
@@ -82,7 +81,7 @@ class ContactPage(FormPage):
     def _show_new(self, draft: Draft, note: str) -> None:
         today = self.desk.kantoor.vandaag
         form = FactForm(_FIELDS, today, optional=_OPTIONAL)
-        form.set_values({"contact.medium": "telefoon", "contact.datum": kort(today)})
+        form.set_values({"contact.medium": "telefoon", "contact.datum": today})
         self.keep(form, "contact:nieuw", draft)
         self._known = KnownPanel("Bekend in BbzDesk")
         self._known.asked.connect(self.desk.go_to)
@@ -94,9 +93,8 @@ class ContactPage(FormPage):
         self.primary.clicked.connect(lambda: self._save_contact("screening", "", "Melding bewaard."))
         columns = Columns(Sheet(form), holder(column(self._known, None)), stretch=(7, 3), min_chars=110)
         bar = ActionBar(self.primary, later, dossier, note=note)
-        self.show_parts(Heading("Nieuwe melding", "Typ wat de ondernemer vertelt."), columns, None, bar=bar)
+        self.show_form(Heading("Nieuwe melding", "Typ wat de ondernemer vertelt."), columns, None, bar=bar)
         self._look_who()
-        form.focus_first()
 
     def _look_who(self) -> None:
         form, kantoor = self.form, self.desk.kantoor
@@ -144,7 +142,7 @@ class ContactPage(FormPage):
         if self._tab == _FORM:
             return  # the form was asked for meanwhile
         self.set_title(f"Contact: {seen.titel}")
-        facts = Sheet(Text("Wat is er verteld", "section"), FactRows(seen.regels), space="s")
+        facts = Panel("Wat is er verteld", FactRows(seen.regels))
         state = words_panel(
             "Hoe staat het ervoor?",
             Text(seen.uitkomst, "strong", wrap=True),
@@ -154,8 +152,8 @@ class ContactPage(FormPage):
         box = KnownPanel()
         box.show_found(known)
         box.asked.connect(self.desk.go_to)
-        side = holder(column(state, *open_, box, None, space="m"))
-        columns = Columns(holder(column(facts, None)), side, stretch=(7, 3), min_chars=110)
+        side = holder(column(state, box, None, space="m"))
+        columns = Columns(holder(column(facts, *open_, None, space="m")), side, stretch=(7, 3), min_chars=110)
         crumbs = (("Vandaag", lambda: self.desk.go("vandaag")),)
         self.show_parts(Heading(seen.titel, crumbs=crumbs), columns, None, bar=self._contact_bar(seen))
 
@@ -209,16 +207,15 @@ class ContactPage(FormPage):
             back.clicked.connect(lambda: self._turn_to(""))
         body = Sheet(form)
         if vorm.bekend and not whole:
-            change = Button("Wijzig deze gegevens", "quiet", small=True)
+            change = Button("Wijzig", "quiet", small=True, name="Wijzig deze gegevens")
             change.clicked.connect(lambda: self._ask_all(key, vorm))
-            known = words_panel("Al bekend", FactRows(vorm.bekend), change)
+            known = Panel("Al bekend", FactRows(vorm.bekend), link=change)
             content = Columns(body, holder(column(known, None)), stretch=(6, 4), min_chars=110)
         else:
             content = Columns(body, stretch=(1,))
         words = f"Van {vorm.wie}. Wat al is verteld, vraagt BbzDesk niet nog een keer." if vorm.wie else ""
         bar = ActionBar(self.primary, go_on, back=back, note=note)
-        self.show_parts(Heading("Nieuw dossier", words), content, None, bar=bar)
-        form.focus_first()
+        self.show_form(Heading("Nieuw dossier", words), content, None, bar=bar)
 
     def _ask_all(self, key: str, vorm: Dossiervorm) -> None:
         typed = self.form.values() if self.form else {}

@@ -17,6 +17,7 @@ from bbzdesk.ui.forms.draft import Draft, DraftKeeper
 from bbzdesk.ui.forms.form import FactForm
 from bbzdesk.ui.pages.page import PageView
 from bbzdesk.ui.widgets.buttons import Button
+from bbzdesk.ui.widgets.layouts import Part
 from bbzdesk.ui.work import Job
 
 if TYPE_CHECKING:
@@ -83,8 +84,18 @@ class FormPage(EnterPage):
         return super().command(name)
 
     def first_focus(self) -> QWidget | None:
-        """The first field."""
-        return next(iter(self.form.fields.values())).editor if self.form else None
+        """The first field that is empty, or else the first."""
+        if self.form is None:
+            return None
+        fields = list(self.form.fields.values())
+        return next((field for field in fields if not field.text().strip()), fields[0]).editor
+
+    def show_form(self, *parts: Part, bar: QWidget) -> None:
+        """Show a form from its top, with its first empty field in hand."""
+        self._scroll = None  # what stood here before was another sheet: its position means nothing
+        self.show_parts(*parts, bar=bar)
+        if (target := self.first_focus()) is not None:
+            target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def enter(self, focus: QWidget) -> None:
         """From the last field Enter goes to the primary button."""

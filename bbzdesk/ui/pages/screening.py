@@ -260,6 +260,7 @@ class ScreeningPage(EnterPage):
         """A closed screening is read; who undoes the outcome can go on with it."""
         self.view, self._keeper, self._side, self._bar = None, None, None, None
         self._put_clock_away()
+        self._scroll = None  # another sheet: it is read from its top
         self.set_title(f"Telefonische screening: {seen.wie}")
         state = self.note("info", f"{seen.status}. Uitkomst: {seen.uitkomst}.")
         groups = [read_panel(title, rows) for title, rows in seen.gelezen]
