@@ -7,7 +7,7 @@ import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -47,6 +47,16 @@ def deur(
 ) -> Deur:
     """The front door of one store, for the window; a test hands in its own clock and circumstances."""
     return Deur(map_, hulpbronnen, backupmap, klok, omstandigheden, oefenen)
+
+
+# Monday morning: the pictures of the window are the same on every day.
+OP_DE_FOTO = datetime(2026, 11, 23, 8, 41, tzinfo=timezone(timedelta(hours=1)))
+
+
+def deuren_voor_schermen(map_: Path, hulpbronnen: Path) -> tuple[Deur, Deur]:
+    """The practice store of one fixed morning, and a place without a store, both under `map_`."""
+    oefenen = deur(map_ / "oefenen", hulpbronnen, map_ / "back-up", oefenen=True, klok=lambda: OP_DE_FOTO)
+    return oefenen, deur(map_ / "leeg", hulpbronnen, None, klok=lambda: OP_DE_FOTO)
 
 
 @contextmanager

@@ -5,7 +5,9 @@ Exit codes: 0 done; 1 not good (`pakket controleer`, `controle`, `zelftest`); 2 
 
 import argparse
 import getpass
+import os
 import sys
+import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NoReturn
@@ -41,6 +43,22 @@ def _demo(keuze: argparse.Namespace) -> int:
     for product in app.speel_demo(doel, paths.hulpbronnen()):
         print(f"{product.pad.relative_to(doel)}: {product.wat}", flush=True)
     print(f"opslag: de oefenopslag. Het wachtwoord van de opslag en van de pakketten is {app.OEFENWACHTWOORD}")
+    return GOED
+
+
+def _schermen(keuze: argparse.Namespace) -> int:
+    # No display is needed; the pictures are the same on every computer.
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from bbzdesk.ui import screens
+
+    try:
+        keuze.map.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        raise InvoerFout("--map", f"De map {keuze.map} kan niet worden gemaakt. Kies een andere map.") from None
+    with tempfile.TemporaryDirectory() as tijdelijk:
+        deuren = app.deuren_voor_schermen(Path(tijdelijk), paths.hulpbronnen())
+        for naam, pad in screens.render(deuren, paths.hulpbronnen(), keuze.map, keuze.thema, keuze.punten):
+            print(f"{naam}: {pad}", flush=True)
     return GOED
 
 
@@ -133,6 +151,11 @@ def _lezer() -> _Lezer:
 
     demo = _order(orders, "demo", _demo, "maak met oefengegevens alles wat BbzDesk kan maken")
     demo.add_argument("--map", type=Path, required=True, metavar="MAP", help="een nieuwe of lege map")
+
+    schermen = _order(orders, "schermen", _schermen, "maak van elke pagina van het venster een afbeelding")
+    schermen.add_argument("--map", type=Path, required=True, metavar="MAP", help="waar de afbeeldingen komen")
+    schermen.add_argument("--thema", choices=("licht", "donker"), default="licht", help="licht of donker")
+    schermen.add_argument("--punten", type=int, choices=(10, 12, 14, 18), default=10, help="tekstgrootte in punten")
 
     reken = _order(orders, "reken", _reken, "doe één berekening: JSON erin, JSON eruit")
     reken.add_argument("onderwerp", metavar="ONDERWERP", help=", ".join(app.onderwerpen()))

@@ -236,7 +236,7 @@ class Shell(QMainWindow):
         """Keep what was typed, back up what changed, then go."""
         self._look.remember(self)
         if self.office is None or self._closing:
-            self._end()
+            self.end()
             super().closeEvent(event)
             return
         event.ignore()
@@ -247,7 +247,8 @@ class Shell(QMainWindow):
         self._closing = True
         self.close()
 
-    def _end(self) -> None:
+    def end(self) -> None:
+        """Stop the clocks and the worker, and close the store."""
         if self._care is not None:
             self._care.stop()
         self.work.stop()

@@ -124,7 +124,7 @@ def open_venster(qtbot, tmp_path: Path, dag: date = date(2026, 1, 5)) -> Iterato
             yield venster
         finally:
             shell.kantoor = None  # the store is the test's own
-            shell._end()
+            shell.end()
             shell.hide()
             shell.deleteLater()
             look.deleteLater()
