@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QWidget
 
 from bbzdesk.domain.fouten import GebruikersFout
 from bbzdesk.services import kladden
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_AROUND = 24  # so much stays in sight below the control in hand
 _PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 
 
@@ -53,6 +54,21 @@ class EnterPage(PageView):
     def enter(self, focus: QWidget) -> None:
         """Go on from the control in hand."""
         self.focusNextChild()
+
+    def settle(self) -> None:
+        """Show a new sheet from its top, unless what is in hand stands too low for that.
+
+        One moment later, because only then every part has its height.
+        """
+        if (scroll := self._scroll) is not None:
+            QTimer.singleShot(0, scroll, lambda: _to_top(scroll))
+
+
+def _to_top(scroll: QScrollArea) -> None:
+    scroll.verticalScrollBar().setValue(0)
+    focus = QApplication.focusWidget()
+    if focus is not None and scroll.isAncestorOf(focus):
+        scroll.ensureWidgetVisible(focus, 0, _AROUND)
 
 
 class FormPage(EnterPage):
@@ -96,6 +112,7 @@ class FormPage(EnterPage):
         self.show_parts(*parts, bar=bar)
         if (target := self.first_focus()) is not None:
             target.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.settle()
 
     def enter(self, focus: QWidget) -> None:
         """From the last field Enter goes to the primary button."""

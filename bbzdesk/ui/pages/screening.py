@@ -140,6 +140,7 @@ class ScreeningPage(EnterPage):
         if not self._met:
             self._met = True
             view.focus_open()
+            self.settle()
 
     def _checklist(self, seen: Screeningbeeld, draft: Draft) -> ChecklistView:
         view = self.view = ChecklistView(seen.checklist, self.desk.kantoor.vandaag)
