@@ -1,7 +1,7 @@
 """Where in the window there is something to see on the practice store: one place per page, tab and step."""
 
 from bbzdesk.domain.besluit import Besluit, BesluitConcept
-from bbzdesk.domain.vordering import LeningVoorwaarden
+from bbzdesk.domain.vordering import Vordering
 from bbzdesk.domain.zaak import Contact
 from bbzdesk.services import dossierlijst
 from bbzdesk.services.doel import Doel
@@ -20,7 +20,7 @@ def plekken(kantoor: Kantoor) -> tuple[tuple[str, Doel], ...]:
     with kantoor.opslag.lees() as bron:
         contacten = {contact.naam: contact.id for contact in records.waar(bron, Contact)}
         concept = next(c for c in records.waar(bron, BesluitConcept) if c.definitief_id is None)
-        lening = records.waar(bron, LeningVoorwaarden)[-1].vordering_id
+        lening = records.waar(bron, Vordering, dossier_id=dossiers["Jansen, Timmerwerk Jansen"])[0].id
         besloten = records.waar(bron, Besluit)[-1].dossier_id
     onderzoek, bezig = dossiers["Visser, Fietsenmaker Visser"], dossiers["El Amrani, Bakkerij El Amrani"]
     return (

@@ -145,12 +145,13 @@ class PageView(QWidget):
             target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _first_control(self) -> QWidget | None:
-        """The first control in the order of Tab."""
+        """The first control in the order of Tab; the crumbs lead away from here."""
         if self._scroll is None:
             return None
         place = self._scroll.nextInFocusChain()
         while place is not None and place is not self._scroll:
-            if self.isAncestorOf(place) and place.focusPolicy() & Qt.FocusPolicy.TabFocus and place.isVisibleTo(self):
+            is_control = place.focusPolicy() & Qt.FocusPolicy.TabFocus and place.property("kind") != "crumb"
+            if is_control and self.isAncestorOf(place) and place.isVisibleTo(self):
                 return place
             place = place.nextInFocusChain()
         return None
