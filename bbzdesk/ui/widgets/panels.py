@@ -54,7 +54,8 @@ def _crumb_line(crumbs: Sequence[tuple[str, Callable[[], object]]]) -> list[QWid
     for number, (word, go) in enumerate(crumbs):
         if number:
             parts.append(Text("›", "small"))
-        button = Button(word, "crumb", name=f"Naar {word}")
+        # A name may hold `&`, which a button would read as the mark of a key.
+        button = Button(word.replace("&", "&&"), "crumb", name=f"Naar {word}")
         button.clicked.connect(go)
         parts.append(button)
     return [flow(*parts, space="xs")] if parts else []
