@@ -29,14 +29,15 @@ class PartForm(QWidget):
         self.setAccessibleName(f"Onderdeel {deel.nummer}: {deel.titel}")
         self.fields = {vraag.id: self._field(vraag.id, QuestionField(vraag)) for vraag in deel.vragen}
         self.swot = {kind: self._list(kind, SwotList(title)) for kind, title in SWOT_SOORTEN} if deel.swot else {}
-        self._progress, self._known = Text(deel.voortgang, "muted"), Slot()
+        self._progress = Text(deel.voortgang, "muted")
+        self._known: Slot | None = None
         self.setLayout(column(*self._parts(deel), space="m"))
         self.show_part(deel, {})
 
     def show_part(self, deel: Deel, swot: Mapping[str, tuple[Swotregel, ...]]) -> None:
         """Show what the office knows now; what somebody is typing stays."""
         self._progress.setText(deel.voortgang)
-        if deel.bekend and (deel.bekend != self.deel.bekend or not self._known.findChildren(KnownFacts)):
+        if self._known is not None and deel.bekend != self.deel.bekend:
             self._known.fill(KnownFacts(deel.bekend))
         self.deel = deel
         for vraag in deel.vragen:
@@ -79,6 +80,8 @@ class PartForm(QWidget):
         head = row(Text(f"{deel.nummer} {deel.titel}", "section"), self._progress, None, space="s")
         parts: list[Part] = [column(head, Text(deel.inleiding, "muted", wrap=True), space="xs")]
         if deel.bekend:
+            self._known = Slot()
+            self._known.fill(KnownFacts(deel.bekend))
             parts.append(Panel("Al bekend", self._known, count="dit vraagt u niet nog eens"))
         if self.swot:
             lists = list(self.swot.values())

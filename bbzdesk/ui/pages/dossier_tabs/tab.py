@@ -42,7 +42,10 @@ class Slot(QWidget):
                 old.hide()
                 old.deleteLater()
         if parts:
-            self._box.addWidget(holder(column(*parts, space=space)))
+            content = holder(column(*parts, space=space))
+            self._box.addWidget(content)
+            # At once: the layout would do it a moment later, and what is not shown cannot take the focus.
+            content.show()
         if name:
             self._focus_named(name)
 
