@@ -4,7 +4,7 @@ How the ledger keeps in line with what really happened stands in `leningboek`.
 """
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -12,12 +12,13 @@ from bbzdesk.domain.besluit import Besluit
 from bbzdesk.domain.datum import kort, voluit
 from bbzdesk.domain.fouten import InvoerFout, InvoerFouten
 from bbzdesk.domain.geld import euro
-from bbzdesk.domain.grootboek import Boeking, Boekingsregel, Rekening
+from bbzdesk.domain.grootboek import Boeking, Boekingsregel, Rekening, Stand
 from bbzdesk.domain.lening import (
     ANNUITAIR,
     Betaling,
     Leningvoorwaarden,
     Schema,
+    Toerekening,
     Uitbetaling,
     Verloop,
     maak_schema,
@@ -145,10 +146,7 @@ def boek_betaling(kantoor: Kantoor, vordering_id: str, datum: date, bedrag: int)
 
     What is paid above all that is due is a booking of its own, *extra aflossing*. Amount in cents.
     """
-    if bedrag <= 0:
-        raise InvoerFout("bedrag", "Het bedrag van de betaling moet meer zijn dan nul. Vul het ontvangen bedrag in.")
-    if datum > kantoor.vandaag:
-        raise InvoerFout("datum", "De datum van de betaling ligt in de toekomst. Vul de dag van ontvangst in.")
+    _weiger_onmogelijk(kantoor, datum, bedrag)
     with kantoor.werk("Betaling geboekt") as w:
         if records.waar(w, LeningVoorwaarden, vordering_id=vordering_id):
             nieuw = Betaling(datum, bedrag)
@@ -158,21 +156,36 @@ def boek_betaling(kantoor: Kantoor, vordering_id: str, datum: date, bedrag: int)
     return Gedaan(boekingen, w.wijziging)
 
 
+def _weiger_onmogelijk(kantoor: Kantoor, datum: date, bedrag: int) -> None:
+    if bedrag <= 0:
+        raise InvoerFout("bedrag", "Het bedrag van de betaling moet meer zijn dan nul. Vul het ontvangen bedrag in.")
+    if datum > kantoor.vandaag:
+        raise InvoerFout("datum", "De datum van de betaling ligt in de toekomst. Vul de dag van ontvangst in.")
+
+
 def _volg_met(w: Werk, vordering_id: str, nieuw: Betaling) -> tuple[Boeking, ...]:
     """Follow the loan with one payment more; a fault in it is told in words of the payment, not of a list."""
     try:
         return leningboek.volg(w, vordering_id, nieuw.datum, nieuw)
     except InvoerFouten:
-        uitbetaald = leningboek.uitbetalingen_van(w, vordering_id)
-        if not uitbetaald or nieuw.datum < min(deel.datum for deel in uitbetaald):
-            raise InvoerFout(
-                "datum", "De datum van de betaling ligt vóór de uitbetaling van de lening. Controleer de datum."
-            ) from None
+        _weiger_voor_uitbetaling(w, vordering_id, nieuw)
+        raise _te_hoog(nieuw) from None
+
+
+def _weiger_voor_uitbetaling(bron: Lezing, vordering_id: str, nieuw: Betaling) -> None:
+    uitbetaald = leningboek.uitbetalingen_van(bron, vordering_id)
+    if not uitbetaald or nieuw.datum < min(deel.datum for deel in uitbetaald):
         raise InvoerFout(
-            "bedrag",
-            f"De betaling van {euro(nieuw.bedrag)} is hoger dan alles wat op de lening nog open staat. "
-            "Controleer het bedrag of betaal het verschil terug.",
+            "datum", "De datum van de betaling ligt vóór de uitbetaling van de lening. Controleer de datum."
         ) from None
+
+
+def _te_hoog(nieuw: Betaling) -> InvoerFout:
+    return InvoerFout(
+        "bedrag",
+        f"De betaling van {euro(nieuw.bedrag)} is hoger dan alles wat op de lening nog open staat. "
+        "Controleer het bedrag of betaal het verschil terug.",
+    )
 
 
 def draai_betaling_terug(kantoor: Kantoor, boeking_id: str) -> Gedaan[tuple[Boeking, ...]]:
@@ -230,9 +243,17 @@ def _leg_schema_vast(kantoor: Kantoor, w: Werk, vordering_id: str, schema: Schem
 
 def _boek_op_overgenomen(w: Werk, vordering_id: str, datum: date, bedrag: int) -> Boeking:
     """A payment on a claim that was taken over without a schedule: costs, interest, then principal."""
-    open_ = grootboek.stand(w, vordering_id, datum)
+    delen, _ = _verdeel_overgenomen(w, vordering_id, datum, bedrag)
+    regels = (delen.kosten, delen.rente, delen.hoofdsom, 0)
+    nummer = leningboek.volgend_nummer(w, vordering_id)
+    return leningboek.boek_verdeling(w, vordering_id, datum, regels, nummer)[0]
+
+
+def _verdeel_overgenomen(bron: Lezing, vordering_id: str, datum: date, bedrag: int) -> tuple[Toerekening, Stand]:
+    """How such a payment is divided, and what was open before it."""
+    open_ = grootboek.stand(bron, vordering_id, datum)
     # A payment with an earlier date than one that is already booked can use up only what that one left.
-    rest = min(open_.totaal, grootboek.stand(w, vordering_id, date.max).totaal)
+    rest = min(open_.totaal, grootboek.stand(bron, vordering_id, date.max).totaal)
     delen = reken_toe(bedrag, open_.kosten, open_.rente, open_.hoofdsom)
     if bedrag > rest:
         raise InvoerFout(
@@ -240,6 +261,57 @@ def _boek_op_overgenomen(w: Werk, vordering_id: str, datum: date, bedrag: int) -
             f"De betaling is {euro(bedrag - rest)} hoger dan wat op {voluit(datum)} open staat ({euro(rest)}). "
             "Controleer het bedrag of betaal het verschil terug.",
         )
-    regels = (delen.kosten, delen.rente, delen.hoofdsom, 0)
-    nummer = leningboek.volgend_nummer(w, vordering_id)
-    return leningboek.boek_verdeling(w, vordering_id, datum, regels, nummer)[0]
+    return delen, open_
+
+
+@dataclass(frozen=True, slots=True)
+class Proefbetaling:
+    """How a payment would be divided (Awb art. 4:92), and what stays open on its day; nothing was written.
+
+    Amounts in cents. `aflossing` is what was due, `extra` what is repaid above that; `herverdeeld` counts the payments that are divided
+    anew; `achterstand_daarna` is None for a claim without a schedule.
+    """
+
+    bedrag: int
+    kosten: int
+    rente: int
+    aflossing: int
+    extra: int
+    hoofdsom_daarna: int
+    achterstand_daarna: int | None
+    herverdeeld: int
+
+
+def proefbetaling(kantoor: Kantoor, vordering_id: str, datum: date, bedrag: int) -> Proefbetaling:
+    """Work out what booking a payment would do, without booking it; refuses what booking would refuse."""
+    _weiger_onmogelijk(kantoor, datum, bedrag)
+    with kantoor.opslag.lees() as bron:
+        if records.waar(bron, LeningVoorwaarden, vordering_id=vordering_id):
+            return _proef_op_lening(bron, vordering_id, Betaling(datum, bedrag))
+        delen, open_ = _verdeel_overgenomen(bron, vordering_id, datum, bedrag)
+    return Proefbetaling(bedrag, delen.kosten, delen.rente, delen.hoofdsom, 0, open_.hoofdsom - delen.hoofdsom, None, 0)
+
+
+def _proef_op_lening(bron: Lezing, vordering_id: str, nieuw: Betaling) -> Proefbetaling:
+    boek = leningboek.lees_boek(bron, vordering_id)
+    eerder = [geboekt.betaling for geboekt in leningboek.betalingen_van(bron, vordering_id)]
+    lening = leningboek.lening_van(bron, vordering_id)
+    _weiger_voor_uitbetaling(bron, vordering_id, nieuw)
+    tot = max(nieuw.datum, boek.verwerkt_tot, *(betaling.datum for betaling in eerder))
+    try:
+        verdeling = verloop(lening, [*eerder, nieuw], tot).verdeling
+        daarna = verloop(lening, [*eerder, nieuw], nieuw.datum).stand
+    except InvoerFouten:
+        raise _te_hoog(nieuw) from None
+    was = verloop(lening, eerder, tot).verdeling if eerder else ()
+    deel = verdeling[-1]
+    return Proefbetaling(
+        bedrag=nieuw.bedrag,
+        kosten=deel.kosten,
+        rente=deel.rente,
+        aflossing=deel.aflossing - deel.extra,
+        extra=deel.extra,
+        hoofdsom_daarna=daarna.restschuld,
+        achterstand_daarna=daarna.achterstand,
+        herverdeeld=sum(oud != anders for oud, anders in zip(was, verdeling, strict=False)),
+    )

@@ -1,0 +1,160 @@
+"""What can be done with a loan, each in one dialog: sign, pay out, book a payment, turn one back."""
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QFrame, QWidget
+
+from bbzdesk.domain.feiten import Feit, Soort
+from bbzdesk.domain.fouten import GebruikersFout
+from bbzdesk.services import leningblad, leningen
+from bbzdesk.services.leningbeeld import AKTE_VASTLEGGEN, BETALING_BOEKEN, UITBETALEN, Boekregel, Leningbeeld
+from bbzdesk.services.leningblad import Verdeelbeeld
+from bbzdesk.ui.forms.dialog import FactDialog
+from bbzdesk.ui.pages.page import PageView
+from bbzdesk.ui.widgets.dialogs import ask
+from bbzdesk.ui.widgets.explanation import Explanation
+from bbzdesk.ui.widgets.layouts import column
+from bbzdesk.ui.widgets.messages import MessageBar
+from bbzdesk.ui.widgets.rows import FactRows
+from bbzdesk.ui.widgets.text import Text
+
+_REST_MS = 300
+_INVITE = "Vul datum en bedrag in. Dan ziet u hier hoe de betaling wordt verdeeld."
+_SIGNED = Feit("getekend_op", "Getekend op", Soort.DATUM)
+_DAY = Feit("datum", "Uitbetaald op", Soort.DATUM)
+_PAYMENT = (Feit("datum", "Ontvangen op", Soort.DATUM), Feit("bedrag", "Bedrag", Soort.BEDRAG))
+
+
+def start(page: PageView, beeld: Leningbeeld, key: str) -> None:
+    """Begin an act, or say why it cannot be done now."""
+    actie = beeld.actie(key)
+    if not actie.kan:
+        page.desk.say(actie.waarom_niet, "letop")
+        return
+    acts = {AKTE_VASTLEGGEN: _sign, UITBETALEN: _pay_out, BETALING_BOEKEN: _book}
+    acts[key](page, beeld.vordering_id)
+
+
+def turn_back(page: PageView, regel: Boekregel) -> None:
+    """Ask, in words of what will happen, and take a payment out of all totals."""
+    kantoor, boeking = page.desk.kantoor, regel.sleutel
+    words = leningblad.terugdraaien_in_woorden(regel)
+    dialog = ask(page, "Betaling terugdraaien", words, "Draai de betaling terug", danger=True)
+    dialog.agreed.connect(
+        lambda: page.act(
+            lambda: leningen.draai_betaling_terug(kantoor, boeking), say="De betaling is teruggedraaid.", undo=False
+        )
+    )
+
+
+def _sign(page: PageView, vordering_id: str) -> None:
+    kantoor = page.desk.kantoor
+    sentence = "Op welke dag heeft de ondernemer de akte van schuldbekentenis getekend?"
+    dialog = FactDialog(page, "De akte is getekend", sentence, (_SIGNED,), kantoor.vandaag, verb="Leg de akte vast")
+
+    def sign(values: dict[str, object]) -> None:
+        day = values["getekend_op"]
+        page.act(
+            lambda: leningen.leg_akte_vast(kantoor, vordering_id, day),  # type: ignore[arg-type]  # read as a date
+            lambda _: dialog.accept(),
+            refused=dialog.show_fault,
+            say="De akte is vastgelegd.",
+        )
+
+    dialog.answered.connect(sign)
+    dialog.open()
+
+
+def _pay_out(page: PageView, vordering_id: str) -> None:
+    kantoor = page.desk.kantoor
+    sentence = (
+        "Het hele bedrag van de lening wordt geboekt. Op een andere dag dan gepland komt er een nieuw betaalschema."
+    )
+    dialog = FactDialog(page, "De lening uitbetalen", sentence, (_DAY,), kantoor.vandaag, verb="Boek de uitbetaling")
+
+    def pay(values: dict[str, object]) -> None:
+        day = values["datum"]
+        page.act(
+            lambda: leningen.betaal_uit(kantoor, vordering_id, day),  # type: ignore[arg-type]  # read as a date
+            lambda _: dialog.accept(),
+            refused=dialog.show_fault,
+            say="De uitbetaling is geboekt.",
+            undo=False,
+        )
+
+    dialog.answered.connect(pay)
+    dialog.open()
+
+
+class Division(QFrame):
+    """How a payment will be divided, shown before it is booked."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAccessibleName("Zo wordt de betaling verdeeld")
+        self._layout = column(space="s")
+        self.setLayout(self._layout)
+        self.invite()
+
+    def invite(self) -> None:
+        """Nothing to show yet."""
+        self._fill(Text(_INVITE, "muted", wrap=True))
+
+    def show_division(self, gezien: Verdeelbeeld) -> None:
+        """The parts, and what stays open."""
+        parts: list[QWidget] = [
+            Text("Zo wordt de betaling verdeeld", "strong"), Explanation(gezien.regels), FactRows(gezien.daarna)
+        ]  # fmt: skip
+        if gezien.let_op:
+            parts.append(MessageBar("info", gezien.let_op))
+        self._fill(*parts)
+
+    def show_refusal(self, fault: GebruikersFout) -> None:
+        """Why it cannot be booked like this."""
+        self._fill(MessageBar("letop", str(fault)))
+
+    def _fill(self, *parts: QWidget) -> None:
+        while (item := self._layout.takeAt(0)) is not None:
+            if old := item.widget():
+                old.hide()
+                old.deleteLater()
+        for part in parts:
+            self._layout.addWidget(part)
+
+
+def _book(page: PageView, vordering_id: str) -> None:
+    """Date and amount; before booking the division is shown."""
+    kantoor, division = page.desk.kantoor, Division()
+    sentence = "De betaling telt op de dag waarop het geld is bijgeschreven."
+    dialog = FactDialog(page, "Betaling boeken", sentence, _PAYMENT, kantoor.vandaag, division, verb="Boek de betaling")
+    rest = QTimer(dialog)
+    rest.setSingleShot(True)
+    rest.setInterval(_REST_MS)
+    dialog.edited.connect(rest.start)
+
+    def preview() -> None:
+        values = dialog.values()
+        day, amount = values["datum"], values["bedrag"]
+        if day is None or amount is None:
+            division.invite()
+            return
+        page.desk.read(
+            lambda: leningblad.verdeelbeeld(kantoor, vordering_id, day, amount),
+            division.show_division,
+            owner=dialog,
+            refused=division.show_refusal,
+        )
+
+    def book(values: dict[str, object]) -> None:
+        rest.stop()
+        day, amount = values["datum"], values["bedrag"]
+        page.act(
+            lambda: leningen.boek_betaling(kantoor, vordering_id, day, amount),  # type: ignore[arg-type]  # read by their kind
+            lambda _: dialog.accept(),
+            refused=dialog.show_fault,
+            say="De betaling is geboekt.",
+            undo=False,
+        )
+
+    rest.timeout.connect(preview)
+    dialog.answered.connect(book)
+    dialog.open()

@@ -1,0 +1,167 @@
+"""One loan in the window: signing, paying out, payments with their division, turning back, another day."""
+
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QDialog, QScrollBar, QWidget
+
+from bbzdesk.domain.geld import euro
+from bbzdesk.services import leningbeeld, leningblad, leningen
+from bbzdesk.ui.pages.lening_acties import Division
+from bbzdesk.ui.widgets.ledger import LedgerView
+from tests.kantoorhulp import aanvraag_van, besluit_van, dossier_van, lening_van
+from tests.ui.vensterhulp import Venster, open_venster
+
+NU = date(2026, 6, 20)
+
+
+@pytest.fixture
+def v(qtbot, kleed, tmp_path) -> Iterator[Venster]:
+    with open_venster(qtbot, tmp_path) as venster:
+        yield venster
+
+
+@pytest.fixture
+def lening(v: Venster) -> str:
+    """A loan with one payment, on a day on which two terms are overdue."""
+    vordering = lening_van(v.b)
+    v.b.klok.zet(NU)
+    leningen.boek_betaling(v.kantoor, vordering, date(2026, 4, 1), 25_345)
+    return vordering
+
+
+def staat_er(v: Venster, woorden: str) -> None:
+    v.wait(lambda: woorden in v.words())
+
+
+def druk(v: Venster, naam: str, binnen: QWidget | None = None) -> None:
+    def er_is() -> bool:
+        knoppen = (binnen or v.page).findChildren(QAbstractButton)
+        return any(k.isVisible() and k.accessibleName().startswith(naam) for k in knoppen)
+
+    v.wait(er_is)
+    v.press(naam, binnen or v.page)
+
+
+def dialoog(v: Venster) -> QDialog:
+    v.wait(lambda: any(d.isVisible() for d in v.shell.findChildren(QDialog)))
+    return next(d for d in v.shell.findChildren(QDialog) if d.isVisible())
+
+
+def vul(venster: QDialog, veld: str, tekst: str) -> None:
+    """A field of the dialog as somebody types in it."""
+    editor = venster.fields[veld].fact_editor
+    editor.set_text(tekst)
+    editor.edited.emit()
+
+
+def stand(v: Venster, vordering: str) -> leningbeeld.Leningbeeld:
+    return leningbeeld.beeld(v.kantoor, vordering, v.kantoor.vandaag)
+
+
+def test_van_besluit_tot_uitbetaling(v: Venster):
+    vast = besluit_van(v.b, aanvraag_van(v.b, dossier_van(v.b)))
+    v.b.klok.zet(date(2026, 3, 1))
+    v.go("lening", vast.vordering_id)
+    druk(v, "Uitbetalen")
+    assert "Leg eerst vast wanneer de akte" in v.said
+    druk(v, "Akte vastleggen")
+    venster = dialoog(v)
+    vul(venster, "getekend_op", "1-4-2026")
+    druk(v, "Leg de akte vast", venster)
+    assert "in de toekomst" in venster.fields["getekend_op"].error
+    vul(venster, "getekend_op", "1-3-2026")
+    druk(v, "Leg de akte vast", venster)
+    v.wait(lambda: "De akte is vastgelegd" in v.said)
+    druk(v, "Uitbetalen")
+    venster = dialoog(v)
+    vul(venster, "datum", "vandaag")
+    druk(v, "Boek de uitbetaling", venster)
+    staat_er(v, euro(1_250_000))
+    assert stand(v, vast.vordering_id).hoofdsom == 1_250_000
+
+
+def test_een_betaling_laat_vooraf_zien_hoe_zij_wordt_verdeeld(v: Venster, lening: str):
+    v.go("lening", lening)
+    v.wait(lambda: v.page.command("betaling"))
+    venster = dialoog(v)
+    vul(venster, "datum", "20-6-2026")
+    vul(venster, "bedrag", "600,00")
+    v.wait(lambda: "Samen: deze betaling" in _woorden(venster))
+    assert "Extra aflossing" in _woorden(venster)
+    voor = stand(v, lening)
+    druk(v, "Boek de betaling", venster)
+    v.wait(lambda: "geboekt" in v.said)
+    na = stand(v, lening)
+    assert na.achterstand == 0
+    assert len(na.boekingen) > len(voor.boekingen)
+
+
+def _woorden(venster: QWidget) -> str:
+    from PySide6.QtWidgets import QLabel
+
+    return "\n".join(w.text() for w in venster.findChild(Division).findChildren(QLabel))
+
+
+def test_een_te_hoge_betaling_wordt_in_woorden_geweigerd(v: Venster, lening: str):
+    v.go("lening", lening)
+    v.wait(lambda: v.page.command("betaling"))
+    venster = dialoog(v)
+    vul(venster, "datum", "20-6-2026")
+    vul(venster, "bedrag", "99.000,00")
+    v.wait(lambda: "hoger dan alles" in _woorden(venster))
+    druk(v, "Boek de betaling", venster)
+    assert "hoger dan alles" in venster.fields["bedrag"].error
+    venster._touched = False
+    venster.reject()
+
+
+def test_een_betaling_teruggedraaid_staat_er_nog_en_telt_niet_mee(v: Venster, lening: str):
+    v.go("lening", lening)
+    v.wait(lambda: v.page.findChild(LedgerView) is not None)
+    grootboek = v.page.findChild(LedgerView)
+    regel = next(r for r in stand(v, lening).boekingen if r.kan_terug)
+    voor = stand(v, lening).achterstand
+    lijn = next(grootboek.list_model.row(grootboek.list_model.index(n, 0)) for n in range(grootboek.list_model.rowCount())
+                if grootboek.list_model.row(grootboek.list_model.index(n, 0)).key == regel.sleutel)  # fmt: skip
+    grootboek.acted.emit(lijn)
+    venster = dialoog(v)
+    assert "gaat uit alle totalen" in venster.accessibleDescription()
+    druk(v, "Draai de betaling terug", venster)
+    v.wait(lambda: stand(v, lening).achterstand > voor)
+    assert any(r.teruggedraaid for r in stand(v, lening).boekingen)
+
+
+def test_de_lening_zoals_zij_was_op_een_andere_dag(v: Venster, lening: str):
+    v.go("lening", lening)
+    staat_er(v, "Stand op 20 juni 2026")
+    v.page._as_at.fact_editor.set_text("15-3-2026")
+    druk(v, "Toon deze dag")
+    staat_er(v, "U ziet hoe de lening stond op 15 maart 2026")
+    assert euro(1_250_000) in v.words()
+    druk(v, "Terug naar vandaag")
+    staat_er(v, "Stand op 20 juni 2026")
+
+
+def test_het_betaalschema_zegt_van_elke_termijn_hoe_het_staat(v: Venster, lening: str):
+    v.go("lening", lening, "schema")
+    v.wait(lambda: v.page._table is not None and v.page._table.list_model.rowCount() == 60)
+    model = v.page._table.list_model
+    assert model.cell(model.index(0, 6)).text == "Betaald"
+    assert model.cell(model.index(1, 6)).text.startswith("Te laat")
+    assert model.cell(model.index(1, 6)).tone == "achterstand"
+
+
+def test_elk_bedieningselement_heeft_een_naam(v: Venster, lening: str):
+    v.go("lening", lening)
+    staat_er(v, "Stand op 20 juni 2026")
+    naamloos = [w for w in v.page.findChildren(QWidget)
+                if w.isVisible() and w.focusPolicy() & Qt.FocusPolicy.TabFocus and not w.accessibleName()]  # fmt: skip
+    assert not [w for w in naamloos if not isinstance(w, QScrollBar)]
+
+
+def test_de_lening_op_papier_is_een_pdf(v: Venster, lening: str):
+    gezien = leningblad.blad(v.kantoor, lening, None)
+    assert leningblad.als_pdf(v.kantoor, gezien).startswith(b"%PDF")
