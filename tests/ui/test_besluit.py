@@ -132,7 +132,7 @@ def test_wat_ontbreekt_staat_bovenaan_en_leidt_naar_zijn_veld(v: Venster):
     assert "Functie van de ondertekenaar" in eerste.accessibleName()
     druk(v, "Vul in")
     staat_er(v, "Vul de gegevens in")
-    v.wait(v.page._choices.form.fields["besluit.functie"].editor.hasFocus)
+    v.wait(lambda: v.shell.focusWidget() is v.page._choices.form.fields["besluit.functie"].editor)
 
 
 def test_een_feit_van_de_gemeente_leidt_naar_de_instellingen(v: Venster):
