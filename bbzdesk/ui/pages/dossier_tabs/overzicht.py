@@ -79,7 +79,7 @@ class OverzichtTab(DossierTab):
 def _money(geld: Geld) -> QFrame:
     amounts = (geld.toegekend, geld.openstaand, geld.achterstand)
     explained = [_explained(amount.titel, Explanation(amount.regels)) for amount in amounts if amount.regels]
-    why = holder(column(*explained, space="s", margins=(14, 0, 14, 0)))
+    why = holder(column(*explained, space="s", margins=(14, 8, 14, 0)))
     link: list[Part] = [ExplanationLink(why)] if explained else []
     head = row(Text("Geld in één blik", "section"), None, *link, margins=(14, 7, 10, 0))
     cards = flow(*(_card(amount) for amount in amounts), space="l")
