@@ -7,7 +7,7 @@ from bbzdesk.content.checklists import Checklist, Regel
 from bbzdesk.domain.feiten import FEITEN, toon_feit
 from bbzdesk.domain.zaak import Antwoord, Contact, Invulling
 from bbzdesk.services import checklists
-from bbzdesk.services.kantoor import Gedaan, Kantoor
+from bbzdesk.services.kantoor import Gedaan, Kantoor, NietMogelijk
 from bbzdesk.services.momenten import in_woorden
 from bbzdesk.services.screeningbeeld import Betekenis, betekenis_van
 from bbzdesk.services.woorden import aantal_van
@@ -67,7 +67,7 @@ class Screeningbeeld:
 def contactbeeld(kantoor: Kantoor, contact_id: str) -> Contactbeeld:
     """A contact in words."""
     with kantoor.opslag.lees() as bron:
-        contact = records.haal(bron, Contact, contact_id)
+        contact = _contact(bron, contact_id)
         invulling = _invulling(bron, contact_id)
         over = checklists.open_regels(kantoor, bron, invulling.id) if invulling else ()
     feiten = {
@@ -98,7 +98,7 @@ def contactbeeld(kantoor: Kantoor, contact_id: str) -> Contactbeeld:
 def beeld(kantoor: Kantoor, contact_id: str) -> Screeningbeeld:
     """The screening of a contact as it stands, with what its answers mean."""
     with kantoor.opslag.lees() as bron:
-        contact = records.haal(bron, Contact, contact_id)
+        contact = _contact(bron, contact_id)
         invulling = _invulling(bron, contact_id)
         definitie = kantoor.inhoud.checklists[invulling.checklist if invulling else SCREENING]
         gegeven = records.waar(bron, Antwoord, invulling_id=invulling.id) if invulling else ()
@@ -121,7 +121,7 @@ def beeld(kantoor: Kantoor, contact_id: str) -> Screeningbeeld:
 def betekenis(kantoor: Kantoor, contact_id: str) -> Betekenis:
     """What the answers so far mean."""
     with kantoor.opslag.lees() as bron:
-        contact = records.haal(bron, Contact, contact_id)
+        contact = _contact(bron, contact_id)
         return betekenis_van(kantoor, bron, contact, _invulling(bron, contact_id))
 
 
@@ -155,6 +155,13 @@ def zin_over_open(regels: tuple[Regel, ...]) -> str:
     genoemd = " ".join(regel.vraag for regel in regels[:_GENOEMD])
     meer = len(regels) - _GENOEMD
     return f"Nog open: {genoemd}" + (f" En nog {aantal_van(meer, 'vraag', 'vragen')}." if meer > 0 else "")
+
+
+def _contact(bron: Lezing, contact_id: str) -> Contact:
+    gevonden = records.waar(bron, Contact, id=contact_id)
+    if not gevonden:
+        raise NietMogelijk("Dit contact is weg, want de melding is ongedaan gemaakt. Ga naar Vandaag of zoek opnieuw.")
+    return gevonden[0]
 
 
 def _invulling(bron: Lezing, contact_id: str) -> Invulling | None:

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QPlainTextEdit, QPushButton, QRadioButton, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QPlainTextEdit, QPushButton, QRadioButton, QScrollArea, QWidget
 
 from bbzdesk.domain.zaak import Aanvraag, Antwoord, Contact, Dossier, Invulling, Persoon, Stuk
 from bbzdesk.services import contacten, kladden, screeningen
@@ -23,7 +24,7 @@ from bbzdesk.ui.pages.formpage import FormPage
 from bbzdesk.ui.pages.page import PageView
 from bbzdesk.ui.pages.screening import ScreeningPage
 from bbzdesk.ui.work import Work
-from tests.kantoorhulp import PROEF, WACHTWOORD, deel, inhoud
+from tests.kantoorhulp import PROEF, WACHTWOORD, deel, dossier_van, inhoud
 from tests.ui.vensterhulp import Venster, open_venster
 
 TAB, ENTER = Qt.Key.Key_Tab, Qt.Key.Key_Return
@@ -311,3 +312,51 @@ def test_what_is_known_can_be_changed_in_the_same_form(v):
     v.press("Wijzig deze gegevens")
     waarden = v.page.form.values()
     assert (waarden["persoon.voornamen"], waarden["persoon.telefoon"]) == ("Samira", "06-00000001")
+
+
+def test_an_undone_contact_is_gone_and_the_page_says_so(v):
+    v.go("contact")
+    vul_formulier(v, {"contact.naam": "Jansen", "contact.kanaal": "bank"})
+    v.press("Bewaar, later verder")
+    v.press("Ongedaan maken")
+    zie(v, "Dit is er niet meer")
+    assert alle(v, Contact) == ()
+
+
+def test_an_undone_screening_does_not_begin_again_by_itself(v):
+    contact_id = leg_melding_vast(v)
+    v.shell.actions_["ongedaan"].trigger()
+    v.rest()
+    zie(v, "Nog niet begonnen. Uitkomst: Nog geen uitkomst.")
+    assert alle(v, Invulling) == ()
+    assert nu_open(v) == Doel("screening", contact_id)
+
+
+def test_a_name_with_an_ampersand_stands_there_whole(v):
+    contact_id = contacten.leg_contact_vast(v.kantoor, deel().contact).uitkomst.id
+    v.go("screening", contact_id)
+    assert v.find(QPushButton, "Naar El Amrani, Kapsalon Zoë & Co").text() == "El Amrani, Kapsalon Zoë && Co"
+
+
+@pytest.mark.parametrize("punten", [10, 14])
+@pytest.mark.parametrize("welke", ["nieuw", "screening", "contact", "dossier", "aanvraag"])
+def test_every_control_has_a_name_and_no_sheet_is_wider_than_the_window(v, kleed, request, welke, punten):
+    data = deel()
+    contact_id = contacten.leg_contact_vast(v.kantoor, data.contact).uitkomst.id
+    plaats = {"nieuw": ("contact",), "screening": ("screening", contact_id), "contact": ("contact", contact_id),
+              "dossier": ("contact", contact_id, "dossier")}  # fmt: skip
+    if welke == "aanvraag":
+        plaats["aanvraag"] = ("aanvraag", dossier_van(v.b))
+    kleed(point_size=punten)
+    request.addfinalizer(kleed)
+    v.shell.resize(1366, 768)
+    v.go(*plaats[welke])
+    zie(v, v.page.title.split(":")[0].removeprefix("Contact"))
+    te_bereiken = [
+        w for w in v.page.findChildren(QWidget) if w.isVisible() and w.focusPolicy() & Qt.FocusPolicy.TabFocus
+    ]
+    namen = [QAccessible.queryAccessibleInterface(w).text(QAccessible.Text.Name) for w in te_bereiken]
+    assert namen
+    assert "" not in namen
+    scroll = v.page.findChild(QScrollArea)
+    assert scroll.widget().minimumSizeHint().width() <= scroll.viewport().width()

@@ -30,6 +30,7 @@ _FIELDS = (
 _OPTIONAL = frozenset({"contact.telefoon", "contact.woonplaats", "contact.bedrijf", "contact.hulpvraag"})
 _NEW, _DIRECT, _FORM = "", "dossier", "dossier"
 _PAUSE_MS = 250
+_BESIDE = 88  # so many digits wide, a box stands beside the form
 
 
 class ContactPage(FormPage):
@@ -91,7 +92,7 @@ class ContactPage(FormPage):
         later.clicked.connect(lambda: self._save_contact("contact", "", "Melding bewaard. U vindt haar op Vandaag."))
         dossier.clicked.connect(lambda: self._save_contact("contact", _FORM, "Melding bewaard."))
         self.primary.clicked.connect(lambda: self._save_contact("screening", "", "Melding bewaard."))
-        columns = Columns(Sheet(form), holder(column(self._known, None)), stretch=(7, 3), min_chars=110)
+        columns = Columns(Sheet(form), holder(column(self._known, None)), stretch=(7, 3), min_chars=_BESIDE)
         bar = ActionBar(self.primary, later, dossier, note=note)
         self.show_form(Heading("Nieuwe melding", "Typ wat de ondernemer vertelt."), columns, None, bar=bar)
         self._look_who()
@@ -136,7 +137,7 @@ class ContactPage(FormPage):
             c = seen.contact
             return seen, bekend.zoek_bekenden(kantoor, c.naam, c.telefoon, c.bedrijf, behalve=contact_id)
 
-        self.read(look, lambda both: self._show_contact(*both))
+        self.desk.read(look, lambda both: self._show_contact(*both), owner=self, refused=self.show_gone)
 
     def _show_contact(self, seen: Contactbeeld, known: Bekend) -> None:
         if self._tab == _FORM:
@@ -153,7 +154,7 @@ class ContactPage(FormPage):
         box.show_found(known)
         box.asked.connect(self.desk.go_to)
         side = holder(column(state, box, None, space="m"))
-        columns = Columns(holder(column(facts, *open_, None, space="m")), side, stretch=(7, 3), min_chars=110)
+        columns = Columns(holder(column(facts, *open_, None, space="m")), side, stretch=(7, 3), min_chars=_BESIDE)
         crumbs = (("Vandaag", lambda: self.desk.go("vandaag")),)
         self.show_parts(Heading(seen.titel, crumbs=crumbs), columns, None, bar=self._contact_bar(seen))
 
@@ -210,7 +211,7 @@ class ContactPage(FormPage):
             change = Button("Wijzig", "quiet", small=True, name="Wijzig deze gegevens")
             change.clicked.connect(lambda: self._ask_all(key, vorm))
             known = Panel("Al bekend", FactRows(vorm.bekend), link=change)
-            content = Columns(body, holder(column(known, None)), stretch=(6, 4), min_chars=110)
+            content = Columns(body, holder(column(known, None)), stretch=(6, 4), min_chars=_BESIDE)
         else:
             content = Columns(body, stretch=(1,))
         words = f"Van {vorm.wie}. Wat al is verteld, vraagt BbzDesk niet nog een keer." if vorm.wie else ""

@@ -18,6 +18,7 @@ from bbzdesk.ui.forms.form import FactForm
 from bbzdesk.ui.pages.page import PageView
 from bbzdesk.ui.widgets.buttons import Button
 from bbzdesk.ui.widgets.layouts import Part
+from bbzdesk.ui.widgets.panels import EmptyState
 from bbzdesk.ui.work import Job
 
 if TYPE_CHECKING:
@@ -55,6 +56,12 @@ class EnterPage(PageView):
         """Go on from the control in hand."""
         self.focusNextChild()
 
+    def show_gone(self, fault: GebruikersFout) -> None:
+        """What this page is about is not there any more: say so, and show the way on."""
+        go = Button("Naar Vandaag", "primary")
+        go.clicked.connect(lambda: self.desk.go("vandaag"))
+        self.show_parts(EmptyState("Dit is er niet meer", str(fault), go), None)
+
     def settle(self) -> None:
         """Show a new sheet from its top, unless what is in hand stands too low for that.
 
@@ -83,8 +90,8 @@ class FormPage(EnterPage):
         self._job: Job | None = None
 
     def refresh(self) -> None:
-        """Read anew, unless somebody is typing."""
-        if self.form is None or not self.form.dirty:
+        """Read anew, unless there is a form: what somebody is about to type in stays as it is."""
+        if self.form is None:
             super().refresh()
 
     def leave(self) -> None:

@@ -43,7 +43,7 @@ class ScreeningPage(EnterPage):
         self._keeper: DraftKeeper | None = None
         self._side: SidePanels | None = None
         self._bar: ActionBar | None = None
-        self._drafted = self._met = False
+        self._drafted = self._met = self._begun = False
         self._under_way = 0  # acts of this page that were not answered yet
         self._invulling_id = ""
         self._clock = CallClock()
@@ -62,7 +62,9 @@ class ScreeningPage(EnterPage):
             known = bekend.zoek_bekenden(kantoor, c.naam, c.telefoon, c.bedrijf, behalve=contact_id)
             return seen, known, find_draft(kantoor, self._key)
 
-        self.read(look, lambda found: self._show(found[0], found[1], *found[2]))
+        self.desk.read(
+            look, lambda found: self._show(found[0], found[1], *found[2]), owner=self, refused=self.show_gone
+        )
 
     @property
     def _key(self) -> str:
@@ -98,7 +100,7 @@ class ScreeningPage(EnterPage):
         return QApplication.focusWidget()
 
     def _show(self, seen: Screeningbeeld, known: Bekend, draft: Draft, note: str) -> None:
-        if seen.mag_beginnen:
+        if seen.mag_beginnen and not self._begun:
             self._begin()
         elif seen.invulling is None or seen.afgerond:
             self._show_read(seen)
@@ -107,6 +109,7 @@ class ScreeningPage(EnterPage):
 
     def _begin(self) -> None:
         kantoor, contact_id = self.desk.kantoor, self.doel.sleutel
+        self._begun = True  # who undoes the beginning does not want another one
         self._clock.turn()
         self._act(lambda: screeningen.begin(kantoor, contact_id), lambda _: self.load())
 
