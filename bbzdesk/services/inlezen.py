@@ -18,7 +18,7 @@ from bbzdesk.domain.vordering import VervallenTermijn, Vordering, VorderingStatu
 from bbzdesk.domain.zaak import Bedrijf, Dossier, Persoon, Rol, splits_naam
 from bbzdesk.exchange.blad import Bevinding, Debiteurrij, Indeling, Proef, indeling_naar_json, proef_inlezen
 from bbzdesk.services import backups, zoekindex
-from bbzdesk.services.kantoor import Gedaan, Kantoor, NietMogelijk
+from bbzdesk.services.kantoor import Gedaan, Kantoor, NietMogelijk, Stap, geen_stap
 from bbzdesk.store import grootboek, records
 from bbzdesk.store.lezing import Lezing
 from bbzdesk.store.vorderingen import INGETROKKEN
@@ -42,10 +42,10 @@ def langste_looptijd(parameters: Parameters, op: date) -> int:
     return 12 * parameters.lezer().aantal("bbz_vast.looptijd_jaren", op)
 
 
-def neem_over(kantoor: Kantoor, pad: Path, gelezen: Proef, stand_op: date) -> Gedaan[Inlezing]:
+def neem_over(kantoor: Kantoor, pad: Path, gelezen: Proef, stand_op: date, stap: Stap = geen_stap) -> Gedaan[Inlezing]:
     """Take the good rows of a dry run over, all or none, with the standing they had on a day.
 
-    A file is taken over once; a backup is made first. Raises NietMogelijk.
+    A file is taken over once; a backup is made first. Raises NietMogelijk. `stap` hears how far it is, and may stop it.
     """
     if stand_op > kantoor.vandaag:
         raise InvoerFout(
@@ -69,7 +69,8 @@ def neem_over(kantoor: Kantoor, pad: Path, gelezen: Proef, stand_op: date) -> Ge
         )
         records.voeg_toe(w, inlezing)
         nummer = _nummering(w)
-        for rij in gelezen.rijen:
+        for gedaan, rij in enumerate(gelezen.rijen):
+            stap(gedaan, len(gelezen.rijen))
             _neem_rij_over(kantoor, w, inlezing, rij, stand_op, nummer)
     return Gedaan(inlezing, w.wijziging)
 

@@ -79,5 +79,13 @@ class Kantoor:
         return self.opslag.werk(label, wie=self.wie, nu=self.nu)
 
 
+Stap = Callable[[int, int], None]
+"""Told by an act that takes long: so many done, of so many. What it raises stops the act, and nothing has happened."""
+
+
+def geen_stap(_gedaan: int, _totaal: int) -> None:
+    """Nobody looks how far it is."""
+
+
 class NietMogelijk(GebruikersFout):
     """An act that cannot be done now; the sentence says why and what can be done instead."""

@@ -28,7 +28,7 @@ from bbzdesk.domain.lening import (
 from bbzdesk.domain.uitleg import Uitleg
 from bbzdesk.domain.vordering import LeningVoorwaarden, SchemaTermijn, Vordering, VorderingStatus
 from bbzdesk.services import backups, leningboek, zoekindex
-from bbzdesk.services.kantoor import Gedaan, Kantoor, NietMogelijk
+from bbzdesk.services.kantoor import Gedaan, Kantoor, NietMogelijk, Stap, geen_stap
 from bbzdesk.store import grootboek, records, vorderingen
 from bbzdesk.store.lezing import Lezing
 from bbzdesk.store.vorderingen import BETALING
@@ -209,17 +209,20 @@ def draai_betaling_terug(kantoor: Kantoor, boeking_id: str) -> Gedaan[tuple[Boek
     return Gedaan(tuple(boekingen), w.wijziging)
 
 
-def verwerk_maand(kantoor: Kantoor, tot_en_met: date) -> Gedaan[int]:
+def verwerk_maand(kantoor: Kantoor, tot_en_met: date, stap: Stap = geen_stap) -> Gedaan[int]:
     """The maandverwerking: post the interest of all terms due up to a day, for every loan; return how many terms.
 
     Running it twice posts nothing twice; a loan that is in line already is not even read. A backup is made first.
+    `stap` hears how far it is; what it raises stops the work, and then nothing has happened.
     """
     if tot_en_met > kantoor.vandaag:
         raise InvoerFout("tot_en_met", "De maandverwerking kan niet vooruit werken. Kies een dag tot en met vandaag.")
     backups.maak_vooraf(kantoor)
     with kantoor.werk(f"Maandverwerking tot en met {voluit(tot_en_met)}") as w:
         aantal = 0
-        for vordering_id in vorderingen.te_verwerken(w, tot_en_met):
+        te_doen = tuple(vorderingen.te_verwerken(w, tot_en_met))
+        for gedaan, vordering_id in enumerate(te_doen):
+            stap(gedaan, len(te_doen))
             boek = leningboek.lees_boek(w, vordering_id)
             if any(boeking.soort == leningboek.UITBETALING for boeking in boek.geldend):
                 nieuw = leningboek.volg_boek(w, boek, tot_en_met, None)

@@ -335,3 +335,18 @@ def test_bij_een_overgeslagen_lening_viel_niets_te_boeken(
                         assert leningboek.volg(w, vordering, tot, None) == ()
                         assert w.geboekt == ()
         assert controle.volledig(b.kantoor.opslag) == ()
+
+
+def test_the_maandverwerking_can_be_stopped_and_then_nothing_has_happened(b):
+    lening_van(b)
+    b.klok.zet(date(2026, 6, 12))
+    gehoord = []
+
+    def stop(gedaan: int, totaal: int) -> None:
+        gehoord.append((gedaan, totaal))
+        raise GebruikersFout("gestopt")
+
+    with pytest.raises(GebruikersFout, match="gestopt"):
+        leningen.verwerk_maand(b.kantoor, date(2026, 6, 12), stop)
+    assert gehoord == [(0, 1)]
+    assert leningen.verwerk_maand(b.kantoor, date(2026, 6, 12)).uitkomst == 3
