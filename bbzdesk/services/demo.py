@@ -13,7 +13,7 @@ from bbzdesk.content.formats import AANTAL_ONDERDELEN, SWOT_ONDERDEEL
 from bbzdesk.content.oefendata import OefenBetaling, Oefendata, Oefendossier
 from bbzdesk.domain.datum import laatste_dag
 from bbzdesk.domain.geld import lees_bedrag
-from bbzdesk.exchange.pakket import Bewaring, Organisatie
+from bbzdesk.exchange.pakket import Organisatie
 from bbzdesk.services import (
     aanvragen,
     adviezen,
@@ -36,7 +36,7 @@ from bbzdesk.services.toegang import OEFENWACHTWOORD
 WACHTWOORD = OEFENWACHTWOORD
 PEILDATUM = date(2026, 6, 12)
 PARTNER = Organisatie("Regionaal Zelfstandigenloket (oefening)", "Postvak overdracht", "overdracht@loket.example")
-BEWARING = Bewaring("P10Y", "einde van de lening", "16.1", "Overeenkomst aangegaan", "Selectielijst gemeenten 2020")
+BEWARING = overdracht.BEWARING
 
 
 class Oefenklok:

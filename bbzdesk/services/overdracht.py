@@ -25,9 +25,12 @@ from bbzdesk.exchange.pakket import (
 from bbzdesk.services import debiteurenkaart, dossierrapport, dossiers, export, instellingen
 from bbzdesk.services.kantoor import Gedaan, Kantoor, NietMogelijk
 from bbzdesk.store import records
-from bbzdesk.store.instellingen import gemaakt_op
+from bbzdesk.store.instellingen import gemaakt_op, zet
 from bbzdesk.store.lezing import Lezing
 
+PARTNER = "overdracht.partner"  # the setting that keeps the last partner, so that it is typed once
+# The result of the selectielijst for a loan that is paid back; who chooses another one gives it to `draag_over`.
+BEWARING = Bewaring("P10Y", "einde van de lening", "16.1", "Overeenkomst aangegaan", "Selectielijst gemeenten 2020")
 _LANGSTE_TITEL = 400
 _DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _EXTENSIES = {"application/pdf": "pdf", _DOCX: "docx"}
@@ -35,10 +38,11 @@ _EXTENSIES = {"application/pdf": "pdf", _DOCX: "docx"}
 
 @dataclass(frozen=True, slots=True)
 class Overgedragen:
-    """The package as made, and the record of it."""
+    """The package as made, the record of it, and the pakbon to print."""
 
     overdracht: Overdracht
     pakket: PakketResultaat
+    pakbon: bytes
 
 
 def draag_over(
@@ -49,16 +53,28 @@ def draag_over(
     `doel` is the folder; the name of the file is neutral. The password goes to the partner another way.
     """
     with kantoor.opslag.lees() as bron:
+        _weiger_dubbel(records.haal(bron, Dossier, dossier_id))
         inhoud = _inhoud(kantoor, bron, dossier_id, partner, bewaring)
-    pakket = maak_pakket(inhoud, doel, wachtwoord, kantoor.nu)
+    bonnen: list[bytes] = []
+
+    def maak_pakbon(pakbon: PakbonGegevens) -> bytes:
+        bonnen.append(_pakbon_pdf(kantoor, pakbon))
+        return bonnen[-1]
+
+    pakket = maak_pakket(replace(inhoud, pakbon_pdf=maak_pakbon), doel, wachtwoord, kantoor.nu)
     with kantoor.werk("Dossier overgedragen") as w:
         dossier = records.haal(w, Dossier, dossier_id)
-        if dossier.overgedragen_op is not None:
-            raise NietMogelijk("Dit dossier is al overgedragen. Gebruik het pakket dat er al is.")
+        _weiger_dubbel(dossier)
         overdracht = Overdracht(w.nieuw_id(), dossier_id, partner.naam, pakket.pakketnummer, kantoor.nu, pakket.sha512)
         records.voeg_toe(w, overdracht)
         records.bewaar(w, replace(dossier, overgedragen_op=kantoor.vandaag, fase="overgedragen"))
-    return Gedaan(Overgedragen(overdracht, pakket), w.wijziging)
+        zet(w, {PARTNER: {"naam": partner.naam, "contact": partner.contact, "email": partner.email}})
+    return Gedaan(Overgedragen(overdracht, pakket, bonnen[-1]), w.wijziging)
+
+
+def _weiger_dubbel(dossier: Dossier) -> None:
+    if dossier.overgedragen_op is not None:
+        raise NietMogelijk("Dit dossier is al overgedragen. Gebruik het pakket dat er al is.")
 
 
 def _inhoud(kantoor: Kantoor, bron: Lezing, dossier_id: str, partner: Organisatie, bewaring: Bewaring) -> PakketInhoud:

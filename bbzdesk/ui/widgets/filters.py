@@ -79,9 +79,25 @@ class ViewSwitch(QWidget):
         """The number of the chosen view."""
         return self._group.checkedId()
 
+    def choose(self, number: int) -> None:
+        """Show another view as the chosen one; says nothing."""
+        self._group.button(number).setChecked(True)
+
+    def set_counts(self, views: Sequence[tuple[str, int | None]]) -> None:
+        """Other numbers for the same views; the buttons stay, with focus and choice."""
+        for number, (word, count) in enumerate(views):
+            button, (text, name) = self._group.button(number), _view_words(word, count)
+            button.setText(text)
+            button.setAccessibleName(name)
+
 
 def _view(word: str, count: int | None) -> Button:
-    text, name = (word, word) if count is None else (f"{word}  {count}", f"{word}, {count}")
+    text, name = _view_words(word, count)
     button = Button(text, "view", name=name)
     button.setCheckable(True)
     return button
+
+
+def _view_words(word: str, count: int | None) -> tuple[str, str]:
+    """What stands on the button of a view, and how it is read out."""
+    return (word, word) if count is None else (f"{word}  {count}", f"{word}, {count}")

@@ -1,0 +1,148 @@
+"""*Debiteuren* as the window shows it: every claim with its next act, the totals per state, and the maandverwerking."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from bbzdesk.domain.datum import voluit
+from bbzdesk.domain.fouten import InvoerFout
+from bbzdesk.domain.geld import euro
+from bbzdesk.domain.stoplicht import Stoplicht
+from bbzdesk.domain.vordering import Debiteur
+from bbzdesk.domain.zaak import splits_naam
+from bbzdesk.services import debiteuren
+from bbzdesk.services.debiteuren import Overzicht
+from bbzdesk.services.doel import Doel
+from bbzdesk.services.kantoor import Kantoor
+from bbzdesk.services.woorden import aantal_van, hoofdletter, stoplichtsleutel, wie
+from bbzdesk.store import overzichten
+
+BEL, OPEN = "Bel", "Open lening"
+# An arrear asks for a call; the telephone number stands at the head of the dossier.
+_BELLEN = (Stoplicht.LET_OP, Stoplicht.ACHTERSTAND)
+_ONBEKEND = "onbekend"
+
+
+@dataclass(frozen=True, slots=True)
+class Debiteurregel:
+    """One claim. Amounts in cents; `aandacht`: it asks for something now; `doel` is where the act in `actie` is done."""
+
+    vordering_id: str
+    stoplicht: str | None
+    wie: str
+    soort: str
+    saldo: int
+    achterstand: int
+    termijnen: int | None
+    laatste_betaling: date | None
+    kenmerk: str
+    aandacht: bool
+    actie: str
+    doel: Doel
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """How many claims are in a state, and what is open on them, as it is written."""
+
+    stoplicht: str
+    aantal: int
+    bedrag: str
+
+
+@dataclass(frozen=True, slots=True)
+class Debiteurenbeeld:
+    """All claims as at a day; `gezien` is what the sheet and the paper are made of."""
+
+    op: date
+    is_vandaag: bool
+    op_woorden: str
+    samenvatting: str
+    regels: tuple[Debiteurregel, ...]
+    standen: tuple[Stand, ...]
+    gezien: Overzicht
+
+
+def beeld(kantoor: Kantoor, op: date | None = None) -> Debiteurenbeeld:
+    """The claims as at a day, or today; a day that has not been is refused, because nobody knows what will be paid."""
+    vandaag = kantoor.vandaag
+    dag = op or vandaag
+    if dag > vandaag:
+        raise InvoerFout("stand_op", "Deze datum ligt in de toekomst. Kies een dag tot en met vandaag.")
+    gezien = debiteuren.overzicht(kantoor, dag)
+    return Debiteurenbeeld(
+        op=dag,
+        is_vandaag=dag == vandaag,
+        op_woorden=f"Stand op {voluit(dag)}",
+        samenvatting=_samenvatting(gezien),
+        regels=tuple(_regel(rij) for rij in gezien.rijen),
+        standen=_standen(gezien),
+        gezien=gezien,
+    )
+
+
+def tellen(aantal: int, alle: int) -> str:
+    """`12 van 214 vorderingen`, for below a list that is filtered."""
+    return f"{aantal} van {aantal_van(alle, 'vordering', 'vorderingen')}"
+
+
+def maand_vooruit(kantoor: Kantoor, tot_en_met: date) -> str:
+    """What the maandverwerking through a day would do, without doing it."""
+    if tot_en_met > kantoor.vandaag:
+        raise InvoerFout("tot_en_met", "De maandverwerking kan niet vooruit werken. Kies een dag tot en met vandaag.")
+    with kantoor.opslag.lees() as bron:
+        aantal, oudste = overzichten.onverwerkt(bron, tot_en_met)
+    if not aantal or oudste is None:
+        return f"Alles is verwerkt tot en met {voluit(tot_en_met)}. Er is nu niets te doen."
+    dagen = f", op {voluit(oudste)}" if aantal == 1 else f", de oudste op {voluit(oudste)}"
+    zin = aantal_van(aantal, "termijn is vervallen", "termijnen zijn vervallen")
+    return f"{zin}{dagen}. BbzDesk maakt eerst een back-up en boekt dan de rente."
+
+
+def maand_klaar(aantal: int, tot_en_met: date) -> str:
+    """What the maandverwerking did, in one sentence."""
+    dag = voluit(tot_en_met)
+    if not aantal:
+        return f"Maandverwerking klaar tot en met {dag}. Er was niets te boeken."
+    return f"Maandverwerking klaar tot en met {dag}. {aantal_van(aantal, 'termijn is', 'termijnen zijn')} geboekt."
+
+
+def _samenvatting(gezien: Overzicht) -> str:
+    aantal = aantal_van(len(gezien.rijen), "vordering", "vorderingen")
+    return f"{aantal}, saldo {euro(gezien.restschuld)}. Stand op {voluit(gezien.op)}."
+
+
+def _regel(rij: Debiteur) -> Debiteurregel:
+    bellen = rij.stoplicht in _BELLEN
+    actie = BEL if bellen else "" if rij.stoplicht is Stoplicht.AFGELOST else OPEN
+    doel = Doel("dossier", rij.dossier_id, "overzicht") if bellen else Doel("lening", rij.vordering_id)
+    return Debiteurregel(
+        vordering_id=rij.vordering_id,
+        stoplicht=stoplichtsleutel(rij.stoplicht),
+        wie=_wie(rij) or rij.nummer,
+        soort="Vordering" if rij.soort == _ONBEKEND else hoofdletter(rij.soort),
+        saldo=rij.restschuld,
+        achterstand=rij.achterstand,
+        termijnen=rij.termijnen_achter,
+        laatste_betaling=rij.laatste_betaling,
+        kenmerk=rij.nummer,
+        aandacht=bellen,
+        actie=actie,
+        doel=doel,
+    )
+
+
+def _wie(rij: Debiteur) -> str:
+    """`Van den Berg, taxi`; a name without first names may be that of a company and stays whole."""
+    if ", " not in rij.naam:
+        return wie("", rij.naam, "" if rij.naam == rij.bedrijf else rij.bedrijf)
+    _, tussenvoegsel, achternaam = splits_naam(rij.naam)
+    return wie(tussenvoegsel, achternaam, rij.bedrijf)
+
+
+def _standen(gezien: Overzicht) -> tuple[Stand, ...]:
+    """Every state, also the empty ones: a tile that comes and goes would be looked for."""
+    er_zijn = {licht: (aantal, som) for licht, aantal, som in gezien.per_stoplicht()}
+    return tuple(
+        Stand(stoplichtsleutel(licht) or "", er_zijn.get(licht, (0, 0))[0], euro(er_zijn.get(licht, (0, 0))[1]))
+        for licht in Stoplicht
+    )

@@ -1,0 +1,203 @@
+"""Taking a sheet over, step by step: which column is what, what is not taken over and why, and what will happen."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from bbzdesk.domain.datum import kort, voluit
+from bbzdesk.domain.fouten import InvoerFout, InvoerFouten
+from bbzdesk.domain.geld import euro
+from bbzdesk.domain.uitwisseling import Inlezing
+from bbzdesk.exchange.blad import Bevinding, Indeling, Proef
+from bbzdesk.exchange.blad.gegeven import plaats
+from bbzdesk.exchange.blad.indelen import Plaatsing
+from bbzdesk.exchange.blad.lezen import lees_werkmap
+from bbzdesk.exchange.blad.model import AANHEF, DATUM, GETAL, PROCENT, VELDEN, Blad, Cel
+from bbzdesk.services import inlezen
+from bbzdesk.services.kantoor import Gedaan, Kantoor, NietMogelijk
+from bbzdesk.services.woorden import aantal_van, hoofdletter
+
+UITGANGEN = (".xlsx", ".xlsm", ".csv")
+NIET, CONTROLEER = "niet", "controleer"
+_VOORBEELDEN, _LANGSTE = 3, 28
+_PLEK = "indeling.kolommen"
+
+
+@dataclass(frozen=True, slots=True)
+class Kolomkeuze:
+    """A column of the sheet: how the layout names it, how a person recognises it, and what stands in it."""
+
+    naam: str
+    woorden: str
+    voorbeelden: str
+
+
+@dataclass(frozen=True, slots=True)
+class Veldkeuze:
+    """A fact that a sheet can hold, and the column that holds it; an empty column is: not in this file."""
+
+    veld: str
+    etiket: str
+    kolom: str
+
+
+@dataclass(frozen=True, slots=True)
+class Opmerking:
+    """Something about one row. `soort` says whether the row is left out, or taken over and worth a look."""
+
+    soort: str
+    blad: str
+    rij: int
+    wat: str
+    reden: str
+
+
+@dataclass(frozen=True, slots=True)
+class Inleesbeeld:
+    """What the dry run of one file found; nothing has been taken over. `totaal` in cents."""
+
+    pad: Path
+    stand_op: date
+    proef: Proef
+    kop_woorden: str
+    velden: tuple[Veldkeuze, ...]
+    kolommen: tuple[Kolomkeuze, ...]
+    goed: int
+    niet_goed: int
+    totaal: int
+    opmerkingen: tuple[Opmerking, ...]
+    meldingen: tuple[str, ...]
+    gevolg: tuple[str, ...]
+
+    @property
+    def bestand(self) -> str:
+        """The name of the file, without its folder."""
+        return self.pad.name
+
+    def tel(self, soort: str) -> int:
+        """How many remarks of a kind there are."""
+        return sum(1 for opmerking in self.opmerkingen if opmerking.soort == soort)
+
+
+def bekijk(kantoor: Kantoor, pad: Path, stand_op: date) -> Inleesbeeld:
+    """Read a file and propose a layout; raises the sentence that belongs to the file or to the day."""
+    if stand_op > kantoor.vandaag:
+        raise InvoerFout("stand_op", "Deze dag ligt in de toekomst. Vul de dag in waarop het overzicht is bijgewerkt.")
+    proef = inlezen.proef(kantoor, pad)
+    blad, plaatsing = plaats(lees_werkmap(pad), proef.indeling)
+    return _beeld(pad, stand_op, proef, _kop(blad, plaatsing), _kolommen(blad, plaatsing))
+
+
+def met_kolommen(kantoor: Kantoor, eerder: Inleesbeeld, kolommen: Mapping[str, str]) -> Inleesbeeld:
+    """The same file read with other columns; an empty name leaves a field out. Raises InvoerFouten, by field."""
+    gekozen = {veld: kolom for veld, kolom in kolommen.items() if kolom}
+    if gekozen == dict(eerder.proef.indeling.kolommen):
+        return eerder
+    indeling = Indeling(eerder.proef.indeling.blad, eerder.proef.indeling.kopregels, gekozen)
+    try:
+        proef = inlezen.proef(kantoor, eerder.pad, indeling)
+    except InvoerFouten as fouten:
+        raise InvoerFouten([_bij_veld(fout) for fout in fouten.fouten]) from None
+    return _beeld(eerder.pad, eerder.stand_op, proef, eerder.kop_woorden, eerder.kolommen)
+
+
+def neem_over(kantoor: Kantoor, gezien: Inleesbeeld) -> Gedaan[Inlezing]:
+    """Take over what the dry run found good."""
+    if not gezien.pad.is_file():
+        raise NietMogelijk("Het bestand is er niet meer. Zet het terug op zijn plaats of kies het bestand opnieuw.")
+    return inlezen.neem_over(kantoor, gezien.pad, gezien.proef, gezien.stand_op)
+
+
+def klaar(inlezing: Inlezing) -> str:
+    """What was taken over, in one sentence."""
+    aantal = aantal_van(inlezing.goed, "vordering is", "vorderingen zijn")
+    return f"{aantal} overgenomen, samen {euro(inlezing.totaal)}."
+
+
+def vraag_terug(inlezing: Inlezing) -> str:
+    """What turning an import back does."""
+    aantal = aantal_van(inlezing.goed, "vordering", "vorderingen")
+    return (
+        f"De {aantal} van dit bestand, samen {euro(inlezing.totaal)}, verdwijnen uit alle lijsten en totalen. "
+        "Is er daarna op een vordering geboekt, dan zegt BbzDesk dat en verandert er niets."
+    )
+
+
+def _bij_veld(fout: InvoerFout) -> InvoerFout:
+    return InvoerFout(fout.veld.removeprefix(_PLEK).removeprefix("."), str(fout))
+
+
+def _beeld(pad: Path, stand_op: date, proef: Proef, kop: str, kolommen: tuple[Kolomkeuze, ...]) -> Inleesbeeld:
+    niet_goed = len({(regel.blad, regel.rij) for regel in proef.fout})
+    opmerkingen = [*_opmerkingen(NIET, proef.fout), *_opmerkingen(CONTROLEER, proef.twijfel)]
+    gezien = Inleesbeeld(
+        pad=pad,
+        stand_op=stand_op,
+        proef=proef,
+        kop_woorden=kop,
+        velden=tuple(Veldkeuze(veld, _etiket(veld), proef.indeling.kolommen.get(veld, "")) for veld in VELDEN),
+        kolommen=kolommen,
+        goed=len(proef.rijen),
+        niet_goed=niet_goed,
+        totaal=proef.totaal_restschuld,
+        opmerkingen=tuple(opmerkingen),
+        meldingen=proef.waarschuwingen,
+        gevolg=(),
+    )
+    return replace(gezien, gevolg=_gevolg(gezien))
+
+
+def _gevolg(gezien: Inleesbeeld) -> tuple[str, ...]:
+    """What taking over will do, sentence by sentence."""
+    if not gezien.goed:
+        return ("Geen enkele regel kan worden overgenomen. Herstel het bestand of kies andere kolommen.",)
+    dossiers = aantal_van(gezien.goed, "dossier met een vordering", "dossiers, elk met een vordering")
+    zinnen = [
+        f"BbzDesk maakt eerst een back-up, en daarna {dossiers}, samen {euro(gezien.totaal)}.",
+        f"De bedragen gelden op {voluit(gezien.stand_op)}. Betalingen van daarna boekt u zelf.",
+    ]
+    if gezien.niet_goed:
+        zinnen.append(
+            f"{aantal_van(gezien.niet_goed, 'regel wordt', 'regels worden')} niet overgenomen. "
+            "Herstel die in uw eigen bestand."
+        )
+    return (*zinnen, "U kunt dit in één keer terugdraaien, zolang er nog niets op is geboekt.")
+
+
+def _opmerkingen(soort: str, bevindingen: Sequence[Bevinding]) -> list[Opmerking]:
+    gesorteerd = sorted(bevindingen, key=lambda regel: (regel.blad, regel.rij))
+    return [Opmerking(soort, regel.blad, regel.rij, _etiket(regel.veld), regel.reden) for regel in gesorteerd]
+
+
+def _etiket(veld: str) -> str:
+    """`Restschuld`, from *De restschuld*."""
+    return hoofdletter(AANHEF[veld].partition(" ")[2]) if veld in AANHEF else hoofdletter(veld)
+
+
+def _kop(blad: Blad, plaatsing: Plaatsing) -> str:
+    rijen = " en ".join(str(nummer) for nummer in plaatsing.kopregels)
+    kop = f"met de koppen op rij {rijen}" if rijen else "zonder koppen"
+    return f"Gelezen van blad {blad.naam}, {kop}."
+
+
+def _kolommen(blad: Blad, plaatsing: Plaatsing) -> tuple[Kolomkeuze, ...]:
+    """Every column that has a head or a value, in the order of the sheet."""
+    rijen = [rij for rij in blad.rijen if rij.nr > plaatsing.laatste_kopregel]
+    gevuld = {kolom for rij in rijen for kolom in rij.cellen} | set(plaatsing.koppen)
+    keuzes = []
+    for kolom in sorted(gevuld):
+        naam = plaatsing.naam_van(kolom)
+        cellen = [rij.cellen[kolom] for rij in rijen if kolom in rij.cellen][:_VOORBEELDEN]
+        woorden = naam if plaatsing.koppen.get(kolom) == naam else f"Kolom {naam}"
+        keuzes.append(Kolomkeuze(naam, woorden, " · ".join(_voorbeeld(cel) for cel in cellen)))
+    return tuple(keuzes)
+
+
+def _voorbeeld(cel: Cel) -> str:
+    tekst = " ".join(cel.waarde.split())
+    if cel.soort == DATUM and tekst:
+        tekst = kort(date.fromisoformat(tekst[:10]))
+    elif cel.soort in (GETAL, PROCENT):
+        tekst = tekst.replace(".", ",")
+    return tekst if len(tekst) <= _LANGSTE else f"{tekst[: _LANGSTE - 1]}…"

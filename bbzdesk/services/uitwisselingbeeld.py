@@ -1,0 +1,121 @@
+"""*Uitwisseling*: which sheets came in, which dossiers went out, and whether a package is whole."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+from bbzdesk.domain.datum import kort
+from bbzdesk.domain.fouten import InvoerFout
+from bbzdesk.domain.uitwisseling import Inlezing, Overdracht
+from bbzdesk.services import inleesbeeld
+from bbzdesk.services.doel import Doel
+from bbzdesk.services.kantoor import Kantoor
+from bbzdesk.services.woorden import wie
+from bbzdesk.store import overzichten, records
+
+TERUGDRAAIEN = "Terugdraaien…"
+
+
+@dataclass(frozen=True, slots=True)
+class Inleesregel:
+    """A sheet that was taken over; without `actie` it was turned back. `totaal` in cents, `vraag` asks before turning back."""
+
+    inlezing_id: str
+    dag: date
+    aantal: int
+    totaal: int
+    staat: str
+    actie: str
+    vraag: str
+
+
+@dataclass(frozen=True, slots=True)
+class Overdrachtregel:
+    """A package that was made, and the dossier it is about."""
+
+    overdracht_id: str
+    dag: date
+    wie: str
+    partner: str
+    pakketnummer: str
+    doel: Doel
+
+
+@dataclass(frozen=True, slots=True)
+class Uitwisselingbeeld:
+    """What came in and what went out, newest first."""
+
+    ingelezen: tuple[Inleesregel, ...]
+    overgedragen: tuple[Overdrachtregel, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Pakketoordeel:
+    """Whether a package is whole, in one sentence, and what was found if it is not."""
+
+    goed: bool
+    zin: str
+    bevindingen: tuple[str, ...]
+
+
+def beeld(kantoor: Kantoor) -> Uitwisselingbeeld:
+    """Everything that came in and went out."""
+    with kantoor.opslag.lees() as bron:
+        inlezingen = records.waar(bron, Inlezing, volgorde="id")
+        overdrachten = records.waar(bron, Overdracht, volgorde="id")
+        dossiers = overzichten.dossiers(bron, kantoor.vandaag, [o.dossier_id for o in overdrachten])
+    namen = {
+        rij.dossier_id: wie(rij.tussenvoegsel, rij.achternaam, rij.bedrijf) or rij.nummer for rij in dossiers.values()
+    }
+    return Uitwisselingbeeld(
+        tuple(_inleesregel(inlezing, kantoor.nu) for inlezing in reversed(inlezingen)),
+        tuple(_overdrachtregel(overdracht, namen, kantoor.nu) for overdracht in reversed(overdrachten)),
+    )
+
+
+def controleer_pakket(
+    pad: Path, wachtwoord: str, voortgang: Callable[[int, int], None] = lambda gedaan, totaal: None
+) -> Pakketoordeel:
+    """Judge a package that came from somebody else; nothing of it is taken over or kept."""
+    from bbzdesk.exchange.pakket import controleer
+
+    if not wachtwoord:
+        raise InvoerFout(
+            "wachtwoord", "Het wachtwoord ontbreekt. Vul het wachtwoord in dat de afzender apart heeft gegeven."
+        )
+    oordeel = controleer(pad, wachtwoord, voortgang=voortgang)
+    if oordeel.goed:
+        return Pakketoordeel(True, "Dit pakket is heel en onveranderd. U kunt het uitpakken en gebruiken.", ())
+    return Pakketoordeel(
+        False, "Dit pakket is niet in orde. Gebruik het niet en vraag de afzender om een nieuw.", oordeel.bevindingen
+    )
+
+
+def _inleesregel(inlezing: Inlezing, nu: datetime) -> Inleesregel:
+    terug = inlezing.teruggedraaid_op
+    return Inleesregel(
+        inlezing_id=inlezing.id,
+        dag=_dag(inlezing.ingelezen_op, nu),
+        aantal=inlezing.goed,
+        totaal=inlezing.totaal,
+        staat="Overgenomen" if terug is None else f"Teruggedraaid op {kort(_dag(terug, nu))}",
+        actie=TERUGDRAAIEN if terug is None else "",
+        vraag=inleesbeeld.vraag_terug(inlezing),
+    )
+
+
+def _overdrachtregel(overdracht: Overdracht, namen: dict[str, str], nu: datetime) -> Overdrachtregel:
+    return Overdrachtregel(
+        overdracht_id=overdracht.id,
+        dag=_dag(overdracht.gemaakt_op, nu),
+        wie=namen.get(overdracht.dossier_id, ""),
+        partner=overdracht.partner,
+        pakketnummer=overdracht.pakketnummer,
+        doel=Doel("dossier", overdracht.dossier_id, "overzicht"),
+    )
+
+
+def _dag(moment: datetime, nu: datetime) -> date:
+    """The day where the user is."""
+    return moment.astimezone(nu.tzinfo).date()

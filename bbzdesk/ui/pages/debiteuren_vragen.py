@@ -1,0 +1,106 @@
+"""The two questions of *Debiteuren*: as at which day, and the maandverwerking through which day."""
+
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from shiboken6 import isValid
+
+from bbzdesk.domain.feiten import Feit, Soort
+from bbzdesk.domain.fouten import GebruikersFout
+from bbzdesk.services import debiteurenbeeld, leningen
+from bbzdesk.ui.forms.dialog import FactDialog
+from bbzdesk.ui.forms.reading import as_typed
+from bbzdesk.ui.widgets.text import Text
+
+if TYPE_CHECKING:
+    from bbzdesk.ui.pages.page import PageView
+
+_DAY = Feit("stand_op", "Stand op", Soort.DATUM)
+_THROUGH = Feit("tot_en_met", "Verwerk tot en met", Soort.DATUM)
+
+
+def ask_day(page: "PageView", now: date | None, chosen: Callable[[date | None], None]) -> None:
+    """Ask for a day, read it to see whether it can be shown, and give it on."""
+    kantoor = page.desk.kantoor
+    dialog = FactDialog(
+        page,
+        "Stand per datum",
+        "De lijst toont dan wat er op die dag open stond, met alles wat nu bekend is.",
+        (_DAY,),
+        kantoor.vandaag,
+        verb="Toon deze stand",
+        values={"stand_op": as_typed(_DAY, now)} if now else {},
+    )
+
+    def look(values: dict[str, Any]) -> None:
+        day: date = values["stand_op"]
+
+        def show(_seen: object) -> None:
+            if isValid(dialog):
+                dialog.accept()
+            chosen(None if day == kantoor.vandaag else day)
+
+        page.desk.read(
+            lambda: debiteurenbeeld.beeld(kantoor, day), show, owner=page, refused=partial(_refuse, page, dialog)
+        )
+
+    dialog.answered.connect(look)
+    dialog.open()
+
+
+def ask_month(page: "PageView") -> None:
+    """Ask through which day, say beforehand what would be done, and do it in the background."""
+    kantoor = page.desk.kantoor
+    preview = Text("", wrap=True)
+    dialog = FactDialog(
+        page,
+        "Maandverwerking",
+        "Van elke termijn die is vervallen, boekt BbzDesk de rente. Twee keer verwerken kan geen kwaad.",
+        (_THROUGH,),
+        kantoor.vandaag,
+        preview,
+        verb="Verwerk",
+        values={"tot_en_met": as_typed(_THROUGH, kantoor.vandaag)},
+    )
+
+    def look() -> None:
+        day = dialog.values()["tot_en_met"]
+        if day is None:
+            preview.setText("")
+            return
+        page.desk.read(
+            lambda: debiteurenbeeld.maand_vooruit(kantoor, day),
+            preview.setText,
+            owner=preview,
+            refused=lambda fault: preview.setText(str(fault)),
+        )
+
+    def do(values: dict[str, Any]) -> None:
+        day: date = values["tot_en_met"]
+
+        def done(count: int) -> None:
+            if isValid(dialog):
+                dialog.accept()
+            page.desk.say(debiteurenbeeld.maand_klaar(count, day))
+
+        page.act(
+            lambda: leningen.verwerk_maand(kantoor, day),
+            done,
+            refused=partial(_refuse, page, dialog),
+            words="Maandverwerking loopt…",
+        )
+
+    dialog.edited.connect(look)
+    dialog.answered.connect(do)
+    dialog.open()
+    look()
+
+
+def _refuse(page: "PageView", dialog: FactDialog, fault: GebruikersFout) -> None:
+    """Beside the field, or in the message bar when the dialog was closed meanwhile."""
+    if isValid(dialog):
+        dialog.show_fault(fault)
+    else:
+        page.desk.refuse(fault)
