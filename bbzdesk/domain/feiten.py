@@ -104,7 +104,7 @@ _T, _L, _B, _D = Soort.TEKST, Soort.LANGE_TEKST, Soort.BEDRAG, Soort.DATUM
 
 _LIJST = (
     Feit("contact.datum", "Datum van het contact", _D),
-    Feit("contact.kanaal", "Hoe kwam de ondernemer bij ons", Soort.KEUZE, KANALEN),
+    Feit("contact.kanaal", "Verwijzer", Soort.KEUZE, KANALEN),
     Feit("contact.medium", "Manier van contact", Soort.KEUZE, MEDIA),
     Feit("contact.naam", "Naam", _T),
     Feit("contact.telefoon", "Telefoonnummer", _T),
