@@ -307,3 +307,18 @@ def test_elk_veld_heeft_een_naam_en_een_label(vorm: InvestigationForm) -> None:
     for onderdeel in vorm.parts.values():
         for gevraagd in onderdeel.fields.values():
             assert gevraagd.editor.accessibleName() == gevraagd.vraag.vraag
+
+
+def test_na_een_andere_tekstgrootte_past_elk_veld_ook_op_een_tabblad_dat_niet_in_zicht_was(
+    v: Venster, vorm: InvestigationForm, dossier: str, kleed
+) -> None:
+    vorm.bar.setCurrentIndex(3)
+    v.go("dossier", dossier, "overzicht")
+    kleed(point_size=14)
+    try:
+        v.go("dossier", dossier, "levensvatbaarheid")
+        QApplication.processEvents()
+        lijnen = [deel_.line for deel_ in vorm.parts[4].swot.values()]
+        assert all(lijn.height() >= lijn.sizeHint().height() for lijn in lijnen)
+    finally:
+        kleed()

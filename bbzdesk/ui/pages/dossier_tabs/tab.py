@@ -69,8 +69,9 @@ class DossierTab(QWidget):
         self.desk, self.dossier_id = desk, dossier_id
         self.stale = True
         self._content, self._document = Slot(), Slot()
+        self._sheet = holder(column(self._content, None, space="none"))
         self._document.hide()
-        self.setLayout(column(self._content, (self._document, 1), None, space="none"))
+        self.setLayout(column(self._sheet, (self._document, 1), space="none"))
 
     def load(self) -> None:
         """Read what the tab shows and show it."""
@@ -109,7 +110,7 @@ class DossierTab(QWidget):
         back.clicked.connect(self.close_pdf)
         view = PdfView(title, content)
         view.save_asked.connect(lambda: save_file(self, file_name(title), content, self.desk.say))
-        self._content.hide()
+        self._sheet.hide()
         self._document.fill(row(back, None), (view, 1), space="s")
         self._document.show()
         back.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -118,7 +119,7 @@ class DossierTab(QWidget):
         """Show the tab itself again."""
         self._document.hide()
         self._document.fill()
-        self._content.show()
+        self._sheet.show()
         self.focusNextChild()
 
 
