@@ -17,7 +17,7 @@ from bbzdesk.services.besluiten import MAG_LEEG, Besluitbeeld
 from bbzdesk.services.doel import Doel
 from bbzdesk.services.kantoor import Kantoor
 from bbzdesk.services.nabesluit import NaBesluit, na_besluit
-from bbzdesk.services.woorden import dag_en_maand, hoofdletter, nog_of_te_laat, wie
+from bbzdesk.services.woorden import aantal_van, dag_en_maand, hoofdletter, nog_of_te_laat, wie
 from bbzdesk.store import records
 from bbzdesk.store.lezing import Lezing
 
@@ -376,11 +376,12 @@ def _gevolgen(kantoor: Kantoor, gezien: Besluitbeeld) -> tuple[str, ...]:
 
 def _berekening(gezien: Besluitbeeld) -> Berekening:
     feiten, gegevens = gezien.gegevens.feiten, gezien.gegevens
+    maanden = feiten.get("lening.aantal_termijnen") or 0
     kop = tuple(
         (titel, toon_feit(FEITEN[naam], feiten[naam]), noot)
         for titel, naam, noot in (
             ("Per maand", "lening.termijnbedrag", _looptijd(feiten)),
-            ("Rente in totaal", "lening.totaal_rente", ""),
+            ("Rente in totaal", "lening.totaal_rente", f"over {aantal_van(maanden, 'maand', 'maanden')}"),
         )
         if feiten.get(naam) is not None
     )

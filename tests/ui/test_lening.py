@@ -2,13 +2,17 @@
 
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QDialog, QScrollBar, QWidget
+from PySide6.QtWidgets import QAbstractButton, QDialog, QFileDialog, QScrollBar, QWidget
 
 from bbzdesk.domain.geld import euro
+from bbzdesk.domain.grootboek import Boeking, Boekingsregel, Rekening
+from bbzdesk.domain.vordering import Vordering
 from bbzdesk.services import leningbeeld, leningblad, leningen
+from bbzdesk.store import grootboek, records
 from bbzdesk.ui.pages.lening_acties import Division
 from bbzdesk.ui.widgets.ledger import LedgerView
 from tests.kantoorhulp import aanvraag_van, besluit_van, dossier_van, lening_van
@@ -121,12 +125,11 @@ def test_een_te_hoge_betaling_wordt_in_woorden_geweigerd(v: Venster, lening: str
 def test_een_betaling_teruggedraaid_staat_er_nog_en_telt_niet_mee(v: Venster, lening: str):
     v.go("lening", lening)
     v.wait(lambda: v.page.findChild(LedgerView) is not None)
-    grootboek = v.page.findChild(LedgerView)
+    tabel = v.page.findChild(LedgerView)
     regel = next(r for r in stand(v, lening).boekingen if r.kan_terug)
     voor = stand(v, lening).achterstand
-    lijn = next(grootboek.list_model.row(grootboek.list_model.index(n, 0)) for n in range(grootboek.list_model.rowCount())
-                if grootboek.list_model.row(grootboek.list_model.index(n, 0)).key == regel.sleutel)  # fmt: skip
-    grootboek.acted.emit(lijn)
+    assert tabel.select(regel.sleutel)
+    tabel.acted.emit(tabel.current_row())
     venster = dialoog(v)
     assert "gaat uit alle totalen" in venster.accessibleDescription()
     druk(v, "Draai de betaling terug", venster)
@@ -165,3 +168,38 @@ def test_elk_bedieningselement_heeft_een_naam(v: Venster, lening: str):
 def test_de_lening_op_papier_is_een_pdf(v: Venster, lening: str):
     gezien = leningblad.blad(v.kantoor, lening, None)
     assert leningblad.als_pdf(v.kantoor, gezien).startswith(b"%PDF")
+
+
+@pytest.mark.parametrize(("tab", "naam"), [("boekingen", "boekingen-"), ("schema", "betaalschema-")])
+def test_de_lijst_gaat_naar_excel(v: Venster, lening: str, tab: str, naam: str):
+    v.go("lening", lening, tab)
+    v.wait(lambda: v.page._table is not None)
+    v.page.command("exporteren")
+    v.wait(lambda: any(d.isVisible() for d in v.shell.findChildren(QFileDialog)))
+    venster = next(d for d in v.shell.findChildren(QFileDialog) if d.isVisible())
+    assert Path(venster.selectedFiles()[0]).name.startswith(naam)
+    venster.reject()
+
+
+def overgenomen_vordering(v: Venster) -> str:
+    """A claim that came from a sheet: an amount that is open, and no schedule."""
+    dossier = dossier_van(v.b)
+    with v.kantoor.werk("Overgenomen") as w:
+        vordering = Vordering(
+            w.nieuw_id(), w.opslag_id, dossier, None, "A-1", "onbekend", "", v.kantoor.vandaag, "", w.nu
+        )
+        records.voeg_toe(w, vordering)
+        regels = (
+            Boekingsregel(Rekening.HOOFDSOM, 50_000, vordering.id),
+            Boekingsregel(Rekening.OVERNAME, -50_000, vordering.id),
+        )
+        grootboek.boek(w, Boeking(w.nieuw_id(), "overname", "overname", v.kantoor.vandaag, w.nu, regels))
+    return vordering.id
+
+
+def test_een_vordering_zonder_schema_zegt_dat_en_laat_een_betaling_verdelen(v: Venster):
+    vordering = overgenomen_vordering(v)
+    v.go("lening", vordering, "schema")
+    staat_er(v, "Geen betaalschema")
+    gezien = leningblad.verdeelbeeld(v.kantoor, vordering, v.kantoor.vandaag, 10_000)
+    assert gezien.regels[-1].bedrag == 10_000

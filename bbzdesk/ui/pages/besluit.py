@@ -39,8 +39,9 @@ class BesluitPage(PageView):
 
     section = "dossiers"
     concerns = frozenset(
-        {"besluit", "verzending", "vordering_status", "boeking", "onderzoek", "advies", "persoon", "dossier"}
-    )
+        {"besluit", "besluit_concept", "verzending", "vordering_status", "boeking", "onderzoek", "advies", "persoon",
+         "bedrijf", "huishouden", "rol", "dossier", "aanvraag", "opschorting", "instelling", "gemeente_waarde"}
+    )  # fmt: skip
 
     def __init__(self, desk: Desk, doel: Doel) -> None:
         super().__init__(desk, doel)

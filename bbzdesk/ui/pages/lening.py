@@ -20,7 +20,7 @@ from bbzdesk.ui.pages import lening_acties, lists
 from bbzdesk.ui.pages.page import PageView
 from bbzdesk.ui.pages.paper import Paper
 from bbzdesk.ui.widgets.buttons import Button
-from bbzdesk.ui.widgets.explanation import Explanation, ExplanationLink
+from bbzdesk.ui.widgets.explanation import WORDS, Explanation, ExplanationLink
 from bbzdesk.ui.widgets.filters import ViewSwitch
 from bbzdesk.ui.widgets.layouts import Part, column, flow, holder, row
 from bbzdesk.ui.widgets.ledger import LedgerLine, LedgerView
@@ -52,6 +52,16 @@ _COLUMNS = (
 )
 
 
+def _room() -> Button:
+    """The room of a link where there is nothing to explain, so that all cards stand on one line."""
+    button = Button(WORDS, "quiet", small=True)
+    policy = button.sizePolicy()
+    policy.setRetainSizeWhenHidden(True)
+    button.setSizePolicy(policy)
+    button.hide()
+    return button
+
+
 class LeningPage(PageView):
     """A loan as at a day; booking is always about now."""
 
@@ -75,6 +85,7 @@ class LeningPage(PageView):
         self._blad: Leningblad | None = None
         self._table: Table | None = None
         self._as_at: FactField | None = None
+        self._paper: Paper | None = None
 
     def load(self) -> None:
         """Read the loan as at the day in the field."""
@@ -171,6 +182,8 @@ class LeningPage(PageView):
                 panel = Explanation(lines)
                 parts.append(ExplanationLink(panel, about))
                 panels.append(panel)
+            else:
+                parts.append(_room())
             cards.append(holder(column(*parts, None, space="xs")))
         return Sheet(Text(beeld.op_woorden, "section"), flow(*cards, space="xxl"), *panels)
 
@@ -233,8 +246,9 @@ class LeningPage(PageView):
             self.read(lambda: leningblad.als_pdf(kantoor, blad), self._print_pages, words="De afdruk wordt gemaakt")
 
     def _print_pages(self, content: bytes) -> None:
-        title = self.title
-        paper = Paper(self.desk, title, "lening.pdf", content)
-        paper.setParent(self)
-        paper.hide()
-        paper.print_dialog()
+        if self._paper is not None:
+            self._paper.deleteLater()
+        self._paper = Paper(self.desk, self.title, "lening.pdf", content)
+        self._paper.setParent(self)
+        self._paper.hide()
+        self._paper.print_dialog()
