@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from bbzdesk.domain.besluit import Besluit, BesluitConcept, Toetspunt
@@ -15,15 +15,18 @@ from bbzdesk.domain.zaak import Aanvraag, Dossier
 from bbzdesk.services import aanvragen, besluiten, dossiers, kladden
 from bbzdesk.services.besluiten import MAG_LEEG, Besluitbeeld
 from bbzdesk.services.doel import Doel
-from bbzdesk.services.kantoor import Kantoor
+from bbzdesk.services.kantoor import Kantoor, NietMogelijk
+from bbzdesk.services.momenten import in_woorden
 from bbzdesk.services.nabesluit import NaBesluit, na_besluit
-from bbzdesk.services.woorden import aantal_van, dag_en_maand, hoofdletter, nog_of_te_laat, wie
+from bbzdesk.services.woorden import aantal_van, hoofdletter, nog_of_te_laat, wie
 from bbzdesk.store import records
 from bbzdesk.store.lezing import Lezing
 
 STAPPEN = ("Soort", "Gegevens en voorwaarden", "Controleren", "Voorbeeld", "Definitief")
 SOORT, GEGEVENS, CONTROLEREN, VOORBEELD, DEFINITIEF = range(5)
 STAP = "stap"
+# How a `Doel` names a step.
+STAPSLEUTELS = ("soort", "gegevens", "controleren", "voorbeeld", "definitief")
 _GEVOLGEN = {
     "geen": "Dit besluit verandert niets in de administratie.",
     "verstrek_lening": "De ondernemer krijgt een rentedragende lening. De lening komt bij Debiteuren te staan.",
@@ -31,11 +34,11 @@ _GEVOLGEN = {
 _SOORTEN = {"verstrek_lening": "bedrijfskapitaal, rentedragende lening"}
 # Where a fact is filled in that the consulent does not choose in the wizard: page, tab, and the words of the link.
 _PLAATSEN = {
-    "persoon": ("dossier", "gegevens", "Naar de gegevens"),
-    "partner": ("dossier", "gegevens", "Naar de gegevens"),
-    "huishouden": ("dossier", "gegevens", "Naar de gegevens"),
-    "bedrijf": ("dossier", "gegevens", "Naar de gegevens"),
-    "dossier": ("dossier", "gegevens", "Naar de gegevens"),
+    "persoon": ("dossier", "overzicht", "Naar het dossier"),
+    "partner": ("dossier", "overzicht", "Naar het dossier"),
+    "huishouden": ("dossier", "overzicht", "Naar het dossier"),
+    "bedrijf": ("dossier", "overzicht", "Naar het dossier"),
+    "dossier": ("dossier", "overzicht", "Naar het dossier"),
     "aanvraag": ("dossier", "aanvraag", "Naar de aanvraag"),
     "onderzoek": ("dossier", "onderzoek", "Naar het onderzoek"),
     "advies": ("dossier", "advies", "Naar het advies"),
@@ -146,7 +149,7 @@ def pagina(kantoor: Kantoor, concept_id: str) -> Besluitpagina:
     sleutel = klad_sleutel(concept_id)
     klad = next((klad for klad in kladden.alle(kantoor) if klad.sleutel == sleutel), None)
     with kantoor.opslag.lees() as bron:
-        concept = records.haal(bron, BesluitConcept, concept_id)
+        concept = _concept(bron, concept_id)
         gezien = besluiten.bekijk_altijd(kantoor, bron, concept_id)
         dossier = dossiers.beeld(bron, concept.dossier_id, kantoor.vandaag)
         badge = _termijnbadge(kantoor, bron, concept)
@@ -159,7 +162,7 @@ def pagina(kantoor: Kantoor, concept_id: str) -> Besluitpagina:
         wie=wie(dossier.aanvrager.tussenvoegsel, dossier.aanvrager.achternaam, dossier.bedrijf.naam),
         titel=gezien.brief.titel,
         stap=_stap(klad.waarden if klad else {}),
-        teruggezet=_teruggezet(klad.bewaard_op, kantoor.nu) if klad and getypt else "",
+        teruggezet=f"Concept van {in_woorden(klad.bewaard_op, kantoor.nu)} teruggezet" if klad and getypt else "",
         gesloten=_gesloten(dossier.dossier),
         termijn=None if na else badge,
         letter=_letter(gezien),
@@ -192,10 +195,12 @@ def bewaar_klad(kantoor: Kantoor, concept_id: str, stap: int, getypt: Mapping[st
     return f"Concept bewaard om {kantoor.nu:%H:%M}"
 
 
-def _teruggezet(moment: datetime, nu: datetime) -> str:
-    hier = moment.astimezone(nu.tzinfo)
-    dag = "" if hier.date() == nu.date() else f"{dag_en_maand(hier.date(), nu.date())}, "
-    return f"Concept van {dag}{hier:%H:%M} teruggezet"
+def _concept(bron: Lezing, concept_id: str) -> BesluitConcept:
+    """The draft, or a sentence when it was undone while its page was open."""
+    gevonden = records.waar(bron, BesluitConcept, id=concept_id)
+    if not gevonden:
+        raise NietMogelijk("Dit concept is ongedaan gemaakt. Open het dossier en begin het besluit opnieuw.")
+    return gevonden[0]
 
 
 def _stap(klad: Mapping[str, str]) -> int:
@@ -265,8 +270,8 @@ def _waarden(
 def _groepen(gezien: Besluitbeeld, concept: BesluitConcept) -> tuple[Groep, ...]:
     """Who, what, and how it is paid back."""
     feiten = gezien.gegevens.feiten
-    gegevens = Doel("dossier", concept.dossier_id, "gegevens")
-    groepen = [Groep("Wie", _wie(feiten), doel=gegevens)]
+    dossier = Doel("dossier", concept.dossier_id, "overzicht")
+    groepen = [Groep("Wie", _wie(feiten), doel=dossier)]
     if gezien.brief.gevolg == "verstrek_lening":
         groepen += [
             Groep("Wat", _wat(gezien, feiten), stap=GEGEVENS),

@@ -8,13 +8,14 @@ from bbzdesk.documents.pdf import render_pdf
 from bbzdesk.domain.datum import kort, voluit
 from bbzdesk.domain.geld import euro
 from bbzdesk.domain.uitleg import Regel
+from bbzdesk.domain.vordering import Vordering
 from bbzdesk.services import instellingen, leningbeeld, leningen
-from bbzdesk.services.kantoor import Kantoor
+from bbzdesk.services.kantoor import Kantoor, NietMogelijk
 from bbzdesk.services.leningbeeld import Boekregel, Leningbeeld
 from bbzdesk.services.leningen import Proefbetaling
 from bbzdesk.services.termijnstaat import KOMT, OPEN
 from bbzdesk.services.woorden import aantal_van
-from bbzdesk.store import grootboek
+from bbzdesk.store import grootboek, records
 
 _ARTIKEL = "Awb art. 4:92"
 
@@ -40,6 +41,9 @@ class Leningblad:
 def blad(kantoor: Kantoor, vordering_id: str, op: date | None) -> Leningblad:
     """The claim as at a day, or today."""
     dag = op or kantoor.vandaag
+    with kantoor.opslag.lees() as bron:
+        if not records.waar(bron, Vordering, id=vordering_id):
+            raise NietMogelijk("Deze vordering is er niet meer: het inlezen is teruggedraaid. Ga naar Debiteuren.")
     beeld = leningbeeld.beeld(kantoor, vordering_id, dag)
     with kantoor.opslag.lees() as bron:
         betaald = grootboek.stand(bron, vordering_id, dag).ontvangen
@@ -102,7 +106,9 @@ def _let_op(proef: Proefbetaling) -> str:
     if proef.herverdeeld:
         betalingen = aantal_van(proef.herverdeeld, "latere betaling wordt", "latere betalingen worden")
         return f"De datum ligt eerder dan een andere betaling. {betalingen} opnieuw verdeeld; dat blijft zichtbaar."
-    return "De lening wordt hierdoor korter. Het bedrag per maand blijft gelijk." if proef.extra else ""
+    if not proef.hoofdsom_daarna and not proef.achterstand_daarna:
+        return "Met deze betaling is alles afgelost."
+    return "Door de extra aflossing is de lening eerder afbetaald." if proef.extra else ""
 
 
 def terugdraaien_in_woorden(regel: Boekregel) -> str:

@@ -8,6 +8,7 @@ from bbzdesk.domain.besluit import BesluitConcept
 from bbzdesk.domain.geld import euro
 from bbzdesk.services import besluitbeeld, besluiten, leningen, nabesluit
 from bbzdesk.services.doel import Doel
+from bbzdesk.services.kantoor import NietMogelijk
 from bbzdesk.store import records
 from tests.kantoorhulp import Bureau, aanvraag_van, besluit_van, deel, dossier_van
 
@@ -73,7 +74,7 @@ def test_wie_geen_lening_kan_krijgen_leest_waarom_en_waar_de_doelgroep_staat(b: 
     (bezwaar,) = gezien.bezwaren
     assert "alleen voor gevestigde en startende" in bezwaar.zin
     assert bezwaar.herstel is not None
-    assert bezwaar.herstel.doel == Doel("dossier", gezien.dossier_id, "gegevens")
+    assert bezwaar.herstel.doel == Doel("dossier", gezien.dossier_id, "overzicht")
     assert besluiten.concept_pdf(b.kantoor, concept).startswith(b"%PDF")
 
 
@@ -127,3 +128,8 @@ def test_na_definitief_zegt_elke_regel_wat_er_nog_moet(b: Bureau) -> None:
     assert staten() == {"ondertekenen": "klaar", "versturen": "klaar", "akte": "klaar", "uitbetalen": "nu"}
     leningen.betaal_uit(b.kantoor, vast.vordering_id or "", b.kantoor.vandaag)
     assert set(staten().values()) == {nabesluit.KLAAR}
+
+
+def test_een_concept_dat_ongedaan_is_gemaakt_zegt_wat_u_kunt_doen(b: Bureau) -> None:
+    with pytest.raises(NietMogelijk, match="begin het besluit opnieuw"):
+        besluitbeeld.pagina(b.kantoor, "weg")

@@ -205,3 +205,32 @@ def test_elk_bedieningselement_heeft_een_naam(v: Venster, stap: int):
     assert not [
         w for w in naamloos if not isinstance(w, QScrollBar) and not (isinstance(w, QAbstractButton) and w.text())
     ]
+
+
+@pytest.mark.parametrize("stap", range(len(besluitbeeld.STAPPEN)))
+def test_een_doel_noemt_de_stap(v: Venster, stap: int):
+    v.go("besluit", concept_van(v), besluitbeeld.STAPSLEUTELS[stap])
+    v.wait(lambda: v.page._step == stap and bool(v.page.title))
+    assert v.page._open_beeld() is not None
+
+
+def test_een_ongedaan_gemaakt_concept_laat_een_weg_zien(v: Venster):
+    aanvraag = aanvraag_van(v.b, dossier_van(v.b))
+    gedaan = besluiten.begin(v.kantoor, aanvraag, SOORT, {})
+    v.go("besluit", gedaan.uitkomst.id)
+    staat_er(v, "Welk besluit neemt u?")
+    v.shell.office.history.undo()
+    staat_er(v, "Dit concept is ongedaan gemaakt")
+
+
+def test_ctrl_s_bewaart_de_keuzes_zelf(v: Venster):
+    concept = concept_van(v)
+    v.go("besluit", concept, "gegevens")
+    staat_er(v, "Vul de gegevens in")
+    vul(v, "lening.hoofdsom", "10.000,00")
+    assert v.page.command("opslaan")
+    v.wait(lambda: "bewaard" in v.said)
+    with v.kantoor.opslag.lees() as bron:
+        assert records.haal(bron, BesluitConcept, concept).keuzes["lening.hoofdsom"] == "10.000,00"
+    v.rest()
+    assert kladden.lees(v.kantoor, besluitbeeld.klad_sleutel(concept)) == {besluitbeeld.STAP: "1"}

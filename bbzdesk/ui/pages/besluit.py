@@ -7,7 +7,15 @@ from PySide6.QtWidgets import QWidget
 
 from bbzdesk.domain.fouten import GebruikersFout
 from bbzdesk.services import besluitbeeld, besluiten, kladden
-from bbzdesk.services.besluitbeeld import CONTROLEREN, DEFINITIEF, SOORT, STAPPEN, VOORBEELD, Besluitpagina
+from bbzdesk.services.besluitbeeld import (
+    CONTROLEREN,
+    DEFINITIEF,
+    SOORT,
+    STAPPEN,
+    STAPSLEUTELS,
+    VOORBEELD,
+    Besluitpagina,
+)
 from bbzdesk.services.besluiten import Vastgesteld
 from bbzdesk.services.doel import Doel
 from bbzdesk.services.nabesluit import NaBesluit
@@ -16,7 +24,7 @@ from bbzdesk.ui.desk import Desk
 from bbzdesk.ui.forms.draft import DraftKeeper
 from bbzdesk.ui.pages import besluit_stappen as stappen
 from bbzdesk.ui.pages.besluit_na import Aftermath
-from bbzdesk.ui.pages.page import PageView
+from bbzdesk.ui.pages.formpage import EnterPage
 from bbzdesk.ui.pages.paper import Paper
 from bbzdesk.ui.widgets.actionbar import ActionBar
 from bbzdesk.ui.widgets.buttons import Button
@@ -34,7 +42,7 @@ _MAKE = "Maak beschikking definitief"
 _NEXT = ("Verder naar gegevens", "Verder naar controleren", "Verder naar voorbeeld", "Verder naar definitief", _MAKE)
 
 
-class BesluitPage(PageView):
+class BesluitPage(EnterPage):
     """Five steps that can be left and resumed; the step and what was typed are kept in a draft."""
 
     section = "dossiers"
@@ -64,7 +72,24 @@ class BesluitPage(PageView):
         if self._choices is not None and self._choices.form.dirty:
             return
         kantoor, concept = self.desk.kantoor, self.doel.sleutel
-        self.read(lambda: besluitbeeld.pagina(kantoor, concept), self._show)
+        self.desk.read(lambda: besluitbeeld.pagina(kantoor, concept), self._show, owner=self, refused=self.show_gone)
+
+    def show_tab(self, tab: str) -> None:
+        """Go to a step by its name."""
+        if tab not in STAPSLEUTELS:
+            return
+        if self._beeld is None:
+            self._step = STAPSLEUTELS.index(tab)
+        elif self._open_beeld() is not None and self._step != STAPSLEUTELS.index(tab):
+            self._go_step(STAPSLEUTELS.index(tab))
+
+    def enter(self, focus: QWidget) -> None:
+        """From the last field Enter goes to the way on."""
+        last = list(self._choices.form.fields.values())[-1] if self._choices else None
+        if self._onward is not None and last is not None and last.isAncestorOf(focus):
+            self._onward.setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            super().enter(focus)
 
     def leave(self) -> None:
         """Keep what was typed."""
@@ -90,11 +115,12 @@ class BesluitPage(PageView):
         return beeld if beeld is not None and beeld.na is None and not beeld.gesloten else None
 
     def _show(self, beeld: Besluitpagina) -> None:
+        if self._beeld is None:
+            self._kept = beeld.teruggezet
+            self._step = beeld.stap if self._step < 0 else self._step
         self._beeld = beeld
         self._stop_keeping()
-        self._preview = self._bar = None
-        if self._step < 0:
-            self._step, self._kept = beeld.stap, beeld.teruggezet
+        self._preview = self._bar = self._onward = None
         if beeld.na is not None:
             self._show_final(beeld, beeld.na)
         elif beeld.gesloten:
@@ -108,11 +134,14 @@ class BesluitPage(PageView):
         stepper.asked.connect(self._go_step)
         body = self._body(beeld)
         self._bar = self._make_bar()
+        if self._moved:
+            self._scroll = None  # another step begins at its top
         self.show_parts(self._heading(beeld, _TITLES[self._step]), stepper, (body, 1), bar=self._bar)
         if self._preview is not None:
             self._fetch_preview(self._preview)
         if self._moved:
             self._focus_step()
+            self.settle()
         self._field, self._moved = "", False
 
     def _focus_step(self) -> None:
@@ -235,6 +264,8 @@ class BesluitPage(PageView):
 
         def done(_: object) -> None:
             choices.form.dirty = False
+            self.leave()
+            self._keep_draft({})  # what was typed is kept in the decision itself now
             then()
 
         self.act(lambda: besluiten.wijzig(kantoor, concept, typed), done, refused=choices.form.show_faults)

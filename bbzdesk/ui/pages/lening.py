@@ -17,7 +17,7 @@ from bbzdesk.ui.forms.reading import as_typed
 from bbzdesk.ui.models.columns import Column
 from bbzdesk.ui.models.table import TableModel
 from bbzdesk.ui.pages import lening_acties, lists
-from bbzdesk.ui.pages.page import PageView
+from bbzdesk.ui.pages.formpage import EnterPage
 from bbzdesk.ui.pages.paper import Paper
 from bbzdesk.ui.widgets.buttons import Button
 from bbzdesk.ui.widgets.explanation import WORDS, Explanation, ExplanationLink
@@ -62,7 +62,7 @@ def _room() -> Button:
     return button
 
 
-class LeningPage(PageView):
+class LeningPage(EnterPage):
     """A loan as at a day; booking is always about now."""
 
     section = "debiteuren"
@@ -90,7 +90,14 @@ class LeningPage(PageView):
     def load(self) -> None:
         """Read the loan as at the day in the field."""
         kantoor, vordering, op = self.desk.kantoor, self.doel.sleutel, self._op
-        self.read(lambda: leningblad.blad(kantoor, vordering, op), self._show)
+        self.desk.read(lambda: leningblad.blad(kantoor, vordering, op), self._show, owner=self, refused=self.show_gone)
+
+    def enter(self, focus: QWidget) -> None:
+        """Enter in the field of the day shows that day."""
+        if self._as_at is not None and self._as_at.editor is focus:
+            self._take_day(self._as_at)
+        else:
+            super().enter(focus)
 
     def show_tab(self, tab: str) -> None:
         """Bookings or schedule."""
