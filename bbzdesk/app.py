@@ -50,7 +50,7 @@ def deur(
 
 
 # Monday morning: the pictures of the window are the same on every day.
-OP_DE_FOTO = datetime(2026, 11, 23, 8, 41, tzinfo=timezone(timedelta(hours=1)))
+OP_DE_FOTO = datetime(2026, 11, 23, 9, 41, tzinfo=timezone(timedelta(hours=1)))
 
 
 def deuren_voor_schermen(map_: Path, hulpbronnen: Path) -> tuple[Deur, Deur]:
