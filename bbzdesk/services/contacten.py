@@ -2,7 +2,9 @@
 
 from collections.abc import Mapping
 
+from bbzdesk.domain.datum import voluit
 from bbzdesk.domain.feiten import lees_feiten
+from bbzdesk.domain.fouten import InvoerFout
 from bbzdesk.domain.zaak import Contact
 from bbzdesk.services import zoekindex
 from bbzdesk.services.kantoor import Gedaan, Kantoor
@@ -15,10 +17,16 @@ def leg_contact_vast(kantoor: Kantoor, invoer: Mapping[str, str]) -> Gedaan[Cont
     `aanvraag.meldingsdatum` is a legal date: from then on bijstand can be granted (Pw art. 44).
     """
     feiten = lees_feiten(invoer, ("contact.naam", "contact.kanaal", "contact.medium"), kantoor.vandaag)
+    datum = feiten.get("contact.datum") or kantoor.vandaag
+    if datum > kantoor.vandaag:
+        raise InvoerFout(
+            "contact.datum",
+            f"Het contact was op {voluit(datum)}, en dat is in de toekomst. Vul vandaag of een eerdere dag in.",
+        )
     with kantoor.werk("Contact vastgelegd") as w:
         contact = Contact(
             id=w.nieuw_id(),
-            datum=feiten.get("contact.datum") or kantoor.vandaag,
+            datum=datum,
             kanaal=feiten["contact.kanaal"],
             medium=feiten["contact.medium"],
             naam=feiten["contact.naam"],

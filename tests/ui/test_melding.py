@@ -6,7 +6,16 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QPlainTextEdit, QPushButton, QRadioButton, QScrollArea, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QFileDialog,
+    QPlainTextEdit,
+    QPushButton,
+    QRadioButton,
+    QScrollArea,
+    QWidget,
+)
 
 from bbzdesk.domain.zaak import Aanvraag, Antwoord, Contact, Dossier, Invulling, Persoon, Stuk
 from bbzdesk.services import contacten, kladden, screeningen
@@ -366,3 +375,109 @@ def test_every_control_has_a_name_and_no_sheet_is_wider_than_the_window(v, kleed
     assert "" not in namen
     scroll = v.page.findChild(QScrollArea)
     assert scroll.widget().minimumSizeHint().width() <= scroll.viewport().width()
+
+
+def test_in_doubt_the_screening_goes_on_later(v):
+    contact_id = leg_melding_vast(v)
+    druk(Qt.Key.Key_J)
+    v.rest()
+    v.press("Twijfel")
+    zie(v, "Twijfel: eerst navragen")
+    v.press("Ga verder met de screening")
+    zie(v, "1 van 22 besproken")
+    assert nu_open(v) == Doel("screening", contact_id)
+
+
+def test_an_answer_that_cannot_be_kept_says_so_at_its_line(v):
+    contact_id = leg_melding_vast(v)
+    screeningen.leg_uitkomst_vast(v.kantoor, contact_id, screeningen.GEEN)
+    druk(Qt.Key.Key_J)
+    v.rest()
+    assert v.page.view.lines["woonplaats"].fault.startswith("Deze checklist is afgerond.")
+
+
+def test_an_answer_that_cannot_be_read_is_asked_about_at_its_line(v):
+    leg_melding_vast(v)
+    druk(Qt.Key.Key_J)
+    v.keys("32-1-1980")
+    druk(ENTER)
+    v.rest()
+    regel = v.page.view.lines["leeftijd"]
+    assert regel.fault
+    assert regel.isAncestorOf(focus())
+    assert [a.regel for a in alle(v, Antwoord)] == ["woonplaats"]
+
+
+def test_an_answer_that_is_emptied_is_open_again(v):
+    leg_melding_vast(v)
+    druk(Qt.Key.Key_J)
+    v.keys("14-6-1988")
+    druk(ENTER)
+    v.page.view.lines["leeftijd"].focus_answer()
+    focus().selectAll()
+    druk(Qt.Key.Key_Delete)
+    druk(ENTER)
+    v.rest()
+    assert [a.regel for a in alle(v, Antwoord)] == ["woonplaats"]
+    zie(v, "1 van 22 besproken")
+
+
+def test_undoing_an_answer_shows_the_question_open(v):
+    leg_melding_vast(v)
+    druk(Qt.Key.Key_J)
+    v.rest()
+    v.shell.actions_["ongedaan"].trigger()
+    v.rest()
+    zie(v, "0 van 22 besproken")
+    assert alle(v, Antwoord) == ()
+
+
+@pytest.mark.parametrize(("knop", "naam"), [("Afdrukken", "ingevuld.pdf"), ("Leeg blad", "leeg.pdf")])
+def test_the_list_goes_on_paper(v, tmp_path, knop, naam):
+    leg_melding_vast(v)
+    v.press(knop)
+    v.wait(lambda: v.page.findChild(QFileDialog) is not None)
+    dialoog = v.page.findChild(QFileDialog)
+    assert "Amrani" not in dialoog.selectedFiles()[0]
+    dialoog.fileSelected.emit(str(tmp_path / naam))
+    dialoog.close()
+    v.rest()
+    assert (tmp_path / naam).read_bytes().startswith(b"%PDF")
+    assert v.said == f"Bewaard: {naam}"
+
+
+@pytest.mark.parametrize("pagina", ["contact", "aanvraag"])
+def test_the_forms_of_dossier_and_application_come_back_half_typed(v, pagina):
+    if pagina == "contact":
+        sleutel = contacten.leg_contact_vast(v.kantoor, deel().contact).uitkomst.id
+        tab, naam = "dossier", "persoon.voornamen"
+    else:
+        sleutel, tab, naam = dossier_van(v.b), "", "aanvraag.bestemming"
+    v.go(pagina, sleutel, tab)
+    v.wait(lambda: v.page.form is not None and v.page.form.isVisible())
+    v.page.form.fields[naam].editor.setFocus()
+    v.keys("half")
+    v.go("vandaag")
+    v.shell.office.close_page(pagina, sleutel)
+    v.go(pagina, sleutel, tab)
+    zie(v, "teruggezet")
+    assert v.page.form.values()[naam] == "half"
+
+
+def test_who_has_a_dossier_is_led_to_it(v):
+    dossier_id = dossier_van(v.b)
+    (contact,) = alle(v, Contact)
+    v.go("contact", contact.id, "dossier")
+    zie(v, "Wat is er verteld")
+    assert v.said == "Bij dit contact is al een dossier geopend. Open dat dossier."
+    v.press("Naar het dossier")
+    assert nu_open(v) == Doel("dossier", dossier_id)
+
+
+def test_a_contact_of_tomorrow_is_asked_about(v):
+    v.go("contact")
+    vul_formulier(v, {"contact.naam": "Jansen", "contact.kanaal": "bank", "contact.datum": "morgen"})
+    druk(ENTER)
+    v.rest()
+    assert "in de toekomst" in v.page.form.fields["contact.datum"].error
+    assert alle(v, Contact) == ()
