@@ -312,12 +312,23 @@ def test_elk_veld_heeft_een_naam_en_een_label(vorm: InvestigationForm) -> None:
 def test_na_een_andere_tekstgrootte_past_elk_veld_ook_op_een_tabblad_dat_niet_in_zicht_was(
     v: Venster, vorm: InvestigationForm, dossier: str, kleed
 ) -> None:
+    ander = dossier_van(v.b, "gevestigd")
+    onderzoeken.voeg_swot_toe(v.kantoor, onderzoek_id(v), "sterk", "Vaste klantenkring in de wijk en een goede naam", 3)
+    v.shell.resize(1366, 768)
+    v.page.refresh()
+    v.rest()
     vorm.bar.setCurrentIndex(3)
-    v.go("dossier", dossier, "overzicht")
+    QApplication.processEvents()
+    vorm.bar.setCurrentIndex(0)
+    v.go("dossier", ander, "leningen")
+    QApplication.processEvents()
     kleed(point_size=14)
     try:
         v.go("dossier", dossier, "levensvatbaarheid")
         QApplication.processEvents()
+        vorm.bar.setCurrentIndex(3)
+        for _ in range(5):
+            QApplication.processEvents()
         lijnen = [deel_.line for deel_ in vorm.parts[4].swot.values()]
         assert all(lijn.height() >= lijn.sizeHint().height() for lijn in lijnen)
     finally:

@@ -9,7 +9,7 @@ from bbzdesk.services.dossierbeeld import Dossierkop
 from bbzdesk.ui.desk import Desk
 from bbzdesk.ui.pages.dossier_tabs import TABS, tab_class, tab_key, tab_words
 from bbzdesk.ui.pages.dossier_tabs.besluitvraag import DecisionDialog
-from bbzdesk.ui.pages.dossier_tabs.tab import DossierTab, Slot
+from bbzdesk.ui.pages.dossier_tabs.tab import DossierTab, Slot, measure_anew
 from bbzdesk.ui.pages.dossier_tabs.tabbar import TabBar
 from bbzdesk.ui.pages.page import PageView
 from bbzdesk.ui.widgets.buttons import Button
@@ -80,6 +80,7 @@ class DossierPage(PageView):
         tab = self._tabs.get(self._key) or self._make_tab()
         for other in self._tabs.values():
             other.setVisible(other is tab)
+        measure_anew(tab)
         self._phases.setVisible(self._key == TABS[0])
         if tab.stale:
             tab.stale = False

@@ -1,6 +1,6 @@
 """One question of a form: label above, hint, what is not right, the field, and how the program reads what is typed."""
 
-from PySide6.QtCore import QEvent, QSize
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from bbzdesk.ui import theme
@@ -30,12 +30,6 @@ class LineEdit(QLineEdit):
         if not self.hasFocus():
             self.setCursorPosition(0)
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Follow the text size, also on a page that is not in sight."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self.updateGeometry()
-
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """After the font: `chars` digits wide, and as high as a button, or in a checklist as an answer."""
         look = theme.current()
@@ -55,12 +49,6 @@ class TextArea(QPlainTextEdit):
         self._lines = lines
         self.setTabChangesFocus(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Follow the text size, also on a page that is not in sight."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self.updateGeometry()
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """As high as its lines."""

@@ -9,6 +9,7 @@ from bbzdesk.domain.fouten import GebruikersFout
 from bbzdesk.services.onderzoekbeeld import Onderzoekpagina
 from bbzdesk.ui.pages.dossier_tabs.onderzoekdeel import PartForm
 from bbzdesk.ui.pages.dossier_tabs.onderzoekslot import Conclusion
+from bbzdesk.ui.pages.dossier_tabs.tab import measure_anew
 from bbzdesk.ui.pages.dossier_tabs.tabbar import TabBar
 from bbzdesk.ui.widgets.layouts import column
 from bbzdesk.ui.widgets.text import Rule
@@ -80,6 +81,7 @@ class InvestigationForm(QWidget):
         shown = [*self.parts.values(), self.conclusion]
         for number, part in enumerate(shown):
             part.setVisible(number == place)
+        measure_anew(shown[place])
 
 
 def _words(number: int, title: str) -> str:

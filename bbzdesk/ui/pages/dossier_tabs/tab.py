@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from bbzdesk.domain.fouten import GebruikersFout
@@ -121,6 +121,21 @@ class DossierTab(QWidget):
         self._document.fill()
         self._sheet.show()
         self.focusNextChild()
+
+
+def measure_anew(part: QWidget) -> None:
+    """Let the page ask again how high a part is that just came in sight.
+
+    While it was hidden the text size may have changed, and what stands around it remembers the height of before.
+    """
+
+    def ask() -> None:
+        above: QWidget | None = part
+        while above is not None:
+            above.updateGeometry()
+            above = above.parentWidget()
+
+    QTimer.singleShot(0, part, ask)
 
 
 def file_name(title: str, kind: str = "application/pdf") -> str:
