@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QDialog, QLineEdit, QScrollBar, QWidget
+from PySide6.QtWidgets import QAbstractButton, QDialog, QFileDialog, QLineEdit, QScrollBar, QWidget
 
 from bbzdesk.domain.besluit import Besluit, BesluitConcept, Verzending
 from bbzdesk.domain.geld import euro
@@ -234,3 +235,41 @@ def test_ctrl_s_bewaart_de_keuzes_zelf(v: Venster):
         assert records.haal(bron, BesluitConcept, concept).keuzes["lening.hoofdsom"] == "10.000,00"
     v.rest()
     assert kladden.lees(v.kantoor, besluitbeeld.klad_sleutel(concept)) == {besluitbeeld.STAP: "1"}
+
+
+def test_een_definitief_besluit_geeft_pdf_en_een_kopie_voor_word(v: Venster):
+    v.go("besluit", concept_van(v), "definitief")
+    staat_er(v, "Dit gebeurt er als u het besluit definitief maakt")
+    maak_definitief(v)
+    staat_er(v, "Wat nu?")
+    for knop, einde in (("Kopie voor Word", ".docx"), ("Opslaan als", ".pdf")):
+        druk(v, knop)
+        venster = next(d for d in v.shell.findChildren(QFileDialog) if d.isVisible())
+        assert Path(venster.selectedFiles()[0]).name == f"besluit-B-2026-0001{einde}"
+        venster.reject()
+
+
+def test_een_ander_woord_maakt_niets_definitief(v: Venster):
+    v.go("besluit", concept_van(v), "definitief")
+    staat_er(v, "Dit gebeurt er als u het besluit definitief maakt")
+    druk(v, "Maak beschikking definitief")
+    venster = dialoog(v)
+    venster.findChild(QLineEdit).setText("ja")
+    druk(v, "Maak beschikking definitief", venster)
+    assert venster.isVisible()
+    with v.kantoor.opslag.lees() as bron:
+        assert not records.waar(bron, Besluit)
+    venster.reject()
+
+
+def test_wie_weggaat_staat_later_bij_dezelfde_stap(v: Venster):
+    concept = concept_van(v)
+    v.go("besluit", concept, "controleren")
+    staat_er(v, "Controleer het besluit")
+    druk(v, "Verder naar voorbeeld")
+    staat_er(v, "Bekijk de brief")
+    druk(v, "Sluit, ga later verder")
+    assert v.page.doel.pagina == "dossier"
+    v.shell.office.close_page("besluit", concept)
+    v.go("besluit", concept)
+    staat_er(v, "Bekijk de brief")

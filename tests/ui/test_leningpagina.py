@@ -203,3 +203,32 @@ def test_een_vordering_zonder_schema_zegt_dat_en_laat_een_betaling_verdelen(v: V
     staat_er(v, "Geen betaalschema")
     gezien = leningblad.verdeelbeeld(v.kantoor, vordering, v.kantoor.vandaag, 10_000)
     assert gezien.regels[-1].bedrag == 10_000
+
+
+def test_afdrukken_vraagt_om_een_printer(v: Venster, lening: str):
+    v.go("lening", lening)
+    staat_er(v, "Stand op 20 juni 2026")
+    druk(v, "Afdrukken")
+    v.wait(lambda: any(d.isVisible() and d.windowTitle() == "Afdrukken" for d in v.shell.findChildren(QDialog)))
+    assert v.page._paper.document.pageCount() >= 1
+    dialoog(v).reject()
+
+
+def test_een_dialoog_met_getypte_tekst_gaat_niet_vanzelf_dicht(v: Venster, lening: str):
+    v.go("lening", lening)
+    v.wait(lambda: v.page.command("betaling"))
+    venster = dialoog(v)
+    vul(venster, "bedrag", "10,00")
+    venster.reject()
+    assert venster.isVisible()
+    druk(v, "Sluit zonder te bewaren", venster)
+    v.wait(lambda: not any(d.isVisible() for d in v.shell.findChildren(QDialog)))
+
+
+def test_een_leeg_veld_in_een_dialoog_wordt_gevraagd(v: Venster, lening: str):
+    v.go("lening", lening)
+    v.wait(lambda: v.page.command("betaling"))
+    venster = dialoog(v)
+    druk(v, "Boek de betaling", venster)
+    assert all("ontbreekt" in veld.error for veld in venster.fields.values())
+    venster.reject()
