@@ -13,7 +13,7 @@ from bbzdesk.exchange.blad import Bevinding, Indeling, Proef
 from bbzdesk.exchange.blad.gegeven import plaats
 from bbzdesk.exchange.blad.indelen import Plaatsing
 from bbzdesk.exchange.blad.lezen import lees_werkmap
-from bbzdesk.exchange.blad.model import AANHEF, DATUM, GETAL, PROCENT, VELDEN, Blad, Cel
+from bbzdesk.exchange.blad.model import AANHEF, DATUM, GETAL, PROCENT, VELDEN, Blad, Cel, Werkmap
 from bbzdesk.services import inlezen
 from bbzdesk.services.kantoor import Gedaan, Kantoor, NietMogelijk
 from bbzdesk.services.woorden import aantal_van, hoofdletter
@@ -75,6 +75,11 @@ class Inleesbeeld:
         """The name of the file, without its folder."""
         return self.pad.name
 
+    @property
+    def werkwoord(self) -> str:
+        """What is on the button that takes over; nothing when there is nothing to take over."""
+        return f"Neem {aantal_van(self.goed, 'vordering', 'vorderingen')} over" if self.goed else ""
+
     def tel(self, soort: str) -> int:
         """How many remarks of a kind there are."""
         return sum(1 for opmerking in self.opmerkingen if opmerking.soort == soort)
@@ -85,8 +90,9 @@ def bekijk(kantoor: Kantoor, pad: Path, stand_op: date) -> Inleesbeeld:
     if stand_op > kantoor.vandaag:
         raise InvoerFout("stand_op", "Deze dag ligt in de toekomst. Vul de dag in waarop het overzicht is bijgewerkt.")
     proef = inlezen.proef(kantoor, pad)
-    blad, plaatsing = plaats(lees_werkmap(pad), proef.indeling)
-    return _beeld(pad, stand_op, proef, _kop(blad, plaatsing), _kolommen(blad, plaatsing))
+    werkmap = lees_werkmap(pad)
+    blad, plaatsing = plaats(werkmap, proef.indeling)
+    return _beeld(pad, stand_op, proef, _kop(werkmap, plaatsing), _kolommen(blad, plaatsing))
 
 
 def met_kolommen(kantoor: Kantoor, eerder: Inleesbeeld, kolommen: Mapping[str, str]) -> Inleesbeeld:
@@ -175,10 +181,11 @@ def _etiket(veld: str) -> str:
     return hoofdletter(AANHEF[veld].partition(" ")[2]) if veld in AANHEF else hoofdletter(veld)
 
 
-def _kop(blad: Blad, plaatsing: Plaatsing) -> str:
+def _kop(werkmap: Werkmap, plaatsing: Plaatsing) -> str:
+    """Where the heads were found; a csv file has no sheets."""
     rijen = " en ".join(str(nummer) for nummer in plaatsing.kopregels)
-    kop = f"met de koppen op rij {rijen}" if rijen else "zonder koppen"
-    return f"Gelezen van blad {blad.naam}, {kop}."
+    koppen = f"De koppen staan op rij {rijen}" if rijen else "Er zijn geen koppen"
+    return f"{koppen}." if werkmap.soort == "csv" else f"{koppen} van blad {plaatsing.blad}."
 
 
 def _kolommen(blad: Blad, plaatsing: Plaatsing) -> tuple[Kolomkeuze, ...]:

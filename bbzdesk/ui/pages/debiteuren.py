@@ -34,13 +34,13 @@ def _arrear(row: Debiteurregel) -> str:
 
 _COLUMNS = (
     Column("stoplicht", "Stoplicht", "status", 15, lambda r: r.stoplicht),
-    Column("wie", "Ondernemer, bedrijf", "key", 23, lambda r: r.wie, grows=True),
+    Column("wie", "Ondernemer, bedrijf", "key", 22, lambda r: r.wie, grows=True),
     Column("soort", "Soort", "text", 15, lambda r: r.soort),
     Column("saldo", "Saldo", "money", 12, lambda r: r.saldo),
     Column("achterstand", "Achterstand", "money", 12, lambda r: r.achterstand, tone=_arrear),
     Column("termijnen", "Termijnen", "number", 9, lambda r: r.termijnen),
     Column("betaald", "Laatste betaling", "date", 14, lambda r: r.laatste_betaling),
-    Column("kenmerk", "Kenmerk", "text", 12, lambda r: r.kenmerk),
+    Column("kenmerk", "Kenmerk", "text", 11, lambda r: r.kenmerk),
     Column("actie", "Volgende actie", "action", 15, lambda r: r.actie),
 )
 _ALL = 0
