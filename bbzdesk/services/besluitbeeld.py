@@ -32,6 +32,12 @@ _GEVOLGEN = {
     "verstrek_lening": "De ondernemer krijgt een rentedragende lening. De lening komt bij Debiteuren te staan.",
 }
 _SOORTEN = {"verstrek_lening": "bedrijfskapitaal, rentedragende lening"}
+_HULP = {
+    "lening.bestemming": "Dit staat in de brief, bijvoorbeeld: een nieuwe oven en een koelcel",
+    "lening.aflossingsvrij": "Laat dit leeg als de ondernemer meteen aflost.",
+    "lening.zekerheden": "Bijvoorbeeld pandrecht op de inventaris",
+    "besluit.motivering": "Schrijf in gewone woorden waarom u dit besluit neemt. Dit staat in de brief.",
+}
 # Where a fact is filled in that the consulent does not choose in the wizard: page, tab, and the words of the link.
 _PLAATSEN = {
     "persoon": ("dossier", "overzicht", "Naar het dossier"),
@@ -126,6 +132,7 @@ class Besluitpagina:
     letter: Letter
     keuzegroepen: tuple[tuple[str, tuple[str, ...]], ...]
     mag_leeg: frozenset[str]
+    hulp: Mapping[str, str]
     waarden: Mapping[str, str]
     getypt: Mapping[str, str]
     groepen: tuple[Groep, ...]
@@ -168,6 +175,7 @@ def pagina(kantoor: Kantoor, concept_id: str) -> Besluitpagina:
         letter=_letter(gezien),
         keuzegroepen=groepen,
         mag_leeg=MAG_LEEG,
+        hulp=_hulp(gezien.gegevens.feiten),
         waarden=_waarden(kantoor, concept, gezien, groepen),
         getypt=getypt,
         groepen=_groepen(gezien, concept),
@@ -265,6 +273,13 @@ def _waarden(
     }
     namen = [naam for _, groep in groepen for naam in groep]
     return {naam: str(concept.keuzes.get(naam, voorstel.get(naam, ""))) for naam in namen}
+
+
+def _hulp(feiten: Mapping[str, Any]) -> dict[str, str]:
+    """What helps to fill a field in."""
+    gevraagd = feiten.get("aanvraag.gevraagd_bedrag")
+    hulp = {} if gevraagd is None else {"lening.hoofdsom": f"Gevraagd: {euro(gevraagd)}"}
+    return hulp | _HULP
 
 
 def _groepen(gezien: Besluitbeeld, concept: BesluitConcept) -> tuple[Groep, ...]:

@@ -39,8 +39,12 @@ def test_morgen_blijft_de_dag_die_bedoeld_was(b: Bureau) -> None:
 def test_wat_de_aanvraag_al_zei_staat_klaar(b: Bureau) -> None:
     waarden = besluitbeeld.pagina(b.kantoor, concept_van(b, {})).waarden
     assert waarden["besluit.ondertekenaar"] == "Anna Proef"
-    assert waarden["lening.hoofdsom"]
+    assert waarden["lening.hoofdsom"] == "12.500,00"
     assert not waarden["besluit.motivering"]
+
+
+def test_bij_het_bedrag_staat_wat_er_gevraagd_is(b: Bureau) -> None:
+    assert besluitbeeld.pagina(b.kantoor, concept_van(b, {})).hulp["lening.hoofdsom"] == f"Gevraagd: {euro(1_250_000)}"
 
 
 @pytest.mark.parametrize(

@@ -79,6 +79,9 @@ def test_van_besluit_tot_uitbetaling(v: Venster):
     vul(venster, "getekend_op", "1-3-2026")
     druk(v, "Leg de akte vast", venster)
     v.wait(lambda: "De akte is vastgelegd" in v.said)
+    # A dated status stays: there is nothing to undo, so nothing offers it.
+    knoppen = v.shell.office.messages.findChildren(QAbstractButton)
+    assert not [k for k in knoppen if k.isVisible() and "Ongedaan" in k.accessibleName()]
     druk(v, "Uitbetalen")
     venster = dialoog(v)
     vul(venster, "datum", "vandaag")

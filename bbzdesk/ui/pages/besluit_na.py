@@ -86,6 +86,7 @@ class Aftermath:
                 lambda _: dialog.accept(),
                 refused=dialog.show_fault,
                 say="De verzending is vastgelegd.",
+                undo=False,
             )
 
         dialog.answered.connect(send)

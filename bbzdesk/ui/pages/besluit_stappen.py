@@ -14,6 +14,7 @@ from bbzdesk.ui.widgets.explanation import WORDS, Explanation
 from bbzdesk.ui.widgets.layouts import Columns, Part, column, flow, holder, row
 from bbzdesk.ui.widgets.messages import MessageBar
 from bbzdesk.ui.widgets.panels import MoneyCard, Panel, Sheet
+from bbzdesk.ui.widgets.reader import announce
 from bbzdesk.ui.widgets.rows import CheckRow, FactRows, check_section
 from bbzdesk.ui.widgets.text import Rule, Text
 
@@ -40,7 +41,7 @@ class ChoicesStep(QWidget):
 
     def __init__(self, beeld: Besluitpagina, today: date) -> None:
         super().__init__()
-        self.form = FactForm(beeld.keuzegroepen, today, optional=beeld.mag_leeg)
+        self.form = FactForm(beeld.keuzegroepen, today, optional=beeld.mag_leeg, hints=beeld.hulp)
         self.form.set_values(beeld.waarden)
         if beeld.getypt:
             self.form.set_values(beeld.getypt, dirty=True)
@@ -82,6 +83,8 @@ class Outcome(QFrame):
                 old.deleteLater()
         for part in self._parts(berekening):
             self._layout.addWidget(part)
+        if self.isVisible() and berekening.kop:
+            announce(self, ". ".join(f"{title} {amount}" for title, amount, _ in berekening.kop))
 
     def _parts(self, berekening: Berekening) -> list[QWidget]:
         parts: list[QWidget] = [Text(WORDS, "section")]

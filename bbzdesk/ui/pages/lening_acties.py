@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from bbzdesk.domain.feiten import Feit, Soort
 from bbzdesk.domain.fouten import GebruikersFout
+from bbzdesk.domain.geld import euro
 from bbzdesk.services import leningblad, leningen
 from bbzdesk.services.leningbeeld import AKTE_VASTLEGGEN, BETALING_BOEKEN, UITBETALEN, Boekregel, Leningbeeld
 from bbzdesk.services.leningblad import Verdeelbeeld
@@ -14,6 +15,7 @@ from bbzdesk.ui.widgets.dialogs import ask
 from bbzdesk.ui.widgets.explanation import Explanation
 from bbzdesk.ui.widgets.layouts import column
 from bbzdesk.ui.widgets.messages import MessageBar
+from bbzdesk.ui.widgets.reader import announce
 from bbzdesk.ui.widgets.rows import FactRows
 from bbzdesk.ui.widgets.text import Text
 
@@ -58,6 +60,7 @@ def _sign(page: PageView, vordering_id: str) -> None:
             lambda _: dialog.accept(),
             refused=dialog.show_fault,
             say="De akte is vastgelegd.",
+            undo=False,
         )
 
     dialog.answered.connect(sign)
@@ -107,6 +110,7 @@ class Division(QFrame):
         if gezien.let_op:
             parts.append(MessageBar("info", gezien.let_op))
         self._fill(*parts)
+        announce(self, ". ".join(f"{regel.tekst} {euro(regel.bedrag or 0)}" for regel in gezien.regels))
 
     def show_refusal(self, fault: GebruikersFout) -> None:
         """Why it cannot be booked like this."""
