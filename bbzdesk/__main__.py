@@ -126,7 +126,12 @@ def _open_venster(keuze: Vensterkeuze) -> int:
     opslag = paths.oefenopslag() if keuze.oefenen else keuze.opslag or paths.opslag()
     hulpbronnen = paths.hulpbronnen()
     deur = app.deur(opslag, hulpbronnen, paths.backups(), oefenen=keuze.oefenen)
-    return open_venster(deur, hulpbronnen, paths.vensterstand())
+    return open_venster(
+        deur,
+        hulpbronnen,
+        paths.vensterstand(),
+        lambda: app.deur(paths.oefenopslag(), hulpbronnen, paths.backups(), oefenen=True),
+    )
 
 
 # --- the last net --------------------------------------------------------------------------------------------------

@@ -122,10 +122,10 @@ def controleer(kantoor: Kantoor) -> tuple[str, ...]:
     return tuple(bevinding.zin for bevinding in gevonden)
 
 
-def hersteltest(kantoor: Kantoor, tijdelijke_map: Path) -> str:
+def hersteltest(kantoor: Kantoor, tijdelijke_map: Path | None = None) -> str:
     """Put the newest backup back in a folder of its own, check it and remove it; return the sentence about it.
 
-    Raises HerstelMislukt or NietMogelijk. The store in use is not touched, besides the date of the test.
+    Without a folder the temporary one of this computer serves. Raises HerstelMislukt or NietMogelijk. The store in use is not touched, besides the date of the test.
     """
     met = [plaats.laatste for plaats in backups.plaatsen(kantoor) if plaats.laatste is not None]
     if not met:

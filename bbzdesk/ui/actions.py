@@ -95,9 +95,12 @@ class Actions(QObject):
                 else:
                     menu.addAction(self._action(command))
             if title == "B&eeld":
-                self._add_choices(menu.addMenu("Tekst&grootte"), _sizes(), str(look.points), _to_points(look))
-                self._add_choices(menu.addMenu("&Kleuren"), SCHEMES, look.scheme, look.choose_scheme)
+                self._sizes = self._add_choices(menu.addMenu("Tekst&grootte"), _sizes(), _to_points(look))
+                self._schemes = self._add_choices(menu.addMenu("&Kleuren"), SCHEMES, look.choose_scheme)
         self.new = tuple(self._plain(command) for command in NEW)
+        self._look = look
+        self._tick()
+        look.changed.connect(self._tick)
 
     def __getitem__(self, name: str) -> QAction:
         return self._by_name[name]
@@ -119,17 +122,25 @@ class Actions(QObject):
         action.triggered.connect(lambda _=False, name=command.name: self._carry_out(name))
         return action
 
+    def _tick(self) -> None:
+        """Tick what counts now; it can also be chosen at *Instellingen*."""
+        self._sizes[str(self._look.points)].setChecked(True)
+        if (scheme := self._schemes.get(self._look.scheme)) is not None:
+            scheme.setChecked(True)
+
     def _add_choices(
-        self, menu: object, choices: tuple[tuple[str, str], ...], current: str, choose: Callable[[str], None]
-    ) -> None:
+        self, menu: object, choices: tuple[tuple[str, str], ...], choose: Callable[[str], None]
+    ) -> dict[str, QAction]:
+        made: dict[str, QAction] = {}
         group = QActionGroup(self)
         for value, words in choices:
             action = QAction(words, self)
             action.setCheckable(True)
-            action.setChecked(value == current)
             action.triggered.connect(lambda _=False, value=value: choose(value))
             group.addAction(action)
             menu.addAction(action)  # type: ignore[attr-defined]  # a QMenu
+            made[value] = action
+        return made
 
 
 def _sizes() -> tuple[tuple[str, str], ...]:

@@ -25,6 +25,10 @@ class Care(QObject):
         self._backup = self._clock(_BACKUP_EVERY_MS, self.backup_time)
         self._call = self._clock(_CALLED_EVERY_MS, self.look_for_call)
 
+    def set_lock_after(self, minutes: float) -> None:
+        """Lock after another time; a count that runs begins anew."""
+        self._idle.setInterval(int(minutes * 60_000))
+
     def start(self) -> None:
         """Begin to count."""
         self._app.installEventFilter(self)

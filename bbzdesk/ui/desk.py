@@ -12,7 +12,8 @@ from bbzdesk.ui.widgets.messages import MessageKind
 from bbzdesk.ui.work import Job, Work
 
 if TYPE_CHECKING:
-    from bbzdesk.services.kantoor import Gedaan, Kantoor
+    from bbzdesk.services.kantoor import Gedaan, Kantoor, Stap
+    from bbzdesk.ui.look import Look
 
 T = TypeVar("T")
 
@@ -36,7 +37,7 @@ def tables_of(wijziging: object) -> set[str]:
 
 
 class Desk(QObject):
-    """One open office. Pages read and act through it and know nothing of each other.
+    """One open office. Pages read and act through it and know nothing of each other. `look` is how the window looks.
 
     `changed` carries a `Wijziging` of the store: open pages look whether it concerns them.
     """
@@ -44,10 +45,13 @@ class Desk(QObject):
     changed = Signal(object)
     asked = Signal(object)
     said = Signal(object)
+    tended = Signal()  # a backup, a check or a restore test was done
 
-    def __init__(self, kantoor: "Kantoor", work: Work, parent: QObject | None = None) -> None:
+    def __init__(
+        self, kantoor: "Kantoor", work: Work, parent: QObject | None = None, *, look: "Look | None" = None
+    ) -> None:
         super().__init__(parent)
-        self.kantoor, self.work = kantoor, work
+        self.kantoor, self.work, self.look = kantoor, work, look
 
     def read(
         self,
@@ -81,6 +85,23 @@ class Desk(QObject):
             done(gedaan.uitkomst)
 
         return self.work.start(what, finish, refused or self.refuse, owner=owner, words=words)
+
+    def act_long(
+        self,
+        what: "Callable[[Stap], Gedaan[T]]",
+        done: Callable[[T], None],
+        *,
+        owner: QObject,
+        words: str,
+        refused: Callable[[GebruikersFout], None] | None = None,
+    ) -> Job:
+        """The same for an act that says how far it is: the foot of the page shows it, with *Stop*."""
+
+        def finish(gedaan: "Gedaan[T]") -> None:
+            self.tell(gedaan)
+            done(gedaan.uitkomst)
+
+        return self.work.start_long(what, finish, refused or self.refuse, owner=owner, words=words)
 
     def tell(self, gedaan: "Gedaan[T]") -> None:
         """Let the open pages know what an act changed."""

@@ -91,6 +91,11 @@ class Door(PageScroll):
         self._note.setText(words)
         self._note.setVisible(bool(words))
 
+    def tell_in_use(self, elsewhere: bool) -> None:
+        """Another start of the program has these data open; its window comes forward."""
+        if elsewhere:
+            self.say("Deze gegevens zijn al open in een ander venster van BbzDesk. Dat venster komt naar voren.")
+
     def refuse(self, sentence: str) -> None:
         """Why the way in stays closed, beside the field that was used."""
         self.say("")

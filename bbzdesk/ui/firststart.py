@@ -1,19 +1,19 @@
-"""The first start on a computer: where the data stand, a passphrase, the recovery sheet, and the municipality."""
+"""The first start on a computer: begin, practise or put a backup back; then place, passphrase, recovery sheet, municipality."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from bbzdesk.domain.fouten import GebruikersFout, InvoerFout, InvoerFouten
+from bbzdesk.domain.fouten import GebruikersFout
 from bbzdesk.services.toegang import Deur
+from bbzdesk.ui.passphrase import PassphraseForm
 from bbzdesk.ui.widgets.actionbar import ActionBar
 from bbzdesk.ui.widgets.buttons import Button
-from bbzdesk.ui.widgets.fields import Field, LineEdit
-from bbzdesk.ui.widgets.layouts import Page, PageScroll, Part, flow
-from bbzdesk.ui.widgets.messages import ErrorSummary, MessageBar
+from bbzdesk.ui.widgets.fields import LineEdit
+from bbzdesk.ui.widgets.layouts import Page, PageScroll, Part, column, flow, holder
+from bbzdesk.ui.widgets.messages import MessageBar
 from bbzdesk.ui.widgets.panels import Heading, Sheet
 from bbzdesk.ui.widgets.stepper import Stepper
 from bbzdesk.ui.widgets.text import Text
@@ -22,153 +22,148 @@ from bbzdesk.ui.work import Work
 if TYPE_CHECKING:
     from bbzdesk.services.kantoor import Kantoor
     from bbzdesk.ui.forms.form import FactForm
+    from bbzdesk.ui.recoverysheet import RecoverySheet
 
 _STEPS = ("Waar", "Wachtwoord", "Herstelblad", "Gemeente")
-_ASKED_GROUPS = (2, 5)  # which groups of the recovery code have to be typed back
-_CHARS = 34
+_WELCOME = (
+    "BbzDesk houdt uw Bbz-dossiers bij: van de eerste melding tot de laatste aflossing. Het werkt op deze computer, "
+    "zonder internet. Wat wilt u doen?"
+)
+_BEGIN = "In vier stappen: de plaats, een wachtwoord, uw herstelblad en uw gemeente. Dit duurt ongeveer vijf minuten."
+_PRACTISE = (
+    "Een eigen oefenopslag met verzonnen ondernemers. Niets telt echt mee. Later begint u met uw eigen gegevens."
+)
+_RESTORE = "Uw gegevens van een andere computer, of van voor een storing, komen op deze computer terug."
+_WHERE = "BbzDesk bewaart alles in één map op deze computer. De gegevens staan daar versleuteld. Er gaat niets naar internet."
+_GOOD_PLACE = "Deze map is geschikt: een vaste schijf van deze computer, zonder synchronisatie."
+_MUNICIPALITY = "Deze gegevens staan op elke brief. U kunt ze later veranderen bij Instellingen."
 
 
 class FirstStart(QWidget):
-    """Four steps; only after the recovery sheet was typed back the store counts as made. Ends with `opened(Kantoor)`."""
+    """Ends with `opened(Kantoor)`, or with `practice_asked`. `made` comes as soon as there is a store that is open."""
 
+    made = Signal(object)
     opened = Signal(object)
+    practice_asked = Signal()
 
-    def __init__(self, deur: Deur, work: Work) -> None:
+    def __init__(self, deur: Deur, work: Work, *, practice: bool = False) -> None:
         super().__init__()
-        self._deur, self._work = deur, work
+        self._deur, self._work, self._practice = deur, work, practice
         self._kantoor: Kantoor | None = None
-        self._code = ""
-        self._form: FactForm | None = None
+        self._told: MessageBar | None = None
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(0)
         self._pages = QStackedWidget()
         self._layout.addWidget(self._pages)
 
+    # --- what to do ----------------------------------------------------------------------------------------------------
+
     def begin(self) -> None:
-        """Show the first step, with what the program thinks of the place."""
-        self._work.start(self._deur.keur_plaats, self._show_place, self._tell, owner=self)
+        """Show the three ways to begin."""
+        start, practise, restore = (
+            Button("Beginnen", "primary"),
+            Button("Eerst oefenen"),
+            Button("Back-up terugzetten…"),
+        )
+        start.clicked.connect(self._ask_place)
+        practise.clicked.connect(self.practice_asked)
+        restore.clicked.connect(self._show_restore)
+        ways = [(start, _BEGIN), (practise, _PRACTISE), (restore, _RESTORE)]
+        if not self._practice:
+            ways.remove((practise, _PRACTISE))
+        parts = [column(flow(button), Text(words, "muted", wrap=True), space="xs") for button, words in ways]
+        self._show(None, [Text(_WELCOME, wrap=True), *parts], None, first=start)
 
     # --- where ---------------------------------------------------------------------------------------------------------
+
+    def _ask_place(self) -> None:
+        self._work.start(self._deur.keur_plaats, self._show_place, self._tell, owner=self)
 
     def _show_place(self, objection: str | None) -> None:
         go = Button("Verder", "primary")
         go.clicked.connect(self._show_passphrase)
-        words = (
-            "BbzDesk bewaart alles in één map op deze computer. De gegevens staan daar versleuteld. "
-            "Er gaat niets naar internet."
-        )
+        again = Button("Kijk opnieuw", "primary")
+        again.clicked.connect(self._ask_place)
+        verdict = MessageBar("letop", objection) if objection else MessageBar("goed", _GOOD_PLACE)
         parts: list[Part] = [
             Text("Waar staan uw gegevens?", "section"),
-            Text(words, wrap=True),
+            Text(_WHERE, wrap=True),
             Text(str(self._deur.map), "strong", wrap=True),
+            verdict,
         ]
-        if objection:
-            parts.append(MessageBar("letop", objection))
-        else:
-            parts.append(
-                MessageBar("goed", "Deze map is geschikt: een vaste schijf van deze computer, zonder synchronisatie.")
-            )
-        self._show(0, parts, ActionBar(go))
-        go.setVisible(objection is None)
+        chosen = again if objection else go
+        self._show(0, parts, ActionBar(chosen, back=self._back_to(self.begin)), first=chosen)
+
+    # --- a backup ------------------------------------------------------------------------------------------------------
+
+    def _show_restore(self) -> None:
+        from bbzdesk.ui.firstrestore import Restore
+
+        restore = Restore(self._deur, self._work)
+        restore.opened.connect(self._restored)
+        go = Button("Zet deze back-up terug", "primary")
+        go.clicked.connect(restore.put_back)
+        parts: list[Part] = [Text("Welke back-up?", "section"), restore]
+        self._show(None, parts, ActionBar(go, back=self._back_to(self.begin)), first=restore.first)
+
+    def _restored(self, kantoor: "Kantoor", missing: tuple[str, ...]) -> None:
+        self._hold(kantoor)
+        if not missing:
+            self._finish()
+            return
+        from bbzdesk.ui.firstrestore import missing_words
+
+        go = Button("Verder", "primary")
+        go.clicked.connect(self._finish)
+        parts = [
+            Text("Uw gegevens zijn terug", "section"),
+            *(Text(words, wrap=True) for words in missing_words(missing)),
+        ]
+        self._show(None, parts, ActionBar(go), first=go)
 
     # --- passphrase ----------------------------------------------------------------------------------------------------
 
     def _show_passphrase(self) -> None:
-        self._name = Field("Uw naam", LineEdit(_CHARS), "Zoals uw naam onder brieven staat.")
-        hint = "Minstens 12 tekens. Een zin van vier of vijf gewone woorden is goed te onthouden."
-        self._word = Field("Wachtwoord", LineEdit(_CHARS), hint)
-        self._again = Field("Wachtwoord nog een keer", LineEdit(_CHARS))
-        for field in (self._word, self._again):
-            _line(field).setEchoMode(QLineEdit.EchoMode.Password)
-        self._faults = ErrorSummary()
+        form = PassphraseForm(name="Uw naam")
         make = Button("Maak de opslag", "primary")
-        make.clicked.connect(self._make)
-        _line(self._again).returnPressed.connect(self._make)
-        back = Button("Terug", icon="terug")
-        back.clicked.connect(self.begin)
-        parts = [Text("Kies een wachtwoord", "section"), self._faults, self._name, self._word, self._again]
-        self._show(1, parts, ActionBar(make, back=back))
+        make.clicked.connect(lambda: self._make(form, make))
+        form.entered.connect(make.click)
+        parts: list[Part] = [Text("Kies een wachtwoord", "section"), form]
+        self._show(1, parts, ActionBar(make, back=self._back_to(self._ask_place)))
 
-    def _make(self) -> None:
-        name, word, again = (_line(field).text() for field in (self._name, self._word, self._again))
-        if word != again:
-            self._refuse(InvoerFout("nog_een_keer", "De twee wachtwoorden zijn niet gelijk. Typ ze allebei opnieuw."))
+    def _make(self, form: PassphraseForm, button: Button) -> None:
+        typed = form.typed()
+        if typed is None or self._work.busy:
             return
-        self._refuse(None)
-        self._work.start(
-            lambda: self._deur.maak(name, word), self._made, self._refuse, owner=self, words="De opslag wordt gemaakt…"
-        )
 
-    def _refuse(self, fault: GebruikersFout | None) -> None:
-        fields = {"naam": self._name, "wachtwoord": self._word, "nog_een_keer": self._again}
-        for field in fields.values():
-            field.set_error("")
-        faults = fault.fouten if isinstance(fault, InvoerFouten) else [fault] if fault else []
-        shown: list[tuple[str, QWidget]] = []
-        for one in faults:
-            field = fields.get(one.veld if isinstance(one, InvoerFout) else "", self._word)
-            field.set_error(str(one))
-            shown.append((str(one), field.editor))
-        self._faults.show_errors(shown)
+        def refused(fault: GebruikersFout) -> None:
+            button.setText("Maak de opslag")
+            form.refuse(fault)
+
+        button.setText("De opslag wordt gemaakt…")
+        self._work.start(lambda: self._deur.maak(typed.name, typed.new), self._made, refused, owner=self)
 
     # --- recovery sheet ------------------------------------------------------------------------------------------------
 
     def _made(self, made: "tuple[Kantoor, str]") -> None:
-        from bbzdesk.services.toegang import code_groepen
+        from bbzdesk.ui.recoverysheet import RecoverySheet
 
-        self._kantoor, self._code = made
-        groups = [Text(f"{n}.  {group}", "section") for n, group in enumerate(code_groepen(self._code), 1)]
-        self._typed = [Field(f"Groep {n}", LineEdit(14)) for n in _ASKED_GROUPS]
-        self._faults = ErrorSummary()
-        copy, save = (
-            Button("Herstelblad bewaren als PDF…", icon="printer"),
-            Button("Kopieer de code", "quiet", icon="kopieer"),
-        )
-        save.clicked.connect(lambda: QGuiApplication.clipboard().setText(self._code))
-        copy.clicked.connect(self._save_sheet)
+        kantoor, code = made
+        self._hold(kantoor)
+        sheet = RecoverySheet(kantoor, code, self._work)
         go = Button("Verder", "primary")
-        go.clicked.connect(self._check_groups)
-        words = (
-            "Met deze code komt u bij uw gegevens als u uw wachtwoord niet meer weet. Zonder code en zonder wachtwoord "
-            "kan niemand erbij, ook de maker niet. Schrijf de code over of druk het herstelblad af, en bewaar het in een kluis."
-        )
-        typed = flow(*self._typed, space="l")
-        ask = Text("Typ twee groepen over van uw blad. Zo weet u zeker dat u de code hebt.", wrap=True)
-        parts = [Text("Uw herstelblad", "section"), Text(words, wrap=True), self._faults,
-                 flow(*groups, space="xl"), flow(copy, save), ask, typed]  # fmt: skip
-        self._show(2, parts, ActionBar(go))
+        go.clicked.connect(lambda: self._check_groups(sheet))
+        sheet.entered.connect(go.click)
+        self._show(2, [Text("Uw herstelblad", "section"), sheet], ActionBar(go))
 
-    def _save_sheet(self) -> None:
-        from bbzdesk.services.toegang import herstelblad_pdf
-
-        kantoor, code = self._kantoor, self._code
-        assert kantoor is not None
-        self._work.start(
-            lambda: herstelblad_pdf(kantoor, code),
-            self._save_pdf,
-            self._tell,
-            owner=self,
-        )
-
-    def _save_pdf(self, pdf: bytes) -> None:
-        from bbzdesk.ui.files import save_file
-
-        save_file(self, "herstelblad.pdf", pdf)
-
-    def _check_groups(self) -> None:
-        from bbzdesk.services.toegang import klopt_groep
-
-        wrong: list[tuple[str, QWidget]] = []
-        for number, field in zip(_ASKED_GROUPS, self._typed, strict=True):
-            right = klopt_groep(self._code, number, _line(field).text())
-            sentence = "" if right else f"Groep {number} is anders dan op uw herstelblad. Typ hem over van het blad."
-            field.set_error(sentence)
-            if not right:
-                wrong.append((sentence, field.editor))
-        self._faults.show_errors(wrong)
-        if not wrong:
+    def _check_groups(self, sheet: "RecoverySheet") -> None:
+        if sheet.right():
             self._show_municipality()
+
+    def _hold(self, kantoor: "Kantoor") -> None:
+        self._kantoor = kantoor
+        self.made.emit(kantoor)
 
     # --- municipality --------------------------------------------------------------------------------------------------
 
@@ -177,22 +172,19 @@ class FirstStart(QWidget):
         from bbzdesk.ui.forms.form import FactForm
 
         assert self._kantoor is not None
-        needed = {"gemeente.naam"}
-        self._form = FactForm(GEMEENTEFEITEN, self._kantoor.vandaag, optional=set(GEMEENTEFEITEN) - needed)
+        form = FactForm(GEMEENTEFEITEN, self._kantoor.vandaag, optional=set(GEMEENTEFEITEN) - {"gemeente.naam"})
         save = Button("Bewaar en begin", "primary")
-        save.clicked.connect(self._save_municipality)
+        save.clicked.connect(lambda: self._save_municipality(form))
         later = Button("Later invullen")
         later.clicked.connect(self._finish)
-        words = "Deze gegevens staan op elke brief. U kunt ze later veranderen bij Instellingen."
-        self._show(3, [Text("Uw gemeente", "section"), Text(words, wrap=True), self._form], ActionBar(save, later))
+        parts: list[Part] = [Text("Uw gemeente", "section"), Text(_MUNICIPALITY, wrap=True), form]
+        self._show(3, parts, ActionBar(save, later))
 
-    def _save_municipality(self) -> None:
+    def _save_municipality(self, form: "FactForm") -> None:
         from bbzdesk.services import instellingen
 
-        kantoor, form = self._kantoor, self._form
+        kantoor, values = self._kantoor, form.values()
         assert kantoor is not None
-        assert form is not None
-        values = form.values()
         self._work.start(
             lambda: instellingen.stel_gemeente_in(kantoor, values),
             lambda _: self._finish(),
@@ -201,35 +193,41 @@ class FirstStart(QWidget):
         )
 
     def _finish(self) -> None:
-        self._code = ""
         self.opened.emit(self._kantoor)
 
     # --- showing -------------------------------------------------------------------------------------------------------
 
-    def _show(self, step: int, parts: Sequence[Part], bar: ActionBar) -> None:
+    def _back_to(self, go: Callable[[], object]) -> Button:
+        back = Button("Terug", icon="links")
+        back.clicked.connect(go)
+        return back
+
+    def _show(
+        self, step: int | None, parts: Sequence[Part], bar: ActionBar | None, *, first: QWidget | None = None
+    ) -> None:
+        """Show one step; `first` takes the focus, or else the first field."""
+        self._clear_told()
         sheet = Sheet(*parts, space="l")
-        page = PageScroll(Page(Heading("Welkom bij BbzDesk"), Stepper(_STEPS, step), sheet, None), "Eerste start")
-        whole = QWidget()
-        layout = QVBoxLayout(whole)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(page, 1)
-        layout.addWidget(bar)
+        stepper = [] if step is None else [Stepper(_STEPS, step)]
+        page = PageScroll(Page(Heading("Welkom bij BbzDesk"), *stepper, sheet, None), "Eerste start")
+        whole = holder(column((page, 1), *([bar] if bar else []), space="none"))
         old = self._pages.currentWidget()
         self._pages.addWidget(whole)
         self._pages.setCurrentWidget(whole)
         if old is not None:
             self._pages.removeWidget(old)
             old.deleteLater()
-        first = next((w for w in sheet.findChildren(LineEdit) if w.isVisibleTo(whole)), None)
-        if first is not None:
-            first.setFocus(Qt.FocusReason.OtherFocusReason)
+        target = first or next((line for line in sheet.findChildren(LineEdit) if line.isVisibleTo(whole)), None)
+        if target is not None:
+            target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _tell(self, fault: GebruikersFout) -> None:
-        bar = MessageBar("letop", " ".join(str(fault).split("\n")))
-        self._layout.addWidget(bar)
+        self._clear_told()
+        self._told = MessageBar("letop", " ".join(str(fault).split("\n")))
+        self._layout.addWidget(self._told)
 
-
-def _line(field: Field) -> LineEdit:
-    assert isinstance(field.editor, LineEdit)
-    return field.editor
+    def _clear_told(self) -> None:
+        if self._told is not None:
+            self._told.hide()
+            self._told.deleteLater()
+            self._told = None

@@ -4,9 +4,11 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject
 
-from bbzdesk.domain.fouten import GebruikersFout
 from bbzdesk.ui.desk import Desk
 from bbzdesk.ui.statusline import StatusLine
+from bbzdesk.ui.work import Job
+
+_ONCE_MORE = "Sluit BbzDesk nog een keer af om zonder deze back-up te stoppen; uw gegevens zijn gewoon opgeslagen."
 
 
 class Health(QObject):
@@ -15,7 +17,9 @@ class Health(QObject):
     def __init__(self, desk: Desk, line: StatusLine) -> None:
         super().__init__(desk)
         self._desk, self._line = desk, line
-        desk.changed.connect(lambda _: self.refresh())
+        self._told: Job | None = None
+        desk.changed.connect(self._hear)
+        desk.tended.connect(self._look_again)
         self.refresh()
 
     def refresh(self) -> None:
@@ -39,29 +43,43 @@ class Health(QObject):
         from bbzdesk.services import opslagbeheer
 
         kantoor = self._desk.kantoor
-        self._desk.read(lambda: opslagbeheer.maak_backup_als_nodig(kantoor), lambda _: self.refresh(), owner=self)
+        self._desk.read(
+            lambda: opslagbeheer.maak_backup_als_nodig(kantoor),
+            lambda said: self._desk.tended.emit() if said else None,
+            owner=self,
+        )
 
-    def backup_before_closing(self, then: Callable[[], None]) -> None:
-        """The backup after work; a backup that cannot be made is told, and the window stays open once."""
+    def backup_before_closing(self, then: Callable[[], None], tell: Callable[[str], None]) -> None:
+        """The backup after work. When it cannot be made `tell` gets the sentence and the window stays open, once.
+
+        A bug in it keeps the window open once as well: nobody is locked in.
+        """
         from bbzdesk.services import opslagbeheer
 
-        kantoor = self._desk.kantoor
-
-        def refused(fault: GebruikersFout) -> None:
-            self._desk.refuse(fault)
-            then()
-
-        self._desk.read(
+        kantoor, before = self._desk.kantoor, self._told
+        if before is not None:
+            if before.fault is not None:
+                then()
+            return  # else it is being made
+        self._told = self._desk.read(
             lambda: opslagbeheer.maak_backup_als_nodig(kantoor, sluiten=True),
             lambda _: then(),
             owner=self,
-            refused=refused,
+            refused=lambda fault: tell(f"{' '.join(str(fault).split())} {_ONCE_MORE}"),
             words="Back-up maken en afsluiten…",
         )
 
+    def _hear(self, _change: object) -> None:
+        """After more work the backup at closing is tried again."""
+        self._look_again()
+
+    def _look_again(self) -> None:
+        self._told = None
+        self.refresh()
+
     def _tell(self, sentence: str) -> None:
         self._desk.say(sentence)
-        self.refresh()
+        self._desk.tended.emit()
 
     def _show(self, items: tuple[tuple[str, str, str], ...]) -> None:
         self._line.show_items(items)

@@ -9,6 +9,8 @@ from bbzdesk.ui import theme
 from bbzdesk.ui.tokens import TEXT_SIZES, Scheme
 
 SYSTEM = "systeem"
+LOCK_MINUTES = (5, 10, 15, 30)
+_USUAL_LOCK = 10
 SCHEMES = ((SYSTEM, "Zoals de computer"), (Scheme.LICHT.value, "Licht"), (Scheme.DONKER.value, "Donker"))
 
 
@@ -16,6 +18,7 @@ class Look(QObject):
     """Dresses the application and remembers the wishes of the user in a small file without personal data."""
 
     changed = Signal()
+    lock_changed = Signal(int)
 
     def __init__(self, app: QApplication, resources: Path, state: Path, *, family: str = "") -> None:
         super().__init__(app)
@@ -35,6 +38,17 @@ class Look(QObject):
         """The chosen text size; 0 is that of the system."""
         value = str(self._settings.value("beeld/tekstgrootte", "0"))
         return int(value) if value.isdecimal() and int(value) in TEXT_SIZES else 0
+
+    @property
+    def lock_minutes(self) -> int:
+        """After how many minutes without a sign of life the screen locks."""
+        value = str(self._settings.value("slot/minuten", ""))
+        return int(value) if value.isdecimal() and int(value) in LOCK_MINUTES else _USUAL_LOCK
+
+    def choose_lock_minutes(self, minutes: int) -> None:
+        """Another time before the screen locks, at once and next time."""
+        self._settings.setValue("slot/minuten", minutes)
+        self.lock_changed.emit(self.lock_minutes)
 
     def choose_scheme(self, scheme: str) -> None:
         """Another scheme, at once and next time."""

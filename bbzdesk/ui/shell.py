@@ -31,11 +31,13 @@ USUAL = (1366, 768)
 
 
 class Shell(QMainWindow):
-    """The window. It holds one door and at most one open office."""
+    """The window. It holds one door and at most one open office; `practice` makes the door to the practice store."""
 
-    def __init__(self, deur: Deur, look: Look, *, care: Care | None = None) -> None:
+    def __init__(
+        self, deur: Deur, look: Look, *, care: Care | None = None, practice: Callable[[], Deur] | None = None
+    ) -> None:
         super().__init__()
-        self.deur, self._look, self._care = deur, look, care
+        self.deur, self._look, self._care, self._practice = deur, look, care, practice
         self.work = Work(self)
         self.work.bug.connect(self.tell_bug)
         self.kantoor: Kantoor | None = None
@@ -52,6 +54,8 @@ class Shell(QMainWindow):
             care.idle.connect(self.lock)
             care.backup_time.connect(self._backup_if_due)
             care.look_for_call.connect(self._answer_call)
+            care.set_lock_after(look.lock_minutes)
+            look.lock_changed.connect(care.set_lock_after)
         self._show_way_in()
 
     def _arrange(self) -> None:
@@ -104,6 +108,7 @@ class Shell(QMainWindow):
     def _make_ready(self, door: Door) -> None:
         """While the user types, load what opening needs."""
         refuse = door.refuse_fault
+        self.work.start(self.deur.roep_eerste_venster, door.tell_in_use, refuse, owner=door)
         self.work.start(self.deur.gebruikers, door.set_users, refuse, owner=door)
         self.work.start(self.deur.maak_gereed, lambda _: None, refuse, owner=door)
 
@@ -121,25 +126,54 @@ class Shell(QMainWindow):
     def _show_first_start(self) -> None:
         from bbzdesk.ui.firststart import FirstStart
 
-        first = FirstStart(self.deur, self.work)
+        first = FirstStart(self.deur, self.work, practice=self._practice is not None)
+        first.made.connect(self._hold)
         first.opened.connect(self.enter)
+        first.practice_asked.connect(self._go_practise)
         self._replace(first)
         first.begin()
 
+    def _go_practise(self) -> None:
+        """From the first start to the practice store; the next start of the program asks again."""
+        assert self._practice is not None
+        self.deur = self._practice()
+        self._title("")
+        self._show_way_in()
+
+    def _hold(self, kantoor: "Kantoor") -> None:
+        """The store is open; from now on closing the window closes it."""
+        self.kantoor = kantoor
+
     def enter(self, kantoor: "Kantoor") -> None:
-        """The store is open: build the office and go to *Vandaag*."""
+        """The store is open: build the office and go to *Vandaag*. After the recovery sheet first ask who is there."""
+        from bbzdesk.services.toegang import waarom_alleen_lezen
+
+        self._hold(kantoor)
+        if kantoor.naam or waarom_alleen_lezen(kantoor):
+            self._show_office(kantoor)
+        else:
+            self._ask_who(kantoor)
+
+    def _ask_who(self, kantoor: "Kantoor") -> None:
+        from bbzdesk.ui.seat import Seat
+
+        seat = Seat(kantoor, self.work)
+        seat.taken.connect(self.enter)
+        self._replace(seat)
+        seat.begin()
+
+    def _show_office(self, kantoor: "Kantoor") -> None:
         from bbzdesk.ui.desk import Desk
         from bbzdesk.ui.office import Office
 
-        self.kantoor = kantoor
-        self.desk = Desk(kantoor, self.work, self)
+        self.desk = Desk(kantoor, self.work, self, look=self._look)
         self.office = Office(self.desk, self.actions_)
         self.office.locked.connect(self.lock)
         self.office.titled.connect(self._title)
         self._show_bands(kantoor)
         self.actions_.set_enabled(True)
         self._replace(self.office)
-        self.desk.go("vandaag" if kantoor.naam else "instellingen", "", "" if kantoor.naam else "gebruikers")
+        self.desk.go("vandaag")
         if self._care is not None:
             self._care.start()
 
@@ -241,7 +275,15 @@ class Shell(QMainWindow):
             return
         event.ignore()
         self.office.leave()
-        self.office.health.backup_before_closing(self._close_now)
+        # Not within this event: a window that is closing does not hear that it has to close.
+        self.office.health.backup_before_closing(lambda: QTimer.singleShot(0, self, self._close_now), self._say)
+
+    def _say(self, sentence: str) -> None:
+        """On the page, or on the door while the screen is locked."""
+        if isinstance(door := self._stack.currentWidget(), Door):
+            door.say(sentence)
+        elif self.desk is not None:
+            self.desk.say(sentence, "letop")
 
     def _close_now(self) -> None:
         self._closing = True
@@ -272,13 +314,16 @@ def speak_dutch(app: QApplication) -> None:
         app.installTranslator(translator)
 
 
-def open_venster(deur: Deur, hulpbronnen: Path, vensterstand: Path) -> int:
-    """Open the window and return when the user closes it. `vensterstand` is the file of size, place and looks."""
+def open_venster(deur: Deur, hulpbronnen: Path, vensterstand: Path, oefendeur: Callable[[], Deur] | None = None) -> int:
+    """Open the window and return when the user closes it. `vensterstand` is the file of size, place and looks.
+
+    `oefendeur` makes the door to the practice store, for who wants to practise first.
+    """
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)
     app.setApplicationName("BbzDesk")
     speak_dutch(app)
-    window = Shell(deur, Look(app, hulpbronnen, vensterstand), care=Care(app, app))
+    window = Shell(deur, Look(app, hulpbronnen, vensterstand), care=Care(app, app), practice=oefendeur)
     before, sys.excepthook = sys.excepthook, _with_window(sys.excepthook, window)
     try:
         window.show()
