@@ -26,6 +26,7 @@ _ZEKERHEDEN = {
     "D": "uit het hoofd",
 }
 _ONBEKEND = "onbekend"
+_VRIJE_DAG = "gelijkgestelde_dag.vrij"
 _LANGSTE_BRON = 500
 _GROOTSTE_AANTAL = 9999
 
@@ -46,6 +47,7 @@ class Bedragrij:
     zekerheid: str
     nog_te_controleren: bool
     herkomst: str
+    sinds: date | None = None
 
     @property
     def bekend(self) -> bool:
@@ -97,6 +99,56 @@ def voeg_toe(kantoor: Kantoor, invoer: Mapping[str, str]) -> Gedaan[GemeenteWaar
         raise InvoerFouten([fout]) from fout
 
 
+def voorbeeld(kantoor: Kantoor, invoer: Mapping[str, str]) -> str:
+    """Say what would change by these texts and from when, before anything is kept; empty while they say too little."""
+    try:
+        eenheid = _eenheid(kantoor, invoer.get("naam", ""))
+        vanaf = _lees_vanaf(invoer.get("vanaf", "").strip(), kantoor.vandaag)
+    except InvoerFout:
+        return ""
+    nu = _toen(kantoor, invoer["naam"], vanaf)
+    try:
+        nieuw = in_woorden(_lees_waarde(invoer.get("waarde", "").strip(), eenheid), eenheid)
+    except InvoerFout:
+        return f"Op {voluit(vanaf)} rekent BbzDesk nu met {nu}."
+    if nu == _ONBEKEND:
+        return f"Vanaf {voluit(vanaf)} rekent BbzDesk met {nieuw}. Voor die dag is nu geen waarde bekend."
+    return f"Vanaf {voluit(vanaf)} rekent BbzDesk met {nieuw} in plaats van {nu}."
+
+
+def _toen(kantoor: Kantoor, naam: str, op: date) -> str:
+    bekend = [w for w in _parameters(kantoor).van(naam) if w.geldt_op(op) and w.waarde is not None]
+    return in_woorden(bekend[-1].waarde, bekend[-1].eenheid) if bekend and bekend[-1].waarde is not None else _ONBEKEND
+
+
+def bewaard(waarde: GemeenteWaarde) -> str:
+    """The sentence after adding a value: from when it counts."""
+    if waarde.naam == _VRIJE_DAG:
+        return f"{voluit(waarde.vanaf)} telt nu als feestdag bij termijnen."
+    tot = "" if waarde.tot_en_met is None else f" tot en met {voluit(waarde.tot_en_met)}"
+    return f"Het bedrag is toegevoegd. Het geldt vanaf {voluit(waarde.vanaf)}{tot}."
+
+
+def vrije_dagen(kantoor: Kantoor) -> tuple[tuple[date, str], ...]:
+    """The days that the municipality entered as equated with a holiday, each with its source; the newest first."""
+    dagen = [
+        (waarde.vanaf, waarde.bron)
+        for waarde in _parameters(kantoor).van(_VRIJE_DAG)
+        if waarde.herkomst == GEMEENTE and waarde.vanaf is not None and waarde.waarde
+    ]
+    return tuple(sorted(dagen, reverse=True))
+
+
+def voeg_vrije_dag_toe(kantoor: Kantoor, dag: str, bron: str) -> Gedaan[GemeenteWaarde]:
+    """Add one day that a royal decree equates with a holiday; raises InvoerFouten on `dag` and `bron`."""
+    invoer = {"naam": _VRIJE_DAG, "waarde": "1", "vanaf": dag, "tot_en_met": dag, "bron": bron}
+    try:
+        return voeg_toe(kantoor, invoer)
+    except InvoerFouten as fouten:
+        per_veld = {"dag" if fout.veld in ("vanaf", "tot_en_met") else fout.veld: fout for fout in fouten.fouten[::-1]}
+        raise InvoerFouten([InvoerFout(veld, str(fout)) for veld, fout in per_veld.items()][::-1]) from fouten
+
+
 def in_woorden(waarde: Decimal, eenheid: str) -> str:
     """`€ 1.371,91`, `8 procent`, `13 weken`, `2`."""
     if eenheid == "euro":
@@ -138,6 +190,7 @@ def _rij(parameters: Parameters, waarde: Waarde, *, te_controleren: bool) -> Bed
         zekerheid="" if waarde.waarde is None else _ZEKERHEDEN[waarde.zekerheid],
         nog_te_controleren=te_controleren,
         herkomst="door de gemeente ingevoerd" if waarde.herkomst == GEMEENTE else "meegeleverd",
+        sinds=waarde.vanaf,
     )
 
 

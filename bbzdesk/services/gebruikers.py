@@ -4,7 +4,7 @@ from bbzdesk.domain.fouten import InvoerFout
 from bbzdesk.services.kantoor import Gedaan, Kantoor
 from bbzdesk.services.toegang import aan_het_bureau
 from bbzdesk.store import gebruikers, sleutels
-from bbzdesk.store.gebruikers import Gebruiker
+from bbzdesk.store.gebruikers import Gebruiker as Gebruiker  # noqa: PLC0414 - the window takes it from here
 from bbzdesk.store.logboek import Melding
 from bbzdesk.store.werk import Wijziging
 

@@ -30,6 +30,12 @@ def gemeentefeiten(bron: Lezing) -> dict[str, Any]:
     return {naam: bewaard.get(naam) for naam in GEMEENTEFEITEN}
 
 
+def gemeente_nu(kantoor: Kantoor) -> dict[str, Any]:
+    """The facts of the municipality as they are set now, for the form."""
+    with kantoor.opslag.lees() as bron:
+        return gemeentefeiten(bron)
+
+
 def naam_van_de_gemeente(kantoor: Kantoor) -> str:
     """`Gemeente Voorbeeldstad`, or nothing while it was not set."""
     with kantoor.opslag.lees() as bron:

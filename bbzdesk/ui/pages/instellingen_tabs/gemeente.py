@@ -1,0 +1,103 @@
+"""The facts of the municipality, which every letter prints."""
+
+from typing import TYPE_CHECKING, Any
+
+from bbzdesk.domain.fouten import GebruikersFout
+from bbzdesk.services import instellingen, kladden
+from bbzdesk.services.instellingen import GEMEENTEFEITEN
+from bbzdesk.ui.desk import Desk
+from bbzdesk.ui.forms.draft import Draft, DraftKeeper
+from bbzdesk.ui.forms.form import FactForm
+from bbzdesk.ui.pages.formpage import find_draft
+from bbzdesk.ui.pages.instellingen_tabs.tab import SettingsTab
+from bbzdesk.ui.widgets.buttons import Button
+from bbzdesk.ui.widgets.layouts import flow
+from bbzdesk.ui.widgets.panels import Sheet
+from bbzdesk.ui.widgets.text import Text
+
+if TYPE_CHECKING:
+    from bbzdesk.services.kantoor import Gedaan
+
+_KEY = "instellingen:gemeente"
+_NEEDED = frozenset({"gemeente.naam"})
+_WORDS = (
+    "Deze gegevens staan op elke brief en elk besluit dat u vanaf nu maakt. Wat al definitief is, verandert niet mee. "
+    "Laat leeg wat uw gemeente niet heeft."
+)
+_SAVED = "De gegevens van de gemeente zijn bewaard. Ze staan op elke brief die u vanaf nu maakt."
+_GROUPS = (
+    ("Afzender", ("gemeente.naam", "gemeente.afdeling", "gemeente.adres", "gemeente.postcode_plaats")),
+    ("Contact", ("gemeente.contactpersoon", "gemeente.telefoon", "gemeente.email", "gemeente.iban")),
+    ("Bezwaar en beroep", ("gemeente.bezwaaradres", "gemeente.bezwaar_digitaal", "gemeente.rechtbank")),
+)
+
+
+class MunicipalityTab(SettingsTab):
+    """One form, filled with what is known. What is typed is kept until *Bewaren*."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.form: FactForm | None = None
+        self._keeper: DraftKeeper | None = None
+
+    @property
+    def busy(self) -> bool:
+        """Whether something is typed that was not saved."""
+        return self.form is not None and self.form.dirty
+
+    def load(self) -> None:
+        """Read what is set, and the draft of before."""
+        kantoor = self.desk.kantoor
+        self.read(
+            lambda: (instellingen.gemeente_nu(kantoor), find_draft(kantoor, _KEY)),
+            lambda both: self._show(both[0], *both[1]),
+        )
+
+    def leave(self) -> None:
+        """Keep what was typed."""
+        if self._keeper is not None:
+            self._keeper.flush()
+
+    def command(self, name: str) -> bool:
+        """*Bevestigen* saves."""
+        if name == "bevestigen" and self.form is not None:
+            self._save()
+            return True
+        return False
+
+    def _show(self, known: dict[str, Any], draft: Draft, since: str) -> None:
+        rest = tuple(name for name in GEMEENTEFEITEN if not any(name in names for _, names in _GROUPS))
+        groups = (*_GROUPS, *((("Overig", rest),) if rest else ()))
+        self.form = FactForm(groups, self.desk.kantoor.vandaag, optional=set(GEMEENTEFEITEN) - _NEEDED)
+        self.form.set_values(known)
+        if draft:
+            self.form.set_values(draft, dirty=True)
+        self._keeper = DraftKeeper(self.form.edited, self.form.values, self._keep, parent=self.form)
+        save = Button("Bewaren", "primary")
+        save.clicked.connect(self._save)
+        foot = flow(save, Text(since, "muted"), space="m") if since else flow(save)
+        self.show_parts(Sheet(Text(_WORDS, wrap=True), self.form, foot, space="l"), None)
+
+    def _keep(self, values: Draft) -> None:
+        kantoor = self.desk.kantoor
+        self.read(lambda: kladden.bewaar(kantoor, _KEY, values), lambda _: None)
+
+    def _save(self) -> None:
+        form, kantoor = self.form, self.desk.kantoor
+        assert form is not None
+        values = form.values()
+
+        def saved() -> "Gedaan[None]":
+            done = instellingen.stel_gemeente_in(kantoor, values)
+            kladden.wis(kantoor, _KEY)
+            return done
+
+        if self._keeper is not None:
+            self._keeper.flush()
+        form.dirty = False  # the change that this makes shows the form anew
+        self.act(saved, lambda _: None, refused=self._refuse, say=_SAVED)
+
+    def _refuse(self, fault: GebruikersFout) -> None:
+        if self.form is not None:
+            self.form.dirty = True
+            self.form.show_faults(fault)

@@ -1,0 +1,171 @@
+"""*Opslag en back-up*: is the work safe, in green and red lines of words, and everything that makes it safer."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtWidgets import QWidget
+
+from bbzdesk.domain.fouten import GebruikersFout
+from bbzdesk.services import opslagbeheer, opslaguitleg
+from bbzdesk.services.doel import Doel
+from bbzdesk.services.opslagbeheer import Opslagstand, Regel
+from bbzdesk.services.opslaguitleg import Uitleg
+from bbzdesk.ui.desk import Desk
+from bbzdesk.ui.files import choose_folder, save_file
+from bbzdesk.ui.pages.dossier_tabs.tab import Slot
+from bbzdesk.ui.pages.page import PageView
+from bbzdesk.ui.widgets.buttons import Button
+from bbzdesk.ui.widgets.layouts import Columns, column, flow, holder, row
+from bbzdesk.ui.widgets.messages import MessageBar, MessageKind
+from bbzdesk.ui.widgets.panels import Heading, Panel
+from bbzdesk.ui.widgets.reader import Role
+from bbzdesk.ui.widgets.text import Picture, Text, Tone
+
+T = TypeVar("T")
+
+_SIGNS: dict[str, tuple[str, str, Tone]] = {
+    "bij": ("vink", "bij", ""),
+    "letop": ("let", "letop", "letop"),
+    "achterstand": ("let", "achterstand", "achterstand"),
+}
+_SPOKEN = {"bij": "in orde", "letop": "let op", "achterstand": "nu iets doen"}
+_ALL_RIGHT = "De gegevens zijn gecontroleerd. Alles klopt."
+
+
+class StateRow(QWidget):
+    """One line: sign, what it is about, how it stands."""
+
+    reader_role = Role.StaticText
+
+    def __init__(self, line: Regel) -> None:
+        super().__init__()
+        icon, colour, tone = _SIGNS.get(line.toon, ("info", "muted", ""))
+        words = column(Text(line.woorden, "strong", tone=tone), Text(line.waarde, "muted", wrap=True), space="none")
+        picture = column(Picture(icon, colour), None, margins=(0, 2, 0, 0))
+        self.setLayout(row(picture, (words, 1), space="m", margins=(14, 5, 14, 5)))
+        said = _SPOKEN.get(line.toon, "")
+        self.setAccessibleName(f"{line.woorden}: {line.waarde}" + (f" ({said})" if said else ""))
+
+
+class OpslagPage(PageView):
+    """The lines at the left; at the right what can be done, and what is encrypted."""
+
+    section = "opslag"
+    concerns = frozenset({"instelling"})
+
+    def __init__(self, desk: Desk, doel: Doel) -> None:
+        super().__init__(desk, doel)
+        self._state, self._told = Slot(), Slot()
+        self._built = False
+        desk.tended.connect(self.refresh)
+
+    def load(self) -> None:
+        """Read how it stands."""
+        self.set_title("Opslag en back-up")
+        kantoor = self.desk.kantoor
+        self.read(lambda: (opslagbeheer.stand(kantoor), opslaguitleg.uitleg()), lambda both: self._show(*both))
+
+    def _show(self, stand: Opslagstand, uitleg: Uitleg) -> None:
+        if not self._built:
+            self._build(uitleg)
+        self._state.fill(Panel("Hoe het ervoor staat", *(StateRow(line) for line in stand.regels), lines=True))
+
+    def _build(self, uitleg: Uitleg) -> None:
+        self._built = True
+        backup = Button("Back-up nu", "primary")
+        backup.clicked.connect(self._back_up)
+        left = holder(column(self._told, self._state, None, space="m"))
+        right = holder(column(self._acts(), *_explained(uitleg), None, space="m"))
+        columns = Columns(left, right, stretch=(1, 1), min_chars=110)
+        self.show_parts(Heading("Opslag en back-up", actions=(backup,)), columns, None)
+
+    def _acts(self) -> Panel:
+        acts: tuple[tuple[str, str, Callable[[], None]], ...] = (
+            ("Tweede plaats kiezen…", "Een netwerkmap of losse schijf voor een kopie van elke back-up.", self._choose),
+            ("Gegevens controleren", "Leest alles na: gegevens, boekingen, stukken en logboek.", self._check),
+            ("Hersteltest", "Zet de nieuwste back-up terug in een tijdelijke map en kijkt alles na.", self._test),
+            ("Logboek bewaren…", "Wie wat wanneer deed, als CSV-bestand. Dat bestand is niet versleuteld.", self._log),
+            (
+                "Diagnosebestand…",
+                "Versies, maten en aantallen voor uw beheerder, zonder persoonsgegevens.",
+                self._facts,
+            ),
+        )
+        return Panel("Zelf doen", *(_act(*act) for act in acts), lines=True)
+
+    # --- acts ---------------------------------------------------------------------------------------------------------
+
+    def _back_up(self) -> None:
+        kantoor = self.desk.kantoor
+        self._do(lambda: opslagbeheer.maak_backup(kantoor), self._done, "Back-up maken en controleren…")
+
+    def _choose(self) -> None:
+        choose_folder(self, "Kies de tweede plaats voor back-ups", self.set_second_place)
+
+    def set_second_place(self, folder: Path) -> None:
+        """Use this folder for the second backups."""
+        kantoor = self.desk.kantoor
+        self.act(lambda: opslagbeheer.zet_tweede_plaats(kantoor, folder), self._done, refused=self._refuse)
+
+    def _check(self) -> None:
+        kantoor = self.desk.kantoor
+        self._do(lambda: opslagbeheer.controleer(kantoor), self._checked, "Gegevens controleren…")
+
+    def _checked(self, findings: Sequence[str]) -> None:
+        if not findings:
+            self._done(_ALL_RIGHT)
+            return
+        self._told.fill(*(MessageBar("letop", finding) for finding in findings), space="xs")
+        self.desk.tended.emit()
+
+    def _test(self) -> None:
+        kantoor = self.desk.kantoor
+        self._do(lambda: opslagbeheer.hersteltest(kantoor), self._done, "Back-up terugzetten op proef…")
+
+    def _log(self) -> None:
+        kantoor = self.desk.kantoor
+        self.read(lambda: opslagbeheer.logboek_csv(kantoor), lambda csv: self._save("logboek.csv", csv))
+
+    def _facts(self) -> None:
+        kantoor = self.desk.kantoor
+        self.read(lambda: opslaguitleg.diagnose(kantoor), lambda text: self._save("diagnose.txt", text))
+
+    # --- what came of it ----------------------------------------------------------------------------------------------
+
+    def _do(self, what: Callable[[], T], done: Callable[[T], None], words: str) -> None:
+        """Do it; how it went stands on the page until the next act, and the status line looks again."""
+        self.desk.read(what, done, owner=self, refused=self._refuse, words=words)
+
+    def _done(self, sentence: str) -> None:
+        self._tell("goed", sentence)
+        self.desk.tended.emit()
+
+    def _refuse(self, fault: GebruikersFout) -> None:
+        self._tell("fout", " ".join(str(fault).split("\n")))
+
+    def _tell(self, kind: MessageKind, sentence: str) -> None:
+        self._told.fill(MessageBar(kind, sentence))
+
+    def _save(self, name: str, content: bytes) -> None:
+        save_file(self, name, content, lambda said: self._tell("info", said))
+
+
+def _act(words: str, sentence: str, do: Callable[[], None]) -> QWidget:
+    """What it does, and its button."""
+    button = Button(words)
+    button.clicked.connect(do)
+    return holder(column(flow(button), Text(sentence, "muted", wrap=True), space="xs", margins=(14, 8, 14, 8)))
+
+
+def _explained(uitleg: Uitleg) -> tuple[Panel, ...]:
+    parts = (
+        ("Dit is versleuteld", uitleg.versleuteld),
+        ("Dit is niet versleuteld", uitleg.niet_versleuteld),
+        ("Wat dit betekent", uitleg.beloften),
+    )
+    return tuple(Panel(title, _listed(lines)) for title, lines in parts)
+
+
+def _listed(lines: Sequence[str]) -> QWidget:
+    return holder(column(*(Text(f"•  {line}", wrap=True) for line in lines), space="xs", margins=(14, 2, 14, 2)))
