@@ -18,7 +18,8 @@ from bbzdesk.services import aanvragen, besluiten, kladden
 from bbzdesk.store import records
 from bbzdesk.ui import pages
 from bbzdesk.ui.pages.dossier import DossierPage
-from bbzdesk.ui.pages.dossier_tabs import TABS, tab_key
+from bbzdesk.ui.pages.dossier_tabs import TABS, documenten, tab_key
+from bbzdesk.ui.pages.dossier_tabs.tab import file_name
 from bbzdesk.ui.pages.dossier_tabs.vraag import FactsDialog
 from bbzdesk.ui.pages.page import PageView
 from bbzdesk.ui.widgets.dialogs import Dialog
@@ -247,6 +248,23 @@ def test_de_ontvangstbevestiging_staat_op_het_scherm_en_bij_documenten(v: Venste
     assert beeld.document.pageCount() >= 1
 
 
+def test_een_document_wordt_bewaard_onder_zijn_titel(v: Venster, monkeypatch) -> None:
+    bewaard = []
+    monkeypatch.setattr(documenten, "save_file", lambda _, naam, inhoud, __: bewaard.append((naam, inhoud[:5])))
+    dossier = dossier_van(v.b)
+    besluiten.maak_brief(v.b.kantoor, aanvraag(v, dossier), "ontvangstbevestiging")
+    open_dossier(v, dossier, "documenten")
+    v.press("Opslaan als: Ontvangstbevestiging")
+    assert bewaard == [("Ontvangstbevestiging van de aanvraag.pdf", b"%PDF-")]
+
+
+def test_een_naam_voor_een_bestand_heeft_geen_tekens_die_windows_weigert() -> None:
+    assert file_name("Brief: 1/2") == "Brief- 1-2.pdf"
+    assert (
+        file_name("cijfers.xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet") == "cijfers.xlsx"
+    )
+
+
 # --- advice and decisions -------------------------------------------------------------------------------------------
 
 
@@ -348,6 +366,31 @@ def test_brief_of_besluit_begint_meteen_bij_een_aanvraag(v: Venster) -> None:
     v.rest()
     (concept,) = alles(v, BesluitConcept)
     assert nu(v) == ("besluit", concept.id)
+
+
+def test_tweemaal_drukken_maakt_een_concept(v: Venster) -> None:
+    dossier = dossier_van(v.b)
+    aanvraag(v, dossier)
+    pagina = open_dossier(v, dossier)
+    for _ in range(2):
+        pagina.command("besluit")
+    v.rest()
+    v.rest()
+    assert len(alles(v, BesluitConcept)) == 1
+
+
+def test_tweemaal_drukken_legt_een_advies_vast(v: Venster) -> None:
+    dossier = dossier_van(v.b)
+    aanvraag(v, dossier)
+    open_dossier(v, dossier, "advies")
+    v.fill("Adviseur", "M. de Boer")
+    v.fill("Motivering van het advies", "Het plan is haalbaar.")
+    kies_oordeel(v, "Negatief")
+    for _ in range(2):
+        v.shell.carry_out("pagina.bevestigen")
+    v.rest()
+    v.rest()
+    assert [advies.oordeel for advies in alles(v, Advies)] == ["negatief"]
 
 
 def test_een_concept_dat_er_al_is_gaat_verder(v: Venster) -> None:

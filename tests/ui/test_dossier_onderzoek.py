@@ -1,6 +1,7 @@
 """The viability investigation in the window: each answer saved by itself, nothing typed lost, closed with a judgement."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QApplication, QRadioButton
 from vensterhulp import Venster, open_venster
 
-from bbzdesk.domain.zaak import Onderzoek, OnderzoekVeld, Stuk, SwotPunt
+from bbzdesk.domain.zaak import Dossier, Onderzoek, OnderzoekVeld, Stuk, SwotPunt
 from bbzdesk.services import kladden, onderzoekbeeld, onderzoeken
 from bbzdesk.store import records
 from bbzdesk.ui import pages
@@ -161,6 +162,40 @@ def test_wat_half_is_getypt_blijft_staan_als_een_ander_veld_wordt_bewaard(v: Ven
     assert tab(v).form is vorm
     assert veld(vorm, 2, "historie").text() == "Begonnen in"
     assert "historie" not in waarden(v)
+
+
+def test_ctrl_s_bewaart_ook_het_veld_dat_in_de_hand_is(v: Venster, vorm: InvestigationForm) -> None:
+    typ(veld(vorm, 1, "prive_schulden"), "Geen.")
+    v.shell.carry_out("pagina.opslaan")
+    v.rest()
+    assert waarden(v) == {"prive_schulden": "Geen."}
+
+
+def test_ctrl_enter_gaat_door_alle_onderdelen_naar_het_einde(v: Venster, vorm: InvestigationForm) -> None:
+    for nummer in range(1, 6):
+        v.shell.carry_out("pagina.bevestigen")
+        v.rest()
+        assert vorm.bar.currentIndex() == nummer
+    v.shell.carry_out("pagina.bevestigen")
+    v.rest()
+    assert vorm.conclusion.summary.isVisible()
+
+
+def test_tweemaal_drukken_begint_een_onderzoek(v: Venster, dossier: str) -> None:
+    v.go("dossier", dossier, "levensvatbaarheid")
+    v.rest()
+    for _ in range(2):
+        tab(v).begin()
+    v.rest()
+    assert len(alles(v, Onderzoek)) == 1
+
+
+def test_na_de_overdracht_staat_de_weigering_bij_het_veld(v: Venster, vorm: InvestigationForm, dossier: str) -> None:
+    with v.kantoor.werk("Overgedragen") as w:
+        records.bewaar(w, replace(records.haal(w, Dossier, dossier), overgedragen_op=v.kantoor.vandaag))
+    antwoord(v, vorm, 1, "prive_schulden", "Geen.")
+    assert "is overgedragen aan de partner" in veld(vorm, 1, "prive_schulden").error
+    assert waarden(v) == {}
 
 
 # --- drafts ---------------------------------------------------------------------------------------------------------

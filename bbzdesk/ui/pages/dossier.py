@@ -9,7 +9,7 @@ from bbzdesk.services.dossierbeeld import Dossierkop
 from bbzdesk.ui.desk import Desk
 from bbzdesk.ui.pages.dossier_tabs import TABS, tab_class, tab_key, tab_words
 from bbzdesk.ui.pages.dossier_tabs.besluitvraag import DecisionDialog
-from bbzdesk.ui.pages.dossier_tabs.tab import DossierTab, Slot, measure_anew
+from bbzdesk.ui.pages.dossier_tabs.tab import DossierTab, Slot, is_under_way, measure_anew
 from bbzdesk.ui.pages.dossier_tabs.tabbar import TabBar
 from bbzdesk.ui.pages.page import PageView
 from bbzdesk.ui.widgets.buttons import Button
@@ -18,6 +18,7 @@ from bbzdesk.ui.widgets.panels import Heading, facts
 from bbzdesk.ui.widgets.phases import PhaseBar
 from bbzdesk.ui.widgets.status import Badge
 from bbzdesk.ui.widgets.text import Rule
+from bbzdesk.ui.work import Job
 
 
 class DossierPage(PageView):
@@ -35,6 +36,7 @@ class DossierPage(PageView):
         self._key = tab_key(doel.tab)
         self._kop: Dossierkop | None = None
         self._tabs: dict[str, DossierTab] = {}
+        self._deciding: Job | None = None
         self._head, self._phases = Slot(), Slot()
         self.bar = TabBar("Onderdelen van het dossier", [tab_words(key) for key in TABS])
         self.bar.setCurrentIndex(TABS.index(self._key))
@@ -131,13 +133,23 @@ class DossierPage(PageView):
                 self._decide()
             case "overdragen":
                 self.desk.go("overdracht", self.doel.sleutel)
+            case "bevestigen":
+                return self.tab.confirm()
+            case "opslaan":
+                # The window itself keeps the drafts and says that all was kept.
+                self.tab.save()
+                return False
             case _:
                 return False
         return True
 
     def _decide(self) -> None:
+        """A second press while the first is being done would begin a second draft."""
         kantoor, dossier_id = self.desk.kantoor, self.doel.sleutel
-        self.read(lambda: adviesbeeld.besluitkeuze(kantoor, dossier_id), self._choose)
+        if not is_under_way(self._deciding):
+            self._deciding = self.desk.read(
+                lambda: adviesbeeld.besluitkeuze(kantoor, dossier_id), self._choose, owner=self
+            )
 
     def _choose(self, choice: Besluitkeuze) -> None:
         """Continue a draft, begin at once when there is nothing to choose, or ask."""
@@ -152,8 +164,9 @@ class DossierPage(PageView):
 
     def _begin(self, application: str, letter: str) -> None:
         kantoor = self.desk.kantoor
-        self.act(
+        self._deciding = self.desk.act(
             lambda: besluiten.begin(kantoor, application, letter, {}),
             lambda draft: self.desk.go("besluit", draft.id),
+            owner=self,
             say="Concept begonnen.",
         )

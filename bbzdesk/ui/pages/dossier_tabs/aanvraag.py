@@ -121,6 +121,7 @@ class AanvraagTab(DossierTab):
                 lambda _: dialog.accept(),
                 refused=dialog.refuse,
                 say="De beslistermijn staat stil tot de stukken er zijn.",
+                once="stukken",
             )
         )
 
@@ -142,6 +143,7 @@ class AanvraagTab(DossierTab):
                 lambda _: dialog.accept(),
                 refused=dialog.refuse,
                 say="De aanvraag is aangevuld. De beslistermijn loopt weer.",
+                once="aangevuld",
             )
         )
 
@@ -154,6 +156,7 @@ class AanvraagTab(DossierTab):
             lambda made: self.show_pdf(title, made[0]),
             words="De brief wordt gemaakt.",
             say="De brief staat bij Documenten.",
+            once="brief",
         )
 
 

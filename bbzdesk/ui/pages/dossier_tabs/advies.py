@@ -49,6 +49,13 @@ class AdviesTab(DossierTab):
         """Keep what is half typed."""
         self._keeper.flush()
 
+    def confirm(self) -> bool:
+        """Lay the advice down that is being filled in."""
+        if self.form.isHidden():
+            return False
+        self._lay_down()
+        return True
+
     # --- showing ------------------------------------------------------------------------------------------------------
 
     def _show(self, page: Adviespagina, draft: dict[str, str]) -> None:
@@ -123,6 +130,7 @@ class AdviesTab(DossierTab):
             done,
             refused=self._refuse,
             say="Advies vastgelegd.",
+            once="advies",
         )
 
     def _refuse(self, fault: GebruikersFout) -> None:
@@ -153,6 +161,7 @@ class AdviesTab(DossierTab):
                 lambda _: dialog.accept(),
                 refused=dialog.refuse,
                 say="De verzending is vastgelegd.",
+                once="verzending",
             )
         )
 

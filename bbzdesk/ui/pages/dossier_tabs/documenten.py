@@ -33,7 +33,7 @@ class DocumentenTab(DossierTab):
 
     def _line(self, line: Stukregel) -> QWidget:
         save = Button("Opslaan als…", "quiet", small=True, name=f"Opslaan als: {line.naam}, {line.wanneer}")
-        save.clicked.connect(lambda: self.save(line))
+        save.clicked.connect(lambda: self.save_as(line))
         buttons: list[QWidget] = [save]
         if line.mimetype == _PDF:
             open_ = Button("Open", "quiet", small=True, name=f"Open {line.naam}, {line.wanneer}")
@@ -52,7 +52,7 @@ class DocumentenTab(DossierTab):
             lambda: dossierbeeld.stuk_inhoud(kantoor, line.stuk_id), lambda content: self.show_pdf(line.naam, content)
         )
 
-    def save(self, line: Stukregel) -> None:
+    def save_as(self, line: Stukregel) -> None:
         """Ask where to save a file."""
         kantoor, name = self.desk.kantoor, file_name(line.naam, line.mimetype)
         self.read(

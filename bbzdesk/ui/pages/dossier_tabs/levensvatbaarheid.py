@@ -36,6 +36,18 @@ class LevensvatbaarheidTab(DossierTab):
         if self._keeper is not None:
             self._keeper.flush()
 
+    def save(self) -> None:
+        """Save every answer that was changed, also the one that is still in hand."""
+        if self.form is not None:
+            self.form.send()
+
+    def confirm(self) -> bool:
+        """On to the next part; on the summary, close the investigation."""
+        if self.form is None:
+            return False
+        self.form.confirm_part()
+        return True
+
     # --- showing ------------------------------------------------------------------------------------------------------
 
     def _show(self, page: Onderzoekpagina) -> None:
@@ -94,7 +106,9 @@ class LevensvatbaarheidTab(DossierTab):
         assert self._page is not None
         kantoor, dossier_id, page = self.desk.kantoor, self.dossier_id, self._page
         self.act(
-            lambda: onderzoeken.begin(kantoor, dossier_id, page.aanvraag_id, page.format), say="Onderzoek begonnen."
+            lambda: onderzoeken.begin(kantoor, dossier_id, page.aanvraag_id, page.format),
+            say="Onderzoek begonnen.",
+            once="begin",
         )
 
     def make_report(self) -> None:
@@ -106,6 +120,7 @@ class LevensvatbaarheidTab(DossierTab):
             lambda pdf: self.show_pdf(title, pdf),
             words="Het rapport wordt gemaakt.",
             say="Het rapport staat bij Documenten.",
+            once="rapport",
         )
 
     def _answer(self, number: int, name: str, text: str) -> None:
@@ -130,6 +145,7 @@ class LevensvatbaarheidTab(DossierTab):
             lambda: onderzoeken.voeg_swot_toe(kantoor, onderzoek_id, kind, text, weight),
             done,
             refused=lambda fault: part.field.set_error(str(fault)),
+            once=f"swot {kind}",
         )
 
     def _remove_point(self, point_id: str) -> None:
@@ -152,6 +168,7 @@ class LevensvatbaarheidTab(DossierTab):
             done,
             refused=refused,
             say="Onderzoek afgerond.",
+            once="rond af",
         )
 
     @property

@@ -50,6 +50,26 @@ class InvestigationForm(QWidget):
         self.bar.setCurrentIndex(number - 1)
         self.parts[number].first().setFocus()
 
+    def send(self) -> None:
+        """Ask to save every answer that was changed."""
+        for part in self.parts.values():
+            for field in part.fields.values():
+                field.send()
+
+    def confirm_part(self) -> None:
+        """Save, and go on to the next part; after the last one comes the summary, and there the end."""
+        self.send()
+        place = self.bar.currentIndex() + 1
+        if place in self.parts:
+            self.bar.setCurrentIndex(place)
+            self._first_of(place).setFocus()
+        else:
+            self.conclusion.finish()
+
+    def _first_of(self, place: int) -> QWidget:
+        following = self.parts.get(place + 1)
+        return self.conclusion.judgement if following is None else following.first()
+
     def confirm(self, number: int, name: str, text: str) -> None:
         """The office has taken an answer; it need not be in the draft any more."""
         self.parts[number].fields[name].confirm(text)

@@ -11,6 +11,7 @@ from bbzdesk.ui.desk import Desk
 from bbzdesk.ui.files import save_file
 from bbzdesk.ui.widgets.buttons import Button
 from bbzdesk.ui.widgets.layouts import Part, column, holder, row
+from bbzdesk.ui.work import Job
 
 if TYPE_CHECKING:
     from bbzdesk.services.kantoor import Gedaan
@@ -68,6 +69,7 @@ class DossierTab(QWidget):
         super().__init__()
         self.desk, self.dossier_id = desk, dossier_id
         self.stale = True
+        self._jobs: dict[str, Job] = {}
         self._content, self._document = Slot(), Slot()
         self._sheet = holder(column(self._content, None, space="none"))
         self._document.hide()
@@ -78,6 +80,13 @@ class DossierTab(QWidget):
 
     def leave(self) -> None:
         """Keep what was typed."""
+
+    def save(self) -> None:
+        """Save what was typed and can be saved now (Ctrl+S)."""
+
+    def confirm(self) -> bool:
+        """Do what the main button of the tab does (Ctrl+Enter); False when there is none."""
+        return False
 
     def show_parts(self, *parts: Part) -> None:
         """Show these parts as the tab."""
@@ -95,10 +104,17 @@ class DossierTab(QWidget):
         refused: Callable[[GebruikersFout], None] | None = None,
         words: str = "",
         say: str = "",
-        undo: bool = True,
+        once: str = "",
     ) -> None:
-        """Do an act of the office; what it changed reaches every page."""
-        self.desk.act(what, done, owner=self, refused=refused, words=words, say=say, undo=undo)
+        """Do an act of the office; what it changed reaches every page.
+
+        With `once` a second press of the same button is passed over as long as the first is being done.
+        """
+        if once and is_under_way(self._jobs.get(once)):
+            return
+        job = self.desk.act(what, done, owner=self, refused=refused, words=words, say=say)
+        if once:
+            self._jobs[once] = job
 
     # --- a document in the place of the content -----------------------------------------------------------------------
 
@@ -121,6 +137,11 @@ class DossierTab(QWidget):
         self._document.fill()
         self._sheet.show()
         self.focusNextChild()
+
+
+def is_under_way(job: Job | None) -> bool:
+    """Whether a piece of work was asked and has no outcome yet."""
+    return job is not None and job.outcome is None and job.fault is None
 
 
 def measure_anew(part: QWidget) -> None:
