@@ -139,6 +139,36 @@ def test_een_doel_vindt_zijn_tabblad(naam: str, tab: str) -> None:
     assert tab_key(naam) == tab
 
 
+def test_een_dossier_dat_ongedaan_is_gemaakt_zegt_dat_en_komt_terug_met_opnieuw(v: Venster) -> None:
+    dossier = dossier_van(v.b)
+    pagina = open_dossier(v, dossier, "leningen")
+    v.shell.carry_out("ongedaan")
+    v.rest()
+    v.rest()
+    assert "Dit dossier is er niet meer" in v.words()
+    assert not pagina.bar.isVisible()
+    v.shell.carry_out("opnieuw")
+    v.rest()
+    v.rest()
+    assert pagina.bar.isVisible()
+    assert "Nog geen leningen" in v.words()
+
+
+def test_een_aanvraag_die_was_gekozen_en_weg_is_maakt_plaats_voor_de_andere(v: Venster) -> None:
+    dossier = dossier_van(v.b)
+    aanvraag(v, dossier)
+    v.b.klok.zet(deel().dagen["besluit_op"])
+    tweede = aanvragen.neem_in(v.b.kantoor, dossier, {**deel().aanvraag, "aanvraag.soort": "levensonderhoud"})
+    pagina = open_dossier(v, dossier, "aanvraag")
+    v.press("Levensonderhoud, ontvangen")
+    assert pagina.tab._chosen == tweede.uitkomst.id
+    v.shell.carry_out("ongedaan")
+    v.rest()
+    v.rest()
+    assert "bedrijfskapitaal" in v.words()
+    assert "levensonderhoud" not in v.words()
+
+
 # --- the overview and the timeline ----------------------------------------------------------------------------------
 
 

@@ -1,5 +1,7 @@
 """*Dossier*: one entrepreneur, with everything about him behind a bar of tabs."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtWidgets import QWidget
 
 from bbzdesk.services import adviesbeeld, besluiten, dossierbeeld
@@ -14,11 +16,14 @@ from bbzdesk.ui.pages.dossier_tabs.tabbar import TabBar
 from bbzdesk.ui.pages.page import PageView
 from bbzdesk.ui.widgets.buttons import Button
 from bbzdesk.ui.widgets.layouts import Part, column, holder
-from bbzdesk.ui.widgets.panels import Heading, facts
+from bbzdesk.ui.widgets.panels import EmptyState, Heading, facts
 from bbzdesk.ui.widgets.phases import PhaseBar
 from bbzdesk.ui.widgets.status import Badge
 from bbzdesk.ui.widgets.text import Rule
 from bbzdesk.ui.work import Job
+
+if TYPE_CHECKING:
+    from bbzdesk.services.kantoor import Kantoor
 
 
 class DossierPage(PageView):
@@ -42,18 +47,15 @@ class DossierPage(PageView):
         self.bar.setCurrentIndex(TABS.index(self._key))
         self.bar.currentChanged.connect(self._go_to_tab)
         self._place = holder(column(space="none"))
-        tabs = holder(column(self.bar, Rule(), space="none"))
-        self.show_parts(self._head, self._phases, tabs, (self._place, 1))
+        self._bar_line = holder(column(self.bar, Rule(), space="none"))
+        self.show_parts(self._head, self._phases, self._bar_line, (self._place, 1))
 
     # --- reading and showing ------------------------------------------------------------------------------------------
 
     def load(self) -> None:
-        """Read the head and the tab in sight; the other tabs read when they come back."""
+        """Read the head, then the tab in sight; the other tabs read when they come back."""
         kantoor, dossier_id = self.desk.kantoor, self.doel.sleutel
-        self.read(lambda: dossierbeeld.kop(kantoor, dossier_id), self._show_head)
-        for tab in self._tabs.values():
-            tab.stale = True
-        self._open_tab()
+        self.read(lambda: _head_of(kantoor, dossier_id), self._show)
 
     def show_tab(self, tab: str) -> None:
         """Open a tab."""
@@ -61,7 +63,7 @@ class DossierPage(PageView):
         self.bar.blockSignals(True)
         self.bar.setCurrentIndex(TABS.index(self._key))
         self.bar.blockSignals(False)
-        if self.isVisible():
+        if self.isVisible() and self._kop is not None:
             self._open_tab()
 
     def leave(self) -> None:
@@ -77,6 +79,27 @@ class DossierPage(PageView):
     def tab(self) -> DossierTab:
         """The tab in sight."""
         return self._tabs[self._key]
+
+    def _show(self, kop: Dossierkop | None) -> None:
+        for part in (self._bar_line, self._place):
+            part.setVisible(kop is not None)
+        if kop is None:
+            self._show_gone()
+            return
+        self._show_head(kop)
+        for tab in self._tabs.values():
+            tab.stale = True
+        self._open_tab()
+
+    def _show_gone(self) -> None:
+        """Opening the dossier was undone while it was in sight, or a draft leads to what is no more."""
+        self._kop = None
+        self._phases.hide()
+        go = Button("Naar de dossiers", "primary")
+        go.clicked.connect(lambda: self.desk.go("dossiers"))
+        self._head.fill(
+            EmptyState("Dit dossier is er niet meer", "Het openen van dit dossier is ongedaan gemaakt.", go)
+        )
 
     def _open_tab(self) -> None:
         tab = self._tabs.get(self._key) or self._make_tab()
@@ -170,3 +193,11 @@ class DossierPage(PageView):
             owner=self,
             say="Concept begonnen.",
         )
+
+
+def _head_of(kantoor: "Kantoor", dossier_id: str) -> Dossierkop | None:
+    """The head of a dossier; None when it is not there any more."""
+    try:
+        return dossierbeeld.kop(kantoor, dossier_id)
+    except KeyError:
+        return None

@@ -35,7 +35,9 @@ class AanvraagTab(DossierTab):
             found = adviesbeeld.pagina(kantoor, dossier_id).aanvragen
             if not found:
                 return found, None
-            return found, aanvraagbeeld.aanvraag(kantoor, chosen or found[0].sleutel)
+            # The one that was chosen may be undone by now.
+            still = chosen in {choice.sleutel for choice in found}
+            return found, aanvraagbeeld.aanvraag(kantoor, chosen if still else found[0].sleutel)
 
         self.read(both, lambda found: self._show(*found))
 

@@ -31,7 +31,7 @@ class LeningenTab(DossierTab):
             )
 
     def _card(self, card: Leningkaart) -> QWidget:
-        go = Button("Open lening", icon="debiteuren", name=f"Open {card.titel}")
+        go = Button("Open lening", icon="debiteuren", name=f"Open lening: {card.titel}")
         go.clicked.connect(lambda: self.desk.go_to(card.doel))
         badges: list[Part] = [Badge(card.stoplicht)] if card.stoplicht else []
         head = row(Text(card.titel, "section"), *badges, None, go, space="m")
