@@ -10,6 +10,7 @@ from bbzdesk.domain.datum import voluit
 from bbzdesk.domain.feiten import FEITEN, lees_feit, toon_feit
 from bbzdesk.domain.fouten import GebruikersFout, InvoerFout
 from bbzdesk.domain.geld import euro, getal
+from bbzdesk.domain.lening import LINEAIR
 from bbzdesk.domain.uitleg import GebruikteParameter, Regel
 from bbzdesk.domain.zaak import Aanvraag, Dossier
 from bbzdesk.services import aanvragen, besluiten, dossiers, kladden
@@ -321,7 +322,7 @@ def _terugbetalen(feiten: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
     maanden, vrij = feiten.get("lening.aantal_termijnen"), feiten.get("lening.aflossingsvrij")
     rente = "" if feiten.get("lening.rente") is None else f"{_toon(feiten, 'lening.rente')} per jaar, "
     looptijd = "nog niet ingevuld" if maanden is None else f"{maanden} maanden, {_toon(feiten, 'lening.vorm')}"
-    per_maand = "" if feiten.get("lening.termijnbedrag") is None else f"{euro(feiten['lening.termijnbedrag'])}, "
+    per_maand = _per_maand(feiten)
     rijen = [
         ("Rente en looptijd", f"{rente}{looptijd}"),
         ("Per maand", f"{per_maand}voor het eerst op {_toon(feiten, 'lening.eerste_vervaldatum')}"),
@@ -331,6 +332,16 @@ def _terugbetalen(feiten: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
         rijen.append(("Zonder aflossing", f"de eerste {vrij} maanden"))
     rijen.append(("Zekerheid", feiten.get("lening.zekerheden") or "geen"))
     return tuple(rijen)
+
+
+def _per_maand(feiten: Mapping[str, Any]) -> str:
+    """With equal repayments the first amount is the highest, and so the letter says it."""
+    bedrag = feiten.get("lening.termijnbedrag")
+    if bedrag is None:
+        return ""
+    if feiten.get("lening.vorm") == LINEAIR:
+        return f"eerst {euro(bedrag)} en daarna elke maand minder, "
+    return f"{euro(bedrag)}, "
 
 
 def _toon(feiten: Mapping[str, Any], naam: str) -> str:
@@ -400,7 +411,7 @@ def _berekening(gezien: Besluitbeeld) -> Berekening:
     kop = tuple(
         (titel, toon_feit(FEITEN[naam], feiten[naam]), noot)
         for titel, naam, noot in (
-            ("Per maand", "lening.termijnbedrag", _looptijd(feiten)),
+            (_maandtitel(feiten), "lening.termijnbedrag", _looptijd(feiten)),
             ("Rente in totaal", "lening.totaal_rente", f"over {aantal_van(maanden, 'maand', 'maanden')}"),
         )
         if feiten.get(naam) is not None
@@ -412,6 +423,10 @@ def _berekening(gezien: Besluitbeeld) -> Berekening:
 
 
 _UITNODIGING = "Vul bedrag, bestemming, vorm, aantal maanden en de twee datums in. Dan ziet u hier het bedrag per maand en de berekening."
+
+
+def _maandtitel(feiten: Mapping[str, Any]) -> str:
+    return "Eerste maand" if feiten.get("lening.vorm") == LINEAIR else "Per maand"
 
 
 def _looptijd(feiten: Mapping[str, Any]) -> str:

@@ -105,6 +105,19 @@ def test_een_proef_rekent_met_wat_leesbaar_is_en_bewaart_niets(b: Bureau) -> Non
         assert records.haal(bron, BesluitConcept, concept).keuzes["lening.hoofdsom"] == "12.500,00"
 
 
+@pytest.mark.parametrize(
+    ("vorm", "titel", "zin"),
+    [
+        ("annuïteit", "Per maand", f"{euro(25_345)}, voor het eerst"),
+        ("lineair", "Eerste maand", "daarna elke maand minder"),
+    ],
+)
+def test_bij_gelijke_aflossing_is_het_eerste_bedrag_het_hoogste(b: Bureau, vorm: str, titel: str, zin: str) -> None:
+    gezien = besluitbeeld.pagina(b.kantoor, concept_van(b, {**deel().besluit, "lening.vorm": vorm}))
+    assert gezien.berekening.kop[0][0] == titel
+    assert any(zin in waarde for groep in gezien.groepen for _, waarde in groep.rijen)
+
+
 def test_stap_en_getypte_tekst_komen_terug(b: Bureau) -> None:
     concept = concept_van(b)
     assert besluitbeeld.bewaar_klad(b.kantoor, concept, 1, {"besluit.motivering": "Half"}).startswith(

@@ -7,7 +7,7 @@ import pytest
 from bbzdesk.domain.fouten import InvoerFout
 from bbzdesk.domain.geld import euro
 from bbzdesk.domain.grootboek import Rekening
-from bbzdesk.services import leningblad, leningen
+from bbzdesk.services import leningblad, leningboek, leningen
 from bbzdesk.services.leningboek import EXTRA
 from bbzdesk.store import grootboek
 from tests.kantoorhulp import Bureau, lening_van
@@ -80,3 +80,22 @@ def test_na_de_betaling_staat_er_wat_open_blijft(b: Bureau) -> None:
     b.klok.zet(NU)
     gezien = leningblad.verdeelbeeld(b.kantoor, lening, NU, 3 * 25_345)
     assert ("Achterstand daarna", euro(0)) in gezien.daarna
+
+
+@pytest.mark.parametrize("dag", [date(2026, 3, 1), date(2026, 4, 1), date(2026, 4, 17), date(2026, 6, 10)])
+@pytest.mark.parametrize("bedrag", [100, 25_345, 400_000])
+def test_ook_met_een_eerdere_datum_doet_boeken_wat_de_proef_zei(b: Bureau, dag: date, bedrag: int) -> None:
+    lening = lening_van(b)
+    b.klok.zet(NU)
+    leningen.boek_betaling(b.kantoor, lening, date(2026, 6, 10), 60_000)
+    proef = leningen.proefbetaling(b.kantoor, lening, dag, bedrag)
+    leningen.boek_betaling(b.kantoor, lening, dag, bedrag)
+    with b.kantoor.opslag.lees() as bron:
+        nieuw = next(g for g in leningboek.betalingen_van(bron, lening) if g.nummer == 2)
+        hoofdsom = grootboek.stand(bron, lening, dag).hoofdsom
+    som = dict.fromkeys(Rekening, 0)
+    for boeking in nieuw.boekingen:
+        for regel in boeking.regels:
+            som[regel.rekening] -= regel.bedrag
+    assert (som[Rekening.RENTE], som[Rekening.HOOFDSOM]) == (proef.rente, proef.aflossing + proef.extra)
+    assert hoofdsom == proef.hoofdsom_daarna

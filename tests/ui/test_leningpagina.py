@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QDialog, QFileDialog, QScrollBar,
 from bbzdesk.domain.geld import euro
 from bbzdesk.domain.grootboek import Boeking, Boekingsregel, Rekening
 from bbzdesk.domain.vordering import Vordering
-from bbzdesk.services import leningbeeld, leningblad, leningen
+from bbzdesk.services import leningbeeld, leningblad, leningboek, leningen
 from bbzdesk.store import grootboek, records
 from bbzdesk.ui.pages.lening_acties import Division
 from bbzdesk.ui.widgets.ledger import LedgerView
@@ -235,3 +235,17 @@ def test_een_leeg_veld_in_een_dialoog_wordt_gevraagd(v: Venster, lening: str):
     druk(v, "Boek de betaling", venster)
     assert all("ontbreekt" in veld.error for veld in venster.fields.values())
     venster.reject()
+
+
+def test_twee_keer_drukken_boekt_een_keer(v: Venster, lening: str):
+    v.go("lening", lening)
+    v.wait(lambda: v.page.command("betaling"))
+    venster = dialoog(v)
+    vul(venster, "datum", "20-6-2026")
+    vul(venster, "bedrag", "10,00")
+    venster.confirm()
+    venster.confirm()
+    v.wait(lambda: "geboekt" in v.said)
+    v.rest()
+    with v.kantoor.opslag.lees() as bron:
+        assert len(leningboek.betalingen_van(bron, lening)) == 2

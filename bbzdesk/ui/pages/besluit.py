@@ -115,6 +115,8 @@ class BesluitPage(EnterPage):
         return beeld if beeld is not None and beeld.na is None and not beeld.gesloten else None
 
     def _show(self, beeld: Besluitpagina) -> None:
+        if self._choices is not None and self._choices.form.dirty and not self._moved:
+            return  # somebody began to type while this was being read
         if self._beeld is None:
             self._kept = beeld.teruggezet
             self._step = beeld.stap if self._step < 0 else self._step
