@@ -3,16 +3,25 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu
 
 from bbzdesk.ui import theme
+from bbzdesk.ui.tokens import SPACE
 from bbzdesk.ui.widgets.buttons import Button
 from bbzdesk.ui.widgets.fields import LineEdit
 from bbzdesk.ui.widgets.layouts import row
 from bbzdesk.ui.widgets.text import Picture, Text
 
 _WIDEST, _LEAST = 66, 16
+# What can be looked for, from long to short: the field shows the longest that fits.
+_HINTS = (
+    "Zoek naam, BSN, KvK-nummer, dossiernummer of IBAN",
+    "Zoek naam, BSN of dossiernummer",
+    "Zoek naam of BSN",
+    "",
+)
+_CURSOR = 8
 
 
 class SearchField(LineEdit):
@@ -20,7 +29,7 @@ class SearchField(LineEdit):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setPlaceholderText("Zoek naam, BSN, KvK-nummer, dossiernummer of IBAN")
+        self.setAccessibleDescription(_HINTS[0])
         self.setAccessibleName("Zoeken (Ctrl+K)")
         self.setClearButtonEnabled(False)
         self._key = Text("Ctrl+K", "small")
@@ -33,6 +42,18 @@ class SearchField(LineEdit):
         inside.addStretch(1)
         inside.addWidget(self._key)
         self.setTextMargins(look.icon_px + 10, 0, self._key.sizeHint().width() + 12, 0)
+        self._show_hint()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Another width, another hint."""
+        super().resizeEvent(event)
+        self._show_hint()
+
+    def _show_hint(self) -> None:
+        margins = self.textMargins()
+        room = self.width() - margins.left() - margins.right() - 2 * (SPACE["s"] + _CURSOR)
+        metrics = theme.current().metrics
+        self.setPlaceholderText(next(hint for hint in _HINTS if metrics.horizontalAdvance(hint) <= room or not hint))
 
 
 class TopBar(QFrame):

@@ -134,6 +134,19 @@ def test_ctrl_pgdown_gaat_naar_het_volgende_tabblad_en_terug_komt_terug(v: Venst
     assert pagina.bar.currentIndex() == 0
 
 
+def test_een_ander_tabblad_begint_bovenaan(v: Venster) -> None:
+    dossier = dossier_van(v.b)
+    aanvraag_van(v.b, dossier)
+    v.shell.resize(1024, 700)
+    pagina = open_dossier(v, dossier, "levensvatbaarheid")
+    QApplication.processEvents()
+    balk = pagina._scroll.verticalScrollBar()
+    balk.setValue(balk.maximum())
+    assert balk.value() > 0
+    pagina.command("tab.volgende")
+    assert balk.value() == 0
+
+
 @pytest.mark.parametrize(("naam", "tab"), [("besluit", "advies"), ("advies", "advies"), ("", "overzicht"), ("x", "overzicht")])  # fmt: skip
 def test_een_doel_vindt_zijn_tabblad(naam: str, tab: str) -> None:
     assert tab_key(naam) == tab
@@ -273,7 +286,7 @@ def test_de_ontvangstbevestiging_staat_op_het_scherm_en_bij_documenten(v: Venste
     v.press(f"Terug van {titel}")
     assert "Beslistermijn" in v.words()
     pagina = open_dossier(v, dossier, "documenten")
-    v.press(f"Open {titel}")
+    v.press(f"Open lening: {titel}")
     (beeld,) = (w for w in pagina.tab.findChildren(PdfView) if w.isVisible())
     assert beeld.document.pageCount() >= 1
 
@@ -464,7 +477,7 @@ def test_een_lening_gaat_naar_haar_pagina(v: Venster) -> None:
     with v.b.kantoor.opslag.lees() as bron:
         dossier = records.haal(bron, Vordering, vordering).dossier_id
     open_dossier(v, dossier, "leningen")
-    v.press("Open Bedrijfskapitaal")
+    v.press("Open lening: Bedrijfskapitaal")
     assert nu(v) == ("lening", vordering)
 
 

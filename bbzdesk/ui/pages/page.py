@@ -139,7 +139,7 @@ class PageView(QWidget):
         """Put the focus on the page, unless somebody is at work in it; a page that still reads takes it when it shows."""
         if self._focused_name():
             return
-        target = self.first_focus() or self._first_control()
+        target = self.first_focus() or self._first_control() or self._scroll
         self._wants_focus = target is None
         if target is not None:
             target.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -18,7 +18,8 @@ class ActionBar(QFrame):
         self.setProperty("role", "bar")
         self.setAccessibleName("Acties")
         self._note = Text(note, "muted")
-        self._note.setVisible(bool(note))
+        if not note:
+            self._note.hide()
         actions: list[QWidget] = [self._note, *others, primary]
         parts: list[Part] = [back] if back else []
         self.setLayout(row(*parts, (flow(*actions, side="right"), 1), margins=(24, 8, 24, 8)))

@@ -44,9 +44,13 @@ def column(*parts: Part, space: str = "s", margins: Margins = _NO_MARGINS) -> QV
 
 def holder(layout: QLayout) -> QWidget:
     """A widget without a look of its own around a layout."""
-    widget = QWidget()
+    widget = Holder()
     widget.setLayout(layout)
     return widget
+
+
+class Holder(QWidget):
+    """A class of our own, because Qt itself answers for a bare `QWidget` that a reader asks for."""
 
 
 def _fill(layout: QBoxLayout, parts: Sequence[Part], space: str, margins: Margins) -> None:
