@@ -286,7 +286,7 @@ def test_de_ontvangstbevestiging_staat_op_het_scherm_en_bij_documenten(v: Venste
     v.press(f"Terug van {titel}")
     assert "Beslistermijn" in v.words()
     pagina = open_dossier(v, dossier, "documenten")
-    v.press(f"Open lening: {titel}")
+    v.press(f"Open {titel}")
     (beeld,) = (w for w in pagina.tab.findChildren(PdfView) if w.isVisible())
     assert beeld.document.pageCount() >= 1
 
