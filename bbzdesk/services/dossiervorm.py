@@ -74,7 +74,7 @@ def dossiervorm(kantoor: Kantoor, contact_id: str | None) -> Dossiervorm:
         alle=alle,
         bekend=tuple((FEITEN[naam].etiket, toon_feit(FEITEN[naam], bekend[naam])) for naam in getoond),
         waarden=bekend,
-        niet_verplicht=frozenset(n for _, namen in alle for n in namen if n not in dossiers.VERPLICHT),
+        niet_verplicht=frozenset(n for _, namen in alle for n in namen if n not in _nodig(bekend)),
     )
 
 
@@ -96,6 +96,12 @@ def aanvraagvorm(kantoor: Kantoor, dossier_id: str) -> Aanvraagvorm:
         waarden=waarden,
         niet_verplicht=frozenset(naam for naam in AANVRAAG if naam not in AANVRAAG_VERPLICHT),
     )
+
+
+def _nodig(bekend: Mapping[str, Any]) -> tuple[str, ...]:
+    """What cannot be missing; who lives with a partner has one who signs too."""
+    met_partner = bekend.get("huishouden.leefvorm") == "gehuwd"
+    return (*dossiers.VERPLICHT, "partner.naam") if met_partner else dossiers.VERPLICHT
 
 
 def _passend(namen: tuple[str, ...], bekend: Mapping[str, Any]) -> tuple[str, ...]:

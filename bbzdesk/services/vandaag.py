@@ -3,7 +3,7 @@
 Everything is read in a fixed number of queries, and every word is made here.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -11,7 +11,7 @@ from bbzdesk.services import signalen, termijnlijst
 from bbzdesk.services.doel import Doel
 from bbzdesk.services.kantoor import Kantoor
 from bbzdesk.services.termijnlijst import BESLISSEN, HERSTEL, Termijndag
-from bbzdesk.services.werkregel import ACHTERSTAND, LETOP, Werkregel
+from bbzdesk.services.werkregel import ACHTERSTAND, GEWOON, LETOP, Werkregel
 from bbzdesk.services.woorden import (
     aantal_van,
     dag_en_maand,
@@ -22,13 +22,14 @@ from bbzdesk.services.woorden import (
     week,
     wie,
 )
-from bbzdesk.store import overzichten
+from bbzdesk.store import kladden, overzichten
 from bbzdesk.store.lezing import Lezing
 from bbzdesk.store.overzichten import Dossierrij
 
 MEESTE = 7
 VOORUIT = timedelta(days=14)
 TE_LAAT, TERMIJNEN, SIGNALEN, WACHT, MAAND = "te_laat", "termijnen", "signalen", "wacht", "maand"
+MELDING = "contact:nieuw"  # the draft of a new contact
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,8 @@ def beeld(kantoor: Kantoor, alles_van: str = "") -> Vandaagbeeld:
         te_laat = [*_verlopen(termijnen, namen, vandaag), *zonder_actie.regels(namen, vandaag)]
         signaalregels = signalen.werkregels(bron, getoond, namen, vandaag)
         maand = _maand(bron, vandaag)
+        half = kladden.een(bron, kantoor.wie, MELDING)
+    te_laat = [*te_laat, *([_kladregel(half)] if half else [])]
     komend = [dag for dag in termijnen if dag.dag > vandaag]
     blokken = (
         _blok(TE_LAAT, "Te laat en vandaag", te_laat, alles_van),
@@ -213,6 +216,13 @@ def _contactregel(contact: overzichten.OpenContact, namen: dict[str, str], vanda
     return Werkregel(
         soort, naam, waarom, _sinds(sinds, vandaag), _toon(sinds, vandaag), actie, Doel(pagina, contact.contact_id)
     )
+
+
+def _kladregel(klad: Mapping[str, str]) -> Werkregel:
+    """A contact that was being typed: the caller still waits."""
+    naam = ", ".join(deel for deel in (klad.get("contact.naam"), klad.get("contact.bedrijf")) if deel)
+    waarom = "De melding is nog niet bewaard. Maak haar af of begin opnieuw."
+    return Werkregel("contact", naam or "Nieuwe melding", waarom, "concept", GEWOON, "Ga verder", Doel("contact"))
 
 
 def _besluitregel(besluit: overzichten.Besluitdag, namen: dict[str, str], vandaag: date) -> Werkregel:

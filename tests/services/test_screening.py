@@ -6,7 +6,7 @@ import pytest
 from kantoorhulp import Bureau, bureau, deel, dossier_van
 
 from bbzdesk.domain.zaak import Contact, Invulling
-from bbzdesk.services import checklistblad, checklists, contacten, dossiers, dossiervorm, screeningen, vandaag
+from bbzdesk.services import checklistblad, checklists, contacten, dossiers, dossiervorm, kladden, screeningen, vandaag
 from bbzdesk.services.bekend import zoek_bekenden
 from bbzdesk.services.kantoor import NietMogelijk
 from bbzdesk.store import records
@@ -183,3 +183,22 @@ def test_the_checklist_goes_on_paper_blank_and_filled(b):
     ]
     with b.kantoor.opslag.lees() as bron:
         assert len(records.waar(bron, Invulling)) == 1
+
+
+def test_who_lives_with_a_partner_is_asked_for_the_name_of_the_partner(b):
+    contact_id = melding(b)
+    antwoord(b, contact_id, gezin="gehuwd of samenwonend")
+    vorm = dossiervorm.dossiervorm(b.kantoor, contact_id)
+    assert "partner.naam" in {naam for _, namen in vorm.groepen for naam in namen}
+    assert "partner.naam" not in vorm.niet_verplicht
+    assert "partner.geboortedatum" in vorm.niet_verplicht
+
+
+def test_a_contact_in_typing_stands_on_vandaag_until_its_draft_is_gone(b):
+    def regels() -> list[str]:
+        return [regel.wie for regel in vandaag.beeld(b.kantoor).blok(vandaag.TE_LAAT).regels]
+
+    kladden.bewaar(b.kantoor, vandaag.MELDING, {"contact.naam": "Jansen", "contact.bedrijf": ""})
+    assert regels() == ["Jansen"]
+    kladden.wis(b.kantoor, vandaag.MELDING)
+    assert regels() == []

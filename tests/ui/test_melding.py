@@ -112,6 +112,7 @@ def leg_melding_vast(v: Venster, **anders: str) -> str:
     vul_formulier(v, {**data, "contact.kanaal": "werkcoach van UWV"})
     druk(ENTER)
     v.rest()
+    zie(v, "van 22 besproken")
     wacht_op_focus(v)
     return v.page.doel.sleutel
 
@@ -481,3 +482,21 @@ def test_a_contact_of_tomorrow_is_asked_about(v):
     v.rest()
     assert "in de toekomst" in v.page.form.fields["contact.datum"].error
     assert alle(v, Contact) == ()
+
+
+def test_a_half_typed_contact_stands_on_vandaag_and_can_be_thrown_away(v):
+    v.go("contact")
+    wacht_op_focus(v)
+    v.keys("Jansen")
+    v.go("vandaag")
+    zie(v, "De melding is nog niet bewaard.")
+    v.press("Jansen. De melding is nog niet bewaard.")
+    zie(v, "Nieuwe melding")
+    v.press("Begin opnieuw")
+    v.wait(lambda: v.page.form is not None and v.page.form.isVisible())
+    assert v.page.form.values()["contact.naam"] == ""
+    v.go("vandaag")
+    zie(v, "Vandaag")
+    v.rest()
+    assert "Jansen" not in v.words()
+    assert kladden.alle(v.kantoor) == ()

@@ -10,6 +10,7 @@ from bbzdesk.services.bekend import Bekend
 from bbzdesk.services.doel import Doel
 from bbzdesk.services.dossiervorm import Dossiervorm
 from bbzdesk.services.screeningen import Contactbeeld
+from bbzdesk.services.vandaag import MELDING
 from bbzdesk.ui.desk import Desk
 from bbzdesk.ui.forms.draft import Draft
 from bbzdesk.ui.forms.form import FactForm
@@ -77,25 +78,33 @@ class ContactPage(FormPage):
     def _load_new(self) -> None:
         kantoor = self.desk.kantoor
         self.set_title("Nieuwe melding")
-        self.read(lambda: find_draft(kantoor, "contact:nieuw"), lambda found: self._show_new(*found))
+        self.read(lambda: find_draft(kantoor, MELDING), lambda found: self._show_new(*found))
 
     def _show_new(self, draft: Draft, note: str) -> None:
         today = self.desk.kantoor.vandaag
         form = FactForm(_FIELDS, today, optional=_OPTIONAL)
         form.set_values({"contact.medium": "telefoon", "contact.datum": today})
-        self.keep(form, "contact:nieuw", draft)
+        self.keep(form, MELDING, draft)
         self._known = KnownPanel("Bekend in BbzDesk")
         self._known.asked.connect(self.desk.go_to)
         form.edited.connect(self._pause.start)
         later, dossier = Button("Bewaar, later verder"), Button("Open dossier")
         self.primary = Button("Start telefonische screening", "primary", icon="telefoon")
-        later.clicked.connect(lambda: self._save_contact("contact", "", "Melding bewaard. U vindt haar op Vandaag."))
+        later.clicked.connect(
+            lambda: self._save_contact("contact", "", "Melding bewaard. Zonder vervolg staat zij morgen op Vandaag.")
+        )
         dossier.clicked.connect(lambda: self._save_contact("contact", _FORM, "Melding bewaard."))
         self.primary.clicked.connect(lambda: self._save_contact("screening", "", "Melding bewaard."))
         columns = Columns(Sheet(form), holder(column(self._known, None)), stretch=(7, 3), min_chars=_BESIDE)
-        bar = ActionBar(self.primary, later, dossier, note=note)
+        again = Button("Begin opnieuw", "quiet", name="Begin opnieuw: gooi dit concept weg")
+        again.clicked.connect(self._begin_again)
+        bar = ActionBar(self.primary, later, dossier, back=again, note=note)
         self.show_form(Heading("Nieuwe melding", "Typ wat de ondernemer vertelt."), columns, None, bar=bar)
         self._look_who()
+
+    def _begin_again(self) -> None:
+        self.let_go(wipe=True)
+        self.load()
 
     def _look_who(self) -> None:
         form, kantoor = self.form, self.desk.kantoor

@@ -1,6 +1,7 @@
 """What the pages with a form share: drafts that come back, Enter that goes on, and an act that is done once."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Qt, QTimer
@@ -37,6 +38,13 @@ def find_draft(kantoor: Kantoor, key: str) -> tuple[Draft, str]:
         if klad.sleutel == key:
             return dict(klad.waarden), f"Concept van {in_woorden(klad.bewaard_op, kantoor.nu)} teruggezet"
     return {}, ""
+
+
+@dataclass(frozen=True, slots=True)
+class DraftChange:
+    """A draft was kept or forgotten: no act of the office, but *Vandaag* shows it."""
+
+    records: tuple[tuple[str, str], ...]
 
 
 class EnterPage(PageView):
@@ -142,7 +150,7 @@ class FormPage(EnterPage):
             self._keeper.stop()
         key, kantoor = self._key, self.desk.kantoor
         if wipe and key:
-            self.read(lambda: kladden.wis(kantoor, key), lambda _: None)
+            self.read(lambda: kladden.wis(kantoor, key), lambda _: self._tell_draft(key))
         self.form, self.primary, self._keeper, self._key = None, None, None, ""
 
     def act_once(self, what: "Callable[[], Gedaan[T]]", done: Callable[[T], None], *, say: str = "") -> None:
@@ -159,4 +167,7 @@ class FormPage(EnterPage):
 
     def _save(self, values: Draft) -> None:
         key, kantoor = self._key, self.desk.kantoor
-        self.read(lambda: kladden.bewaar(kantoor, key, values), lambda _: None)
+        self.read(lambda: kladden.bewaar(kantoor, key, values), lambda _: self._tell_draft(key))
+
+    def _tell_draft(self, key: str) -> None:
+        self.desk.changed.emit(DraftChange((("klad", key),)))

@@ -26,7 +26,7 @@ class VandaagPage(PageView):
     section = "vandaag"
     concerns = frozenset(
         {"contact", "invulling", "aanvraag", "opschorting", "besluit", "verzending", "vordering", "vordering_status",
-         "boeking", "dossier", "stuk", "inlezing"}
+         "boeking", "dossier", "stuk", "inlezing", "klad"}
     )  # fmt: skip
 
     _all_of = ""
