@@ -273,3 +273,12 @@ def test_wie_weggaat_staat_later_bij_dezelfde_stap(v: Venster):
     v.shell.office.close_page("besluit", concept)
     v.go("besluit", concept)
     staat_er(v, "Bekijk de brief")
+
+
+def test_een_besluit_zonder_keuzes_gaat_ook_door_alle_stappen(v: Venster):
+    aanvraag = aanvraag_van(v.b, dossier_van(v.b))
+    v.go("besluit", besluiten.begin(v.kantoor, aanvraag, "ontvangstbevestiging", {}).uitkomst.id)
+    for knop in ("Verder naar gegevens", "Verder naar controleren", "Verder naar voorbeeld", "Verder naar definitief"):
+        druk(v, knop)
+    staat_er(v, "Dit gebeurt er als u het besluit definitief maakt")
+    assert "lening" not in " ".join(v.page._beeld.gevolgen)

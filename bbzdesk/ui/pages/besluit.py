@@ -85,7 +85,8 @@ class BesluitPage(EnterPage):
 
     def enter(self, focus: QWidget) -> None:
         """From the last field Enter goes to the way on."""
-        last = list(self._choices.form.fields.values())[-1] if self._choices else None
+        fields = list(self._choices.form.fields.values()) if self._choices else []
+        last = fields[-1] if fields else None
         if self._onward is not None and last is not None and last.isAncestorOf(focus):
             self._onward.setFocus(Qt.FocusReason.TabFocusReason)
         else:
@@ -151,7 +152,7 @@ class BesluitPage(EnterPage):
         for sheet in (self._scroll, self._bar):
             if sheet is not None:
                 sheet.show()  # what is not in sight yet takes no focus
-        if self._choices is None:
+        if self._choices is None or not self._choices.form.fields:
             if self._onward is not None:
                 self._onward.setFocus(Qt.FocusReason.OtherFocusReason)
         elif self._field in self._choices.form.fields:
