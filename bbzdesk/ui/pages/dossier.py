@@ -11,7 +11,7 @@ from bbzdesk.services.dossierbeeld import Dossierkop
 from bbzdesk.ui.desk import Desk
 from bbzdesk.ui.pages.dossier_tabs import TABS, tab_class, tab_key, tab_words
 from bbzdesk.ui.pages.dossier_tabs.besluitvraag import DecisionDialog
-from bbzdesk.ui.pages.dossier_tabs.tab import DossierTab, Slot, is_under_way, measure_anew
+from bbzdesk.ui.pages.dossier_tabs.tab import DossierTab, Slot, is_under_way, measure_anew, scroll_to_top
 from bbzdesk.ui.pages.dossier_tabs.tabbar import TabBar
 from bbzdesk.ui.pages.page import PageView
 from bbzdesk.ui.widgets.buttons import Button
@@ -59,6 +59,8 @@ class DossierPage(PageView):
 
     def show_tab(self, tab: str) -> None:
         """Open a tab."""
+        if self._key != tab_key(tab):
+            scroll_to_top(self.bar)
         self._key = tab_key(tab)
         self.bar.blockSignals(True)
         self.bar.setCurrentIndex(TABS.index(self._key))

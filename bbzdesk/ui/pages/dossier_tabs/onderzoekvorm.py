@@ -9,7 +9,7 @@ from bbzdesk.domain.fouten import GebruikersFout
 from bbzdesk.services.onderzoekbeeld import Onderzoekpagina
 from bbzdesk.ui.pages.dossier_tabs.onderzoekdeel import PartForm
 from bbzdesk.ui.pages.dossier_tabs.onderzoekslot import Conclusion
-from bbzdesk.ui.pages.dossier_tabs.tab import measure_anew
+from bbzdesk.ui.pages.dossier_tabs.tab import measure_anew, scroll_to_top
 from bbzdesk.ui.pages.dossier_tabs.tabbar import TabBar
 from bbzdesk.ui.widgets.layouts import column
 from bbzdesk.ui.widgets.text import Rule
@@ -102,6 +102,7 @@ class InvestigationForm(QWidget):
         for number, part in enumerate(shown):
             part.setVisible(number == place)
         measure_anew(shown[place])
+        scroll_to_top(self)
 
 
 def _words(number: int, title: str) -> str:

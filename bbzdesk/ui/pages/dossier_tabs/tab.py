@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
 
 from bbzdesk.domain.fouten import GebruikersFout
 from bbzdesk.ui.desk import Desk
@@ -157,6 +157,15 @@ def measure_anew(part: QWidget) -> None:
             above = above.parentWidget()
 
     QTimer.singleShot(0, part, ask)
+
+
+def scroll_to_top(part: QWidget) -> None:
+    """Begin at the top of the page: what comes in sight is read from its beginning."""
+    above = part.parentWidget()
+    while above is not None and not isinstance(above, QScrollArea):
+        above = above.parentWidget()
+    if above is not None:
+        above.verticalScrollBar().setValue(0)
 
 
 def file_name(title: str, kind: str = "application/pdf") -> str:
