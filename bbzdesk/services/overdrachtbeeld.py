@@ -169,6 +169,10 @@ def _bezwaar_map(map_: Path | None) -> list[InvoerFout]:
 
 def _bezwaar_wachtwoord(wachtwoord: str, herhaald: str) -> list[InvoerFout]:
     """The package asks for characters that every zip program reads alike."""
+    if not wachtwoord:
+        return [
+            InvoerFout("wachtwoord", "Het wachtwoord ontbreekt. Bedenk er een, of laat BbzDesk er een voorstellen.")
+        ]
     if len(wachtwoord) < WACHTWOORD_MINIMAAL:
         zin = (
             f"Het wachtwoord is te kort om de gegevens te beschermen. Gebruik ten minste {WACHTWOORD_MINIMAAL} tekens."

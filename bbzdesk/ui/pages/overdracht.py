@@ -189,12 +189,19 @@ class OverdrachtPage(WizardPage):
         self._name_folder()
         word = password_field("Wachtwoord van het pakket", _WORD_HINT)
         again = password_field("Wachtwoord nog een keer")
-        propose, show = Button("Stel een wachtwoord voor", "quiet"), Button("Toon het wachtwoord", "quiet")
+        propose, show = Button("Stel een wachtwoord voor"), Button("Toon het wachtwoord")
         folder = holder(column(Text("Map", "strong"), row(choose, (self._where, 1), space="m"), space="xs"))
         self._form = LooseForm({"wachtwoord": word, "herhaald": again}, folder, elsewhere={"map": choose})
         propose.clicked.connect(lambda: self._propose(show))
         show.setCheckable(True)
-        show.toggled.connect(lambda on: show_passwords((word, again), shown=on))
+
+        def reveal(on: bool) -> None:
+            words = "Verberg het wachtwoord" if on else "Toon het wachtwoord"
+            show.setText(words)
+            show.setAccessibleName(words)
+            show_passwords((word, again), shown=on)
+
+        show.toggled.connect(reveal)
         self.primary = Button("Maak het pakket", "primary")
         self.primary.clicked.connect(self._make)
         self.put(
@@ -209,7 +216,8 @@ class OverdrachtPage(WizardPage):
 
     def _choose_folder(self, folder: Path) -> None:
         self._folder = folder
-        if self.step == 3:
+        if self.step == 3 and not self._made:
+            self._form.clear_fault("map")
             self._name_folder()
 
     def _name_folder(self) -> None:
@@ -219,6 +227,7 @@ class OverdrachtPage(WizardPage):
         """Fill a password in twice, and show it: it has to be passed on."""
         word = overdrachtbeeld.stel_wachtwoord_voor()
         self._form.set_values({"wachtwoord": word, "herhaald": word})
+        self._form.clear_fault("wachtwoord", "herhaald")
         show.setChecked(True)
 
     def _make(self) -> None:

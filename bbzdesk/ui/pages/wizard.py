@@ -84,12 +84,13 @@ class LooseForm(QWidget):
         super().__init__()
         self.fields = dict(fields)
         self._elsewhere = dict(elsewhere or {})
+        self._faults: dict[str, str] = {}
         self.summary = ErrorSummary()
         self.setLayout(column(self.summary, *above, *self.fields.values(), space="l"))
-        for field in self.fields.values():
+        for name, field in self.fields.items():
             editor = field.editor
             if isinstance(editor, QLineEdit):
-                editor.textEdited.connect(lambda _: self.edited.emit())
+                editor.textEdited.connect(lambda _, name=name: self._on_edited(name))
 
     def values(self) -> dict[str, str]:
         """What stands in the fields, as it was typed."""
@@ -106,19 +107,33 @@ class LooseForm(QWidget):
 
     def show_faults(self, fault: GebruikersFout | None) -> None:
         """Say each sentence beside its field and all of them above; what has no field here stands above only."""
-        for field in self.fields.values():
-            field.set_error("")
-        shown: list[tuple[str, QWidget]] = []
-        for one in _single(fault):
-            name = one.veld if isinstance(one, InvoerFout) else ""
-            beside = self.fields.get(name)
-            if beside is not None:
-                beside.set_error(str(one))
-            target = beside.editor if beside is not None else self._elsewhere.get(name, self.summary)
-            shown.append((str(one), target))
-        self.summary.show_errors(shown)
-        if shown:
+        single = {one.veld if isinstance(one, InvoerFout) else "": str(one) for one in _single(fault)}
+        self._faults = single
+        self._show(take_focus=True)
+        if single:
             bring_into_sight(self.summary)
+
+    def clear_fault(self, *names: str) -> None:
+        """What was asked here has been answered."""
+        left = {name: sentence for name, sentence in self._faults.items() if name not in names}
+        if left != self._faults:
+            self._faults = left
+            self._show(take_focus=False)
+
+    def _show(self, *, take_focus: bool) -> None:
+        for name, field in self.fields.items():
+            field.set_error(self._faults.get(name, ""))
+        shown = [(sentence, self._target(name)) for name, sentence in self._faults.items()]
+        self.summary.show_errors(shown, take_focus=take_focus)
+
+    def _target(self, name: str) -> QWidget:
+        field = self.fields.get(name)
+        return field.editor if field is not None else self._elsewhere.get(name, self.summary)
+
+    def _on_edited(self, name: str) -> None:
+        """Who is mending a field is not told so again; *Verder* looks anew."""
+        self.clear_fault(name)
+        self.edited.emit()
 
 
 def _single(fault: GebruikersFout | None) -> Sequence[GebruikersFout]:
