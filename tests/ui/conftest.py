@@ -1,11 +1,17 @@
-"""One application for all tests of the window; a warning of Qt or a window left behind fails the test that made it."""
+"""One application for all tests of the window.
 
+A warning of Qt fails the test that made it; so does a window, a thread or a timer that it leaves behind.
+"""
+
+import threading
+import weakref
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QCoreApplication, QEvent, QThread, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from bbzdesk.ui import theme
 from tests.ui.vensterhulp import Venster, open_venster
@@ -32,6 +38,30 @@ def venster(qtbot, kleed, tmp_path: Path) -> Iterator["Venster"]:
         yield v
 
 
+# What was started, by us: Qt has no list of it.
+_gestart: "weakref.WeakSet[QThread | QTimer]" = weakref.WeakSet()
+
+
+def _schrijf_op(soort: type[QThread] | type[QTimer]) -> None:
+    echt = soort.start
+
+    def start(zelf, *gegevens):
+        _gestart.add(zelf)
+        return echt(zelf, *gegevens)
+
+    soort.start = start
+
+
+for _soort in (QThread, QTimer):
+    _schrijf_op(_soort)
+
+
+def _loopt(ding: QThread | QTimer) -> bool:
+    if not isValid(ding):
+        return False
+    return ding.isRunning() if isinstance(ding, QThread) else ding.isActive()
+
+
 @pytest.fixture(autouse=True)
 def _schoon(qapp: QApplication) -> Iterator[None]:
     meldingen: list[str] = []
@@ -41,11 +71,15 @@ def _schoon(qapp: QApplication) -> Iterator[None]:
             meldingen.append(tekst)
 
     vorige = qInstallMessageHandler(bewaar)
+    draden = set(threading.enumerate())
     yield
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    over = [w for w in qapp.topLevelWidgets() if isinstance(w, QWidget)]
+    over: list[object] = [w for w in qapp.topLevelWidgets() if isinstance(w, QWidget)]
     for w in over:
         w.deleteLater()
+    over += [(ding, ding.parent()) for ding in _gestart if _loopt(ding)]
+    over += [draad for draad in threading.enumerate() if draad not in draden and not draad.daemon]
+    _gestart.clear()
     qInstallMessageHandler(vorige)
     assert not meldingen, f"Qt warned: {meldingen}"
     assert not over, f"left behind: {over}"

@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QObject, Signal
+from shiboken6 import delete
 
 from bbzdesk.ui.forms.draft import INTERVAL_MS, DraftKeeper
 
@@ -19,7 +20,9 @@ class Formulier(QObject):
 
 @pytest.fixture
 def formulier(qapp):
-    return Formulier()
+    gemaakt = Formulier()
+    yield gemaakt
+    delete(gemaakt)
 
 
 def houder(formulier, bewaard, interval=KORT):
