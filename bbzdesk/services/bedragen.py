@@ -141,12 +141,29 @@ def vrije_dagen(kantoor: Kantoor) -> tuple[tuple[date, str], ...]:
 
 def voeg_vrije_dag_toe(kantoor: Kantoor, dag: str, bron: str) -> Gedaan[GemeenteWaarde]:
     """Add one day that a royal decree equates with a holiday; raises InvoerFouten on `dag` and `bron`."""
+    fouten: list[InvoerFout] = []
+    for lees in (lambda: _keur_vrije_dag(dag, kantoor.vandaag), lambda: _keur_bron(bron)):
+        try:
+            lees()
+        except InvoerFout as fout:
+            fouten.append(fout)
+    if fouten:
+        raise InvoerFouten(fouten)
     invoer = {"naam": _VRIJE_DAG, "waarde": "1", "vanaf": dag, "tot_en_met": dag, "bron": bron}
     try:
         return voeg_toe(kantoor, invoer)
-    except InvoerFouten as fouten:
-        per_veld = {"dag" if fout.veld in ("vanaf", "tot_en_met") else fout.veld: fout for fout in fouten.fouten[::-1]}
-        raise InvoerFouten([InvoerFout(veld, str(fout)) for veld, fout in per_veld.items()][::-1]) from fouten
+    except InvoerFouten as fout:
+        raise InvoerFout("dag", "Deze dag staat er al. Kies een andere dag.") from fout
+
+
+def _keur_vrije_dag(dag: str, vandaag: date) -> None:
+    if not dag.strip():
+        raise InvoerFout("dag", "De dag ontbreekt. Vul in welke dag met een feestdag gelijk is gesteld.")
+    lees_datum(dag.strip(), "dag", "dag", vandaag)
+
+
+def _keur_bron(bron: str) -> None:
+    _lees_bron(bron.strip())
 
 
 def in_woorden(waarde: Decimal, eenheid: str) -> str:

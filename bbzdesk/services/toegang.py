@@ -103,20 +103,23 @@ class Deur:
         opslag, code = Opslag.maak(self.map, lees_naam(naam), wachtwoord, self.klok(), self.omstandigheden())
         return self._kantoor(opslag), code
 
-    def zet_terug(self, backup: Path, wachtwoord: str, laatste_besluit: str = "") -> "tuple[Kantoor, tuple[str, ...]]":
+    def zet_terug(
+        self, backup: Path, wachtwoord: str, laatste_besluit: str = "", *, code: str = ""
+    ) -> "tuple[Kantoor, tuple[str, ...]]":
         """Put a backup back as this store, which must not be there yet, and open it.
 
+        With a recovery code the passphrase is not asked, and nobody is at the desk yet (`open_met_herstelcode`).
         `laatste_besluit` is the number of the last decision on paper, or empty. The second part are the numbers of the
         decisions that are on paper and not in the backup. Raises OpslagFout or InvoerFout.
         """
         from bbzdesk.services import besluiten
         from bbzdesk.store import herstel
-        from bbzdesk.store.openen import MetWachtwoord
+        from bbzdesk.store.openen import MetHerstelcode, MetWachtwoord
 
         besluiten.controleer_nummer(laatste_besluit)
-        met, o = MetWachtwoord(wachtwoord), self.omstandigheden()
+        met, o = MetHerstelcode(code) if code else MetWachtwoord(wachtwoord), self.omstandigheden()
         herstel.zet_terug(backup, self.map, met, laatste_besluit, self.klok(), omstandigheden=o)
-        kantoor = self.open(wachtwoord)
+        kantoor = self.open_met_herstelcode(code) if code else self.open(wachtwoord)
         with kantoor.opslag.lees() as bron:
             return kantoor, tuple(besluiten.ontbrekende_nummers(bron, laatste_besluit))
 

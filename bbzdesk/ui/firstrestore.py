@@ -26,6 +26,8 @@ _WORDS = (
     "Kies de map met uw back-ups, bijvoorbeeld op een netwerkmap of een losse schijf. De back-up zelf verandert niet."
 )
 _NOT_CHOSEN = "Kies eerst de map met uw back-ups."
+_CODE = "Of de herstelcode"
+_CODE_HINT = "Alleen als u het wachtwoord niet meer weet. Vul dan hierboven niets in."
 _LAST = "Nummer van het laatste besluit op papier (niet verplicht)"
 _LAST_HINT = "Zoals B-2026-0007. Zo krijgt geen nieuw besluit een nummer dat al op papier staat."
 
@@ -47,9 +49,10 @@ class Restore(QWidget):
         self._which = Field("Back-up van", self._choices)
         self._which.hide()
         self._word = secret_field("Wachtwoord", "Het wachtwoord dat u had toen de back-up werd gemaakt.")
+        self._code = Field(_CODE, LineEdit(48), _CODE_HINT)
         self._last = Field(_LAST, LineEdit(18), _LAST_HINT)
         self._note = Text("", "muted", wrap=True)
-        parts = (self._folder, self._which, self._word, self._last, self._note)
+        parts = (self._folder, self._which, self._word, self._code, self._last, self._note)
         self.setLayout(column(Text(_WORDS, wrap=True), self._faults, flow(self.first), *parts, space="l"))
         line_of(self._last).returnPressed.connect(self.put_back)
 
@@ -69,12 +72,17 @@ class Restore(QWidget):
         if self._work.busy:
             return
         self._refuse(None)
-        chosen, word, last = self._found[self._choices.currentIndex()].pad, *self._typed()
+        chosen = self._found[self._choices.currentIndex()].pad
+        word, code, last = self._typed()
         self._note.setText("De back-up wordt teruggezet en gecontroleerd. Dit kan enkele minuten duren…")
-        self._work.start(lambda: self._deur.zet_terug(chosen, word, last), self._done, self._refuse, owner=self)
+        self._work.start(
+            lambda: self._deur.zet_terug(chosen, word, last, code=code), self._done, self._refuse, owner=self
+        )
 
-    def _typed(self) -> tuple[str, str]:
-        return line_of(self._word).text(), line_of(self._last).text().strip().upper()
+    def _typed(self) -> tuple[str, str, str]:
+        code, last = line_of(self._code).text().strip(), line_of(self._last).text().strip().upper()
+        word = line_of(self._word).text()
+        return word, "" if word else code, last
 
     def _done(self, outcome: "tuple[Kantoor, tuple[str, ...]]") -> None:
         self.opened.emit(*outcome)
@@ -94,8 +102,8 @@ class Restore(QWidget):
     def _refuse(self, fault: GebruikersFout | None) -> None:
         """Beside the field it is about; what the store says belongs to the passphrase or to the backup as a whole."""
         self._note.setText("")
-        fields = {"laatste_besluit": self._last}
-        for field in (self._word, self._last):
+        by_code = bool(self._typed()[1])
+        for field in (self._word, self._code, self._last):
             field.set_error("")
         if fault is None:
             self._faults.show_errors(())
@@ -107,7 +115,7 @@ class Restore(QWidget):
             self._which.hide()
             self._faults.show_errors([(sentence, self.first)])
             return
-        field = fields.get(name, self._word)
+        field = self._last if name == "laatste_besluit" else self._code if by_code else self._word
         field.set_error(sentence)
         self._faults.show_errors([(sentence, field.editor)])
 

@@ -168,11 +168,10 @@ class FirstStart(QWidget):
     # --- municipality --------------------------------------------------------------------------------------------------
 
     def _show_municipality(self) -> None:
-        from bbzdesk.services.instellingen import GEMEENTEFEITEN
-        from bbzdesk.ui.forms.form import FactForm
+        from bbzdesk.ui.forms.municipality import municipality_form
 
         assert self._kantoor is not None
-        form = FactForm(GEMEENTEFEITEN, self._kantoor.vandaag, optional=set(GEMEENTEFEITEN) - {"gemeente.naam"})
+        form = municipality_form(self._kantoor.vandaag)
         save = Button("Bewaar en begin", "primary")
         save.clicked.connect(lambda: self._save_municipality(form))
         later = Button("Later invullen")

@@ -221,6 +221,24 @@ def test_besluiten_die_alleen_op_papier_staan_worden_genoemd(leeg: Venster, usb:
         assert besluiten.ontbrekende_nummers(bron, "B-2025-0001") == ("B-2025-0001",)
 
 
+def test_met_het_herstelblad_komt_een_backup_ook_terug(leeg: Venster, tmp_path: Path) -> None:
+    oud = deur_van(tmp_path / "oud", Klok(DAG), tmp_path / "usb")
+    kantoor, code = oud.maak("Anna Proef", WACHTWOORD)
+    opslagbeheer.maak_backup(kantoor)
+    toegang.sluit(kantoor)
+    zoek_in(leeg, tmp_path / "usb")
+    leeg.fill("Of de herstelcode", "0000")
+    leeg.press("Zet deze back-up terug")
+    assert "herstelcode" in leeg.find(QLineEdit, "Of de herstelcode").accessibleDescription()
+    leeg.fill("Of de herstelcode", code)
+    leeg.press("Zet deze back-up terug")
+    assert "Kies een nieuw wachtwoord" in tekst(leeg)
+    leeg.fill("Nieuw wachtwoord", WACHTWOORD + "!")
+    leeg.fill("Nieuw wachtwoord nog een keer", WACHTWOORD + "!")
+    leeg.press("Verder")
+    assert (leeg.page.title, leeg.kantoor.naam) == ("Vandaag", "Anna Proef")
+
+
 def test_een_map_zonder_backup_zegt_wat_er_gezocht_wordt(leeg: Venster, tmp_path: Path) -> None:
     (tmp_path / "leeg").mkdir()
     zoek_in(leeg, tmp_path / "leeg")

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
@@ -50,8 +50,11 @@ class Venster:
         return self.page
 
     def rest(self) -> None:
-        """Wait until the worker has answered everything."""
+        """Wait until the worker has answered everything and what came of it is in sight."""
         self.qtbot.waitUntil(lambda: not self.shell.work.busy, timeout=20_000)
+        shown: list[bool] = []
+        QTimer.singleShot(0, self.shell, lambda: shown.append(True))  # after the shows that Qt still had to do
+        self.qtbot.waitUntil(lambda: bool(shown) and not self.shell.work.busy, timeout=20_000)
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
     def wait(self, until: Callable[[], bool]) -> None:

@@ -24,7 +24,17 @@ _CHARS = {
     Soort.BEDRAG: 14, Soort.DATUM: 14, Soort.GEBOORTEDATUM: 14, Soort.PERCENTAGE: 8, Soort.GETAL: 8, Soort.BSN: 14,
     Soort.IBAN: 26, Soort.KVK: 12, Soort.POSTCODE: 9,
 }  # fmt: skip
-_TEXT_CHARS = {"tussenvoegsel": 10, "aanhef": 12, "telefoon": 16, "nummer": 18, "zaaknummer": 18, "woonplaats": 24}
+_TEXT_CHARS = {
+    "email": 36,
+    "bezwaaradres": 60,
+    "bezwaar_digitaal": 60,
+    "tussenvoegsel": 10,
+    "aanhef": 12,
+    "telefoon": 16,
+    "nummer": 18,
+    "zaaknummer": 18,
+    "woonplaats": 24,
+}
 _USUAL_TEXT_CHARS = 32
 _LINES = 4
 

@@ -23,9 +23,7 @@ from bbzdesk.ui.widgets.text import Text
 from bbzdesk.ui.widgets.totals import TablePanel, TotalsLine
 
 _DAY = Feit("op", "Op welke dag", Soort.DATUM)
-_WORDS = (
-    "Hiermee rekent BbzDesk. Een waarde die u toevoegt, wint van de meegeleverde op de dagen waarvoor u haar invoert."
-)
+_WORDS = "Hiermee rekent BbzDesk. Voegt u een waarde toe, dan rekent BbzDesk daarmee op de dagen waarvoor die geldt."
 
 
 def _certainty(rij: Bedragrij) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 
 from bbzdesk.domain.datum import met_dag
 from bbzdesk.domain.feiten import Feit, Soort
@@ -21,7 +21,7 @@ from bbzdesk.ui.widgets.panels import Panel
 from bbzdesk.ui.widgets.rows import FactRows
 from bbzdesk.ui.widgets.text import Text
 
-_NAME_CHARS = 52
+_NAME_CHARS = 28
 _ADD = "Zoek de naam op en vul in wat in de bron staat. Oude berekeningen en besluiten veranderen niet."
 _FREE = (
     "Soms stelt een koninklijk besluit een dag gelijk met een feestdag. Een termijn die op zo'n dag eindigt, loopt door "
@@ -39,6 +39,7 @@ class SearchBox(SelectBox):
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.setMinimumContentsLength(_NAME_CHARS)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         for value, words in choices:
             self.addItem(words, value)
         if (found := self.completer()) is not None:

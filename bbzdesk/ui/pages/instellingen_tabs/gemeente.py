@@ -4,10 +4,10 @@ from typing import TYPE_CHECKING, Any
 
 from bbzdesk.domain.fouten import GebruikersFout
 from bbzdesk.services import instellingen, kladden
-from bbzdesk.services.instellingen import GEMEENTEFEITEN
 from bbzdesk.ui.desk import Desk
 from bbzdesk.ui.forms.draft import Draft, DraftKeeper
 from bbzdesk.ui.forms.form import FactForm
+from bbzdesk.ui.forms.municipality import municipality_form
 from bbzdesk.ui.pages.formpage import find_draft
 from bbzdesk.ui.pages.instellingen_tabs.tab import SettingsTab
 from bbzdesk.ui.widgets.buttons import Button
@@ -19,17 +19,11 @@ if TYPE_CHECKING:
     from bbzdesk.services.kantoor import Gedaan
 
 _KEY = "instellingen:gemeente"
-_NEEDED = frozenset({"gemeente.naam"})
 _WORDS = (
     "Deze gegevens staan op elke brief en elk besluit dat u vanaf nu maakt. Wat al definitief is, verandert niet mee. "
     "Laat leeg wat uw gemeente niet heeft."
 )
 _SAVED = "De gegevens van de gemeente zijn bewaard. Ze staan op elke brief die u vanaf nu maakt."
-_GROUPS = (
-    ("Afzender", ("gemeente.naam", "gemeente.afdeling", "gemeente.adres", "gemeente.postcode_plaats")),
-    ("Contact", ("gemeente.contactpersoon", "gemeente.telefoon", "gemeente.email", "gemeente.iban")),
-    ("Bezwaar en beroep", ("gemeente.bezwaaradres", "gemeente.bezwaar_digitaal", "gemeente.rechtbank")),
-)
 
 
 class MunicipalityTab(SettingsTab):
@@ -66,9 +60,7 @@ class MunicipalityTab(SettingsTab):
         return False
 
     def _show(self, known: dict[str, Any], draft: Draft, since: str) -> None:
-        rest = tuple(name for name in GEMEENTEFEITEN if not any(name in names for _, names in _GROUPS))
-        groups = (*_GROUPS, *((("Overig", rest),) if rest else ()))
-        self.form = FactForm(groups, self.desk.kantoor.vandaag, optional=set(GEMEENTEFEITEN) - _NEEDED)
+        self.form = municipality_form(self.desk.kantoor.vandaag)
         self.form.set_values(known)
         if draft:
             self.form.set_values(draft, dirty=True)
