@@ -88,7 +88,7 @@ def controleer_pakket(
     if oordeel.goed:
         return Pakketoordeel(True, "Dit pakket is heel en onveranderd. U kunt het uitpakken en gebruiken.", ())
     return Pakketoordeel(
-        False, "Dit pakket is niet in orde. Gebruik het niet en vraag de afzender om een nieuw.", oordeel.bevindingen
+        False, "Dit pakket kunt u zo niet gebruiken. Hieronder staat waarom, en wat u kunt doen.", oordeel.bevindingen
     )
 
 
