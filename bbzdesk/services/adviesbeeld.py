@@ -85,16 +85,26 @@ def pagina(kantoor: Kantoor, dossier_id: str) -> Adviespagina:
 
 
 def besluitkeuze(kantoor: Kantoor, dossier_id: str) -> Besluitkeuze:
-    """What can be begun; raises NietMogelijk when there is no application to decide on."""
+    """What can be begun; raises NietMogelijk when there is no application to decide on.
+
+    A letter that was sent out as a decision on an application is not begun again for it: that would grant twice.
+    """
     with kantoor.opslag.lees() as bron:
         aanvragen = records.waar(bron, Aanvraag, dossier_id=dossier_id)
         if not aanvragen:
             raise NietMogelijk("Bij dit dossier is nog geen aanvraag. Leg eerst de aanvraag vast met Nieuwe aanvraag.")
         concepten = overzichten.open_concepten(bron, [aanvraag.id for aanvraag in aanvragen])
+        genomen = {(b.aanvraag_id, b.brief) for b in records.waar(bron, Besluit, dossier_id=dossier_id)}
     brieven = [brief for brief in kantoor.inhoud.brieven.values() if brief.gevolg != "geen"]
+    te_doen = [a for a in aanvragen if any((a.id, brief.naam) not in genomen for brief in brieven)]
+    if not te_doen and not concepten:
+        raise NietMogelijk(
+            "Over de aanvraag van dit dossier is al besloten. U vindt het besluit bij Advies en besluit. "
+            "Is er een nieuwe aanvraag, leg die dan eerst vast."
+        )
     return Besluitkeuze(
         concept_id=max(concepten.values(), default=""),
-        aanvragen=tuple(_aanvraagkeuze(aanvraag) for aanvraag in reversed(aanvragen)),
+        aanvragen=tuple(_aanvraagkeuze(aanvraag) for aanvraag in reversed(te_doen)),
         brieven=tuple(Keuze(brief.naam, brief.titel) for brief in brieven),
     )
 

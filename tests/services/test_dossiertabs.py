@@ -164,6 +164,15 @@ def test_een_aanvraag_en_een_brief_begint_vanzelf_en_een_concept_gaat_verder(b: 
     assert adviesbeeld.pagina(b.kantoor, dossier).besluiten[0].concept_id == concept.id
 
 
+def test_over_een_aanvraag_wordt_niet_tweemaal_een_lening_toegekend(b: Bureau) -> None:
+    dossier = dossier_van(b)
+    besluit_van(b, aanvraag_van(b, dossier))
+    with pytest.raises(NietMogelijk, match="is al besloten"):
+        adviesbeeld.besluitkeuze(b.kantoor, dossier)
+    nieuwe = _aanvraag(b, dossier)
+    assert [keuze.sleutel for keuze in adviesbeeld.besluitkeuze(b.kantoor, dossier).aanvragen] == [nieuwe]
+
+
 def test_bij_twee_aanvragen_kiest_de_consulent(b: Bureau) -> None:
     dossier = dossier_van(b)
     eerste, tweede = _aanvraag(b, dossier), _aanvraag(b, dossier)
