@@ -69,8 +69,9 @@ def namen(kantoor: Kantoor) -> tuple[tuple[str, str], ...]:
 
 
 def vraagt_einddatum(kantoor: Kantoor, naam: str) -> bool:
-    """Whether a value is set anew each year or half year, so that an end must be given: its shipped values have one."""
-    return any(waarde.tot_en_met is not None for waarde in kantoor.inhoud.parameters.van(naam))
+    """Whether a value is set anew each year or half year, so that an end must be given: its newest known one has it."""
+    bekend = [waarde for waarde in kantoor.inhoud.parameters.van(naam) if waarde.waarde is not None]
+    return bool(bekend) and bekend[-1].tot_en_met is not None
 
 
 def voeg_toe(kantoor: Kantoor, invoer: Mapping[str, str]) -> Gedaan[GemeenteWaarde]:
@@ -142,9 +143,13 @@ def vrije_dagen(kantoor: Kantoor) -> tuple[tuple[date, str], ...]:
 def voeg_vrije_dag_toe(kantoor: Kantoor, dag: str, bron: str) -> Gedaan[GemeenteWaarde]:
     """Add one day that a royal decree equates with a holiday; raises InvoerFouten on `dag` and `bron`."""
     fouten: list[InvoerFout] = []
-    for lees in (lambda: _keur_vrije_dag(dag, kantoor.vandaag), lambda: _keur_bron(bron)):
+    keuren: tuple[Callable[[], None], ...] = (
+        lambda: _keur_vrije_dag(dag, kantoor.vandaag),
+        lambda: _keur_bron(bron),
+    )
+    for keur in keuren:
         try:
-            lees()
+            keur()
         except InvoerFout as fout:
             fouten.append(fout)
     if fouten:

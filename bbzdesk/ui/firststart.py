@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from bbzdesk.domain.fouten import GebruikersFout
 from bbzdesk.services.toegang import Deur
+from bbzdesk.ui.enter import EnterPresses
 from bbzdesk.ui.passphrase import PassphraseForm
 from bbzdesk.ui.widgets.actionbar import ActionBar
 from bbzdesk.ui.widgets.buttons import Button
@@ -39,7 +40,7 @@ _GOOD_PLACE = "Deze map is geschikt: een vaste schijf van deze computer, zonder 
 _MUNICIPALITY = "Deze gegevens staan op elke brief. U kunt ze later veranderen bij Instellingen."
 
 
-class FirstStart(QWidget):
+class FirstStart(EnterPresses):
     """Ends with `opened(Kantoor)`, or with `practice_asked`. `made` comes as soon as there is a store that is open."""
 
     made = Signal(object)

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
+from bbzdesk.ui.enter import EnterPresses
 from bbzdesk.ui.passphrase import PassphraseForm
 from bbzdesk.ui.widgets.actionbar import ActionBar
 from bbzdesk.ui.widgets.buttons import Button
@@ -24,7 +25,7 @@ _WORDS = (
 )
 
 
-class Seat(QWidget):
+class Seat(EnterPresses):
     """Nobody works as nobody: the office opens once somebody sat down. `taken` carries his Kantoor."""
 
     taken = Signal(object)

@@ -11,6 +11,7 @@ from bbzdesk.services.bedragen import Bedragrij, in_woorden
 from bbzdesk.services.instellingen import parameters_van
 from tests.kantoorhulp import Bureau
 
+RENTE = "rente_bedrijfskapitaal.procent"
 NORM = "normen.alleenstaande_21_tot_aow"
 GOED = {
     "naam": NORM,
@@ -91,6 +92,7 @@ def test_een_tweede_waarde_op_dezelfde_dagen_wordt_geweigerd_bij_de_datum(b: Bur
 def test_wat_niet_elk_jaar_verandert_heeft_geen_einddatum_nodig(b: Bureau) -> None:
     assert bedragen.vraagt_einddatum(b.kantoor, NORM)
     assert not bedragen.vraagt_einddatum(b.kantoor, "stoplicht.let_op_dagen")
+    assert not bedragen.vraagt_einddatum(b.kantoor, RENTE), "an older one ended, the present one goes on"
     invoer = {**GOED, "naam": "stoplicht.let_op_dagen", "waarde": "21 dagen", "tot_en_met": ""}
     bedragen.voeg_toe(b.kantoor, invoer)
     assert _rij(b, date(2028, 1, 1), "stoplicht.let_op_dagen").waarde == "21 dagen"
@@ -116,3 +118,47 @@ def test_de_lijst_om_uit_te_kiezen_heeft_elke_naam_met_zijn_woorden(b: Bureau) -
 )
 def test_een_waarde_in_woorden(waarde: str, eenheid: str, woorden: str) -> None:
     assert in_woorden(Decimal(waarde), eenheid) == woorden
+
+
+@pytest.mark.parametrize(
+    ("anders", "zin"),
+    [
+        ({}, "Vanaf 1 januari 2027 rekent BbzDesk met 8,5 procent in plaats van 8 procent."),
+        ({"waarde": "acht"}, "Op 1 januari 2027 rekent BbzDesk nu met 8 procent."),
+        ({"naam": NORM, "waarde": "1.450,25"}, "Voor die dag is nu geen waarde bekend."),
+        ({"vanaf": ""}, ""),
+        ({"naam": "x.y"}, ""),
+    ],
+)
+def test_voor_het_bewaren_staat_er_wat_er_verandert_en_vanaf_wanneer(
+    b: Bureau, anders: dict[str, str], zin: str
+) -> None:
+    invoer = {"naam": RENTE, "waarde": "8,5", "vanaf": "1-1-2027", **anders}
+    gezegd = bedragen.voorbeeld(b.kantoor, invoer)
+    assert gezegd == zin or (anders.get("naam") == NORM and gezegd.endswith(zin))
+
+
+def test_na_het_bewaren_staat_er_tot_wanneer(b: Bureau) -> None:
+    gedaan = bedragen.voeg_toe(b.kantoor, GOED).uitkomst
+    assert bedragen.bewaard(gedaan).endswith("Het geldt vanaf 1 januari 2027 tot en met 30 juni 2027.")
+
+
+def test_een_vrije_dag_telt_als_feestdag(b: Bureau) -> None:
+    assert bedragen.vrije_dagen(b.kantoor) == ()
+    gedaan = bedragen.voeg_vrije_dag_toe(b.kantoor, "4-1-2027", "Stb. 2026, 1").uitkomst
+    assert bedragen.bewaard(gedaan) == "4 januari 2027 telt nu als feestdag bij termijnen."
+    bedragen.voeg_vrije_dag_toe(b.kantoor, "5-1-2027", "Stb. 2026, 1")
+    assert [dag for dag, _ in bedragen.vrije_dagen(b.kantoor)] == [date(2027, 1, 5), date(2027, 1, 4)]
+    with b.kantoor.opslag.lees() as bron:
+        lezer = parameters_van(b.kantoor.inhoud.parameters, bron).lezer()
+    dagen = (date(2027, 1, 3), date(2027, 1, 4), date(2027, 1, 6))
+    assert [lezer.geldt("gelijkgestelde_dag.vrij", dag) for dag in dagen] == [False, True, False]
+
+
+@pytest.mark.parametrize(
+    ("dag", "bron", "velden"), [("", "", ["dag", "bron"]), ("31-2-2027", "Stb.", ["dag"]), ("4-1-2027", " ", ["bron"])]
+)
+def test_een_vrije_dag_die_niet_klopt_zegt_dat_bij_zijn_veld(b: Bureau, dag: str, bron: str, velden: list[str]) -> None:
+    with pytest.raises(InvoerFouten) as gevangen:
+        bedragen.voeg_vrije_dag_toe(b.kantoor, dag, bron)
+    assert [fout.veld for fout in gevangen.value.fouten] == velden

@@ -7,8 +7,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QTimer
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit
 
 from bbzdesk.services import besluiten, opslagbeheer, toegang
 from bbzdesk.services.toegang import Deur
@@ -94,6 +94,31 @@ def test_van_een_lege_map_naar_vandaag(leeg: Venster, tmp_path: Path) -> None:
     assert leeg.page.title == "Vandaag"
     assert leeg.shell.office.navigation._municipality.text() == "Gemeente Voorbeeldstad"
     assert (leeg.kantoor.naam, leeg.kantoor.backupmap) == ("Anna Proef", tmp_path / "back-up")
+
+
+def test_de_hele_eerste_start_gaat_met_het_toetsenbord(leeg: Venster) -> None:
+    enter = Qt.Key.Key_Return
+    for _ in range(2):  # Beginnen, Verder
+        leeg.key(enter)
+        leeg.rest()
+    for tekst_ in ("Anna Proef", WACHTWOORD, WACHTWOORD):
+        leeg.keys(tekst_)
+        if tekst_ == "Anna Proef" or QApplication.focusWidget().accessibleName() == "Wachtwoord":
+            leeg.key(Qt.Key.Key_Tab)
+    leeg.key(enter)
+    leeg.rest()
+    groepen = toegang.code_groepen(leeg.shell.findChildren(RecoverySheet)[-1]._code)
+    leeg.keys(groepen[1])
+    leeg.key(Qt.Key.Key_Tab)
+    leeg.keys(groepen[4])
+    leeg.key(enter)
+    leeg.rest()
+    leeg.keys("Voorbeeldstad")
+    leeg.find(QAbstractButton, "Bewaar en begin").setFocus()
+    leeg.key(enter)
+    leeg.rest()
+    leeg.rest()
+    assert leeg.shell.office.navigation._municipality.text() == "Gemeente Voorbeeldstad"
 
 
 def test_de_gemeente_mag_later(leeg: Venster) -> None:

@@ -5,15 +5,15 @@ from PySide6.QtWidgets import QWidget
 from bbzdesk.services.doel import Doel
 from bbzdesk.ui.desk import Desk
 from bbzdesk.ui.pages.dossier_tabs.tabbar import TabBar
+from bbzdesk.ui.pages.formpage import EnterPage
 from bbzdesk.ui.pages.instellingen_tabs import TABS, tab_class, tab_words
 from bbzdesk.ui.pages.instellingen_tabs.tab import SettingsTab
-from bbzdesk.ui.pages.page import PageView
 from bbzdesk.ui.widgets.layouts import column, holder
 from bbzdesk.ui.widgets.panels import Heading
 from bbzdesk.ui.widgets.text import Rule
 
 
-class InstellingenPage(PageView):
+class InstellingenPage(EnterPage):
     """A tab is made when it is first asked for and kept with what is typed in it."""
 
     section = "instellingen"

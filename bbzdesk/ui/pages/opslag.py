@@ -14,7 +14,7 @@ from bbzdesk.services.opslaguitleg import Uitleg
 from bbzdesk.ui.desk import Desk
 from bbzdesk.ui.files import choose_folder, save_file
 from bbzdesk.ui.pages.dossier_tabs.tab import Slot
-from bbzdesk.ui.pages.page import PageView
+from bbzdesk.ui.pages.formpage import EnterPage
 from bbzdesk.ui.widgets.buttons import Button
 from bbzdesk.ui.widgets.layouts import Columns, column, flow, holder, row
 from bbzdesk.ui.widgets.messages import MessageBar, MessageKind
@@ -48,7 +48,7 @@ class StateRow(QWidget):
         self.setAccessibleName(f"{line.woorden}: {line.waarde}" + (f" ({said})" if said else ""))
 
 
-class OpslagPage(PageView):
+class OpslagPage(EnterPage):
     """The lines at the left; at the right what can be done, and what is encrypted."""
 
     section = "opslag"
