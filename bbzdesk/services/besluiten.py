@@ -142,7 +142,7 @@ def bekijk_altijd(
     except GebruikersFout as fout:
         bezwaren = (InvoerFout("", str(fout)),)
     brief, feiten = _van_concept(kantoor, bron, concept_id, "", "", keuzes or {})
-    return _beeld(brief, Briefgegevens(feiten, _voorwaarden(feiten)), bezwaren, None)
+    return _beeld(brief, Briefgegevens(feiten, voorwaarden_van(feiten)), bezwaren, None)
 
 
 def concept_pdf(kantoor: Kantoor, concept_id: str) -> bytes:
@@ -166,7 +166,7 @@ def brief_bij_aanvraag(kantoor: Kantoor, aanvraag_id: str, brief: str) -> Docume
         aanvraag = records.haal(bron, Aanvraag, aanvraag_id)
         feiten = _feiten(kantoor, bron, aanvraag)
     definitie = kantoor.inhoud.brieven[brief]
-    return brieven.maak_document(definitie, Briefgegevens(feiten, _voorwaarden(feiten)), _merk(kantoor))
+    return brieven.maak_document(definitie, Briefgegevens(feiten, voorwaarden_van(feiten)), merk(kantoor))
 
 
 def maak_brief(kantoor: Kantoor, aanvraag_id: str, brief: str) -> Gedaan[tuple[bytes, bytes]]:
@@ -189,7 +189,7 @@ def stel_vast(kantoor: Kantoor, concept_id: str) -> Gedaan[Vastgesteld]:
         kenmerk = leningen.nieuw_nummer(w, kantoor.vandaag)
         gezien = bekijk(kantoor, w, concept_id, nummer, kenmerk)
         _weiger_onvolledig(gezien)
-        document = brieven.maak_document(gezien.brief, gezien.gegevens, _merk(kantoor), _bijlage(gezien))
+        document = brieven.maak_document(gezien.brief, gezien.gegevens, merk(kantoor), _bijlage(gezien))
         _weiger_ondrukbaar(kantoor, document)
         pdf = render_pdf(document, gemaakt_op=kantoor.nu, lettertypen=kantoor.inhoud.lettertypen, definitief=True)
         stuk = bewaar_stuk(kantoor, w, concept.dossier_id, "besluit", gezien.brief.titel, "application/pdf", pdf)
@@ -283,7 +283,7 @@ def _onderzoek_en_advies(bron: Lezing, aanvraag: Aanvraag) -> dict[str, Any]:
     return feiten
 
 
-def _voorwaarden(feiten: Mapping[str, Any]) -> dict[str, bool]:
+def voorwaarden_van(feiten: Mapping[str, Any]) -> dict[str, bool]:
     """A yes or no for every condition that the content may name."""
     return {
         "aflossingsvrije_periode": bool(feiten.get("lening.aflossingsvrij")),
@@ -300,7 +300,7 @@ def _reken(
     kantoor: Kantoor, bron: Lezing, brief: Brief, feiten: dict[str, Any]
 ) -> tuple[Briefgegevens, tuple[InvoerFout, ...], Leningvoorwaarden | None]:
     """Work out what the effect of the decision needs, with its explanation."""
-    voorwaarden = _voorwaarden(feiten)
+    voorwaarden = voorwaarden_van(feiten)
     if brief.gevolg != "verstrek_lening" or any(feiten.get(naam) is None for naam in _LENING):
         return Briefgegevens(feiten, voorwaarden), (), None
     lezer = instellingen.parameters_van(kantoor.inhoud.parameters, bron).lezer()
@@ -398,7 +398,8 @@ def _nieuw_nummer(w: Werk, op: date) -> str:
     return f"{begin}{max(records.volgend_nummer(w, Besluit, 'nummer', begin), bezet + 1):04d}"
 
 
-def _merk(kantoor: Kantoor) -> Merk:
+def merk(kantoor: Kantoor) -> Merk:
+    """What stands across every page of a letter of this office."""
     return "OEFENING" if kantoor.oefening else ""
 
 

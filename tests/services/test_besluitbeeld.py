@@ -1,12 +1,15 @@
 """The words of the decision wizard: what is chosen, what is checked, how long there is, and what comes after."""
 
+import io
+from dataclasses import replace
 from datetime import date, timedelta
 
+import docx
 import pytest
 
 from bbzdesk.domain.besluit import BesluitConcept
 from bbzdesk.domain.geld import euro
-from bbzdesk.services import besluitbeeld, besluiten, leningen, nabesluit
+from bbzdesk.services import besluitbeeld, besluiten, besluitkopie, instellingen, leningen, nabesluit
 from bbzdesk.services.doel import Doel
 from bbzdesk.services.kantoor import NietMogelijk
 from bbzdesk.store import records
@@ -150,3 +153,25 @@ def test_na_definitief_zegt_elke_regel_wat_er_nog_moet(b: Bureau) -> None:
 def test_een_concept_dat_ongedaan_is_gemaakt_zegt_wat_u_kunt_doen(b: Bureau) -> None:
     with pytest.raises(NietMogelijk, match="begin het besluit opnieuw"):
         besluitbeeld.pagina(b.kantoor, "weg")
+
+
+def _woorden(inhoud: bytes) -> list[str]:
+    bestand = docx.Document(io.BytesIO(inhoud))
+    cellen = [cel.text for tabel in bestand.tables for rij in tabel.rows for cel in rij.cells]
+    return [*(alinea.text for alinea in bestand.paragraphs), *cellen]
+
+
+@pytest.mark.parametrize(("naam", "vorm"), [("starter", "annuïteit"), ("gevestigd", "lineair")])
+def test_de_kopie_voor_word_zegt_later_nog_hetzelfde(b: Bureau, naam: str, vorm: str) -> None:
+    vast = besluit_van(b, aanvraag_van(b, dossier_van(b, naam), naam), naam, vorm=vorm)
+    instellingen.stel_gemeente_in(b.kantoor, {"gemeente.naam": "Elders"})
+    b.klok.zet(date(2026, 12, 1))
+    assert _woorden(besluitkopie.als_docx(b.kantoor, vast.besluit.id)) == _woorden(vast.docx)
+
+
+def test_met_een_nieuwe_brieftekst_is_er_alleen_de_pdf(b: Bureau) -> None:
+    vast = besluit_van(b, aanvraag_van(b, dossier_van(b)))
+    brief = b.kantoor.inhoud.brieven[SOORT]
+    inhoud = replace(b.kantoor.inhoud, brieven={SOORT: replace(brief, versie=brief.versie + 1)})
+    with pytest.raises(NietMogelijk, match="Bewaar de pdf"):
+        besluitkopie.als_docx(replace(b.kantoor, inhoud=inhoud), vast.besluit.id)

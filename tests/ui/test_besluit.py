@@ -242,8 +242,13 @@ def test_een_definitief_besluit_geeft_pdf_en_een_kopie_voor_word(v: Venster):
     staat_er(v, "Dit gebeurt er als u het besluit definitief maakt")
     maak_definitief(v)
     staat_er(v, "Wat nu?")
+    v.shell.office.close_page("besluit", v.page.doel.sleutel)
+    with v.kantoor.opslag.lees() as bron:
+        v.go("besluit", records.waar(bron, BesluitConcept)[0].id)
+    staat_er(v, "Wat nu?")
     for knop, einde in (("Kopie voor Word", ".docx"), ("Opslaan als", ".pdf")):
         druk(v, knop)
+        v.wait(lambda: any(d.isVisible() for d in v.shell.findChildren(QFileDialog)))
         venster = next(d for d in v.shell.findChildren(QFileDialog) if d.isVisible())
         assert Path(venster.selectedFiles()[0]).name == f"besluit-B-2026-0001{einde}"
         venster.reject()

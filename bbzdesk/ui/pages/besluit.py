@@ -60,7 +60,6 @@ class BesluitPage(EnterPage):
         self._keeper: DraftKeeper | None = None
         self._bar: ActionBar | None = None
         self._preview: Paper | None = None
-        self._word: bytes = b""
         self._kept = ""
         self._onward: Button | None = None
         self._moved = False
@@ -319,9 +318,8 @@ class BesluitPage(EnterPage):
             undo=False,
         )
 
-    def _made_final(self, vast: Vastgesteld) -> None:
+    def _made_final(self, _: Vastgesteld) -> None:
         kantoor, sleutel = self.desk.kantoor, besluitbeeld.klad_sleutel(self.doel.sleutel)
-        self._word = vast.docx
         self.read(lambda: kladden.wis(kantoor, sleutel), lambda _: None)
 
     def _not_final(self, fault: GebruikersFout) -> None:
@@ -331,7 +329,7 @@ class BesluitPage(EnterPage):
     def _show_final(self, beeld: Besluitpagina, na: NaBesluit) -> None:
         title = f"Besluit {na.nummer}"
         self.set_title(title)
-        after = Aftermath(self, na, self._word)
+        after = Aftermath(self, na)
         self._preview = after.paper
         badge = WordBadge("Definitief", "bij")
         heading = Heading(title, na.zin, crumbs=self._crumbs(beeld), badges=(badge,), actions=after.actions())

@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QWidget
 
 from bbzdesk.domain.feiten import Feit, Soort
-from bbzdesk.services import besluiten, nabesluit
+from bbzdesk.services import besluiten, besluitkopie, nabesluit
 from bbzdesk.services.nabesluit import KLAAR, LATER, NaBesluit, Vervolg
 from bbzdesk.ui import files
 from bbzdesk.ui.forms.dialog import FactDialog
@@ -19,14 +19,13 @@ _SENDING = (
     Feit("verzonden_op", "Verstuurd op", Soort.DATUM),
     Feit("wijze", "Manier van versturen", Soort.KEUZE, nabesluit.WIJZEN),
 )
-_NO_WORD_COPY = "De kopie voor Word maakt u direct na het vaststellen. Bewaar nu de pdf: dat is de brief zelf."
 
 
 class Aftermath:
-    """What a definitive decision shows and does; `word` is its copy for Word, as long as that is at hand."""
+    """What a definitive decision shows and does."""
 
-    def __init__(self, page: PageView, na: NaBesluit, word: bytes) -> None:
-        self._page, self._na, self._word = page, na, word
+    def __init__(self, page: PageView, na: NaBesluit) -> None:
+        self._page, self._na = page, na
         self.paper = Paper(page.desk, f"Besluit {na.nummer}", f"{na.bestandsnaam}.pdf", na.pdf)
 
     def body(self) -> QWidget:
@@ -67,11 +66,12 @@ class Aftermath:
             self.paper.print_dialog()
 
     def _save_word(self) -> None:
-        desk = self._page.desk
-        if self._word:
-            files.save_file(self._page, f"{self._na.bestandsnaam}.docx", self._word, desk.say)
-        else:
-            desk.say(_NO_WORD_COPY, "info")
+        page, kantoor, besluit_id = self._page, self._page.desk.kantoor, self._na.besluit_id
+        name = f"{self._na.bestandsnaam}.docx"
+        page.read(
+            lambda: besluitkopie.als_docx(kantoor, besluit_id),
+            lambda content: files.save_file(page, name, content, page.desk.say),
+        )
 
     def _ask_sending(self) -> None:
         kantoor, besluit_id = self._page.desk.kantoor, self._na.besluit_id
