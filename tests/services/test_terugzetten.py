@@ -1,7 +1,7 @@
 """Finding the backups in the folder that somebody points at."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -19,8 +19,8 @@ def usb(tmp_path: Path) -> Path:
     with bureau(tmp_path / "opslag") as b:
         kantoor = replace(b.kantoor, backupmap=tmp_path / "usb")
         opslagbeheer.maak_backup(kantoor)
-        b.klok.nu += timedelta(days=1)
         dossier_van(b)
+        b.klok.zet(date(2026, 1, 6))
         opslagbeheer.maak_backup(kantoor)
     return tmp_path / "usb"
 
