@@ -130,7 +130,7 @@ class LeningPage(EnterPage):
         parts: list[Part] = [self._heading(beeld), self._day_line(beeld)]
         if blad.terugblik:
             parts.append(self._look_back(blad.terugblik))
-        parts += [self._cards(blad), self._list(beeld)]
+        parts += [self._cards(blad), (self._list(beeld), 1)]
         self.show_parts(*parts)
 
     def _heading(self, beeld: Leningbeeld) -> Heading:
