@@ -10,13 +10,14 @@ from bbzdesk.domain.fouten import InvoerFout, InvoerFouten
 from bbzdesk.domain.geld import euro
 from bbzdesk.domain.uitwisseling import Inlezing
 from bbzdesk.exchange.blad import Bevinding, Indeling, Proef
+from bbzdesk.exchange.blad.gedaante import is_bsn
 from bbzdesk.exchange.blad.gegeven import plaats
 from bbzdesk.exchange.blad.indelen import Plaatsing
 from bbzdesk.exchange.blad.lezen import lees_werkmap
 from bbzdesk.exchange.blad.model import AANHEF, DATUM, GETAL, PROCENT, VELDEN, Blad, Cel, Werkmap
 from bbzdesk.services import inlezen
 from bbzdesk.services.kantoor import Gedaan, Kantoor, NietMogelijk
-from bbzdesk.services.woorden import aantal_van, hoofdletter
+from bbzdesk.services.woorden import aantal_van, bsn_verborgen, hoofdletter
 
 UITGANGEN = (".xlsx", ".xlsm", ".csv")
 NIET, CONTROLEER = "niet", "controleer"
@@ -197,14 +198,21 @@ def _kolommen(blad: Blad, plaatsing: Plaatsing) -> tuple[Kolomkeuze, ...]:
         naam = plaatsing.naam_van(kolom)
         cellen = [rij.cellen[kolom] for rij in rijen if kolom in rij.cellen][:_VOORBEELDEN]
         woorden = naam if plaatsing.koppen.get(kolom) == naam else f"Kolom {naam}"
-        keuzes.append(Kolomkeuze(naam, woorden, " · ".join(_voorbeeld(cel) for cel in cellen)))
+        keuzes.append(Kolomkeuze(naam, _ingekort(woorden), " · ".join(_voorbeeld(cel) for cel in cellen)))
     return tuple(keuzes)
 
 
 def _voorbeeld(cel: Cel) -> str:
+    """A value as people write it; a BSN is recognised without being shown."""
+    if is_bsn(cel):
+        return bsn_verborgen(cel.waarde.strip())
     tekst = " ".join(cel.waarde.split())
     if cel.soort == DATUM and tekst:
         tekst = kort(date.fromisoformat(tekst[:10]))
     elif cel.soort in (GETAL, PROCENT):
         tekst = tekst.replace(".", ",")
+    return _ingekort(tekst)
+
+
+def _ingekort(tekst: str) -> str:
     return tekst if len(tekst) <= _LANGSTE else f"{tekst[: _LANGSTE - 1]}…"

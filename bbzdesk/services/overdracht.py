@@ -20,8 +20,10 @@ from bbzdesk.exchange.pakket import (
     PakketResultaat,
     Soort,
     Vertrouwelijkheid,
+    Voortgang,
     maak_pakket,
 )
+from bbzdesk.exchange.pakket.gegevens import stil
 from bbzdesk.services import debiteurenkaart, dossierrapport, dossiers, export, instellingen
 from bbzdesk.services.kantoor import Gedaan, Kantoor, NietMogelijk
 from bbzdesk.store import records
@@ -46,7 +48,13 @@ class Overgedragen:
 
 
 def draag_over(
-    kantoor: Kantoor, dossier_id: str, partner: Organisatie, doel: Path, wachtwoord: str, bewaring: Bewaring
+    kantoor: Kantoor,
+    dossier_id: str,
+    partner: Organisatie,
+    doel: Path,
+    wachtwoord: str,
+    bewaring: Bewaring,
+    voortgang: Voortgang = stil,
 ) -> Gedaan[Overgedragen]:
     """Make the package and make the dossier a regiedossier; without a package nothing changes.
 
@@ -61,7 +69,7 @@ def draag_over(
         bonnen.append(_pakbon_pdf(kantoor, pakbon))
         return bonnen[-1]
 
-    pakket = maak_pakket(replace(inhoud, pakbon_pdf=maak_pakbon), doel, wachtwoord, kantoor.nu)
+    pakket = maak_pakket(replace(inhoud, pakbon_pdf=maak_pakbon), doel, wachtwoord, kantoor.nu, voortgang)
     with kantoor.werk("Dossier overgedragen") as w:
         dossier = records.haal(w, Dossier, dossier_id)
         _weiger_dubbel(dossier)

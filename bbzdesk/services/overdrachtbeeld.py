@@ -8,7 +8,8 @@ from pathlib import Path
 
 from bbzdesk.domain.fouten import InvoerFout, InvoerFouten
 from bbzdesk.domain.zaak import Dossier
-from bbzdesk.exchange.pakket import WACHTWOORD_MINIMAAL, Organisatie
+from bbzdesk.exchange.pakket import WACHTWOORD_MINIMAAL, Organisatie, Voortgang
+from bbzdesk.exchange.pakket.gegevens import stil
 from bbzdesk.services import dossierbeeld, instellingen, overdracht
 from bbzdesk.services.doel import Doel
 from bbzdesk.services.kantoor import Gedaan, Kantoor
@@ -128,14 +129,20 @@ def stel_wachtwoord_voor() -> str:
 
 
 def draag_over(
-    kantoor: Kantoor, dossier_id: str, partner: Mapping[str, str], map_: Path | None, wachtwoord: str, herhaald: str
+    kantoor: Kantoor,
+    dossier_id: str,
+    partner: Mapping[str, str],
+    map_: Path | None,
+    wachtwoord: str,
+    herhaald: str,
+    voortgang: Voortgang = stil,
 ) -> Gedaan[Pakketklaar]:
     """Make the package in a folder; raises InvoerFouten by the fields `map`, `wachtwoord` and `herhaald`."""
     organisatie = lees_partner(partner)
     if fouten := [*_bezwaar_map(map_), *_bezwaar_wachtwoord(wachtwoord, herhaald)]:
         raise InvoerFouten(fouten)
     assert map_ is not None
-    gedaan = overdracht.draag_over(kantoor, dossier_id, organisatie, map_, wachtwoord, overdracht.BEWARING)
+    gedaan = overdracht.draag_over(kantoor, dossier_id, organisatie, map_, wachtwoord, overdracht.BEWARING, voortgang)
     uit = gedaan.uitkomst
     klaar = Pakketklaar(
         bestand=uit.pakket.pad.name,

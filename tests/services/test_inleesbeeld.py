@@ -27,6 +27,7 @@ def test_de_kolommen_die_zijn_gevonden(gezien: Inleesbeeld) -> None:
     assert velden["laatste_betaling"].etiket == "Datum van de laatste betaling"
     assert velden["status"].kolom == ""
     assert gezien.kop_woorden == "De koppen staan op rij 3."
+    assert gezien.kolommen[3].voorbeelden.startswith("•••••• 004 · ")
     dossier = gezien.kolommen[0]
     assert (dossier.naam, dossier.woorden, dossier.voorbeelden) == (
         "Dossier",

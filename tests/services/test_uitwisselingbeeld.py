@@ -126,3 +126,18 @@ def test_zonder_wachtwoord_wordt_er_niet_gecontroleerd(tmp_path: Path) -> None:
     with pytest.raises(InvoerFout) as fout:
         uitwisselingbeeld.controleer_pakket(tmp_path / "x.bbzpakket", "")
     assert fout.value.veld == "wachtwoord"
+
+
+def test_wie_het_maken_stopt_heeft_geen_pakket_en_geen_overdracht(b: Bureau, tmp_path: Path) -> None:
+    dossier_id = dossier_van(b)
+
+    class Gestopt(GebruikersFout):
+        pass
+
+    def stop(gedaan: int, totaal: int) -> None:
+        raise Gestopt("gestopt")
+
+    with pytest.raises(Gestopt):
+        overdrachtbeeld.draag_over(b.kantoor, dossier_id, PARTNER, tmp_path, WOORD, WOORD, stop)
+    assert list(tmp_path.glob("*.bbzpakket")) == []
+    assert overdrachtbeeld.beeld(b.kantoor, dossier_id).al_gedaan == ""

@@ -246,3 +246,31 @@ def test_een_echt_excelbestand_komt_tot_de_proef(v):
     druk(v, PROEF)
     v.wait(lambda: is_er(v, OVER))
     assert v.page._seen.goed > 0
+
+
+def test_wie_opnieuw_om_inlezen_vraagt_begint_bij_het_bestand(v):
+    tot_overnemen(v)
+    druk(v, NEEM)
+    v.wait(lambda: is_er(v, "Naar debiteuren"))
+    v.go("vandaag")
+    v.shell.office.back()
+    v.rest()
+    assert is_er(v, "Naar debiteuren")
+    v.go("vandaag")
+    v.shell.desk.go("inlezen")
+    v.rest()
+    v.wait(lambda: is_er(v, LEES))
+    assert v.page._file is None
+
+
+def test_een_afgekapte_reden_staat_heel_onder_de_lijst(v):
+    tot_indeling(v)
+    druk(v, PROEF)
+    v.wait(lambda: is_er(v, OVER))
+    wacht_op_woorden(v, "Rij 9: De hoofdsom is geen bedrag.")
+    lijst = v.page._list.table
+    lijst.setFocus()
+    v.key(Qt.Key.Key_Down)
+    assert "Rij 10: De ingangsdatum 31-02-2024 bestaat niet." in v.words()
+    druk(v, "Wel overgenomen, kijk na, 0")
+    assert "Rij 10:" not in v.words()

@@ -147,3 +147,12 @@ def test_zonder_pakket_of_wachtwoord_staat_er_wat_nog_moet(met_pakket):
     druk(v, "Controleer")
     v.rest()
     v.wait(lambda: bool(oordeel(v)) or v.page._form.summary.isVisible())
+
+
+def test_wie_naar_uitwisseling_gaat_blijft_niet_in_de_controle_hangen(venster):
+    open_(venster)
+    druk(venster, "Pakket controleren…")
+    venster.wait(lambda: is_er(venster, "Controleer"))
+    venster.shell.desk.go("uitwisseling")
+    venster.rest()
+    venster.wait(lambda: is_er(venster, "Pakket controleren…"))

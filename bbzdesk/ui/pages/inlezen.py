@@ -46,6 +46,12 @@ class InlezenPage(WizardPage):
         self._seen: Inleesbeeld | None = None
         self._taken: Inlezing | None = None
         self._taking = False
+        desk.asked.connect(self._hear_asked)
+
+    def _hear_asked(self, doel: Doel) -> None:
+        """Who asks for this page after a list was taken over, has another list."""
+        if doel.pagina == self.doel.pagina and self._taken is not None:
+            self._start_over()
 
     def load(self) -> None:
         """Begin with the file that was chosen earlier, when there is one."""

@@ -54,7 +54,7 @@ class MappingGrid(QWidget):
         }
 
     def _add(self, grid: QGridLayout, line: int, field: Veldkeuze) -> None:
-        label, box, example = Text(field.etiket, "strong"), SelectBox(_ABSENT), Text("", "muted")
+        label, box, example = Text(field.etiket, "strong"), SelectBox(_ABSENT), Text("", "muted", wrap=True)
         box.addItems([column.woorden for column in self._columns])
         box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         box.setAccessibleName(field.etiket)
@@ -97,9 +97,19 @@ class RemarkList(Panel):
         self.table = Table(model, "Regels om na te kijken")
         if len(seen.opmerkingen) <= _FEW:
             self.table.fit_to_rows()
+        whole = Text("", wrap=True)
+        self.table.selectionModel().currentRowChanged.connect(lambda: self._say_whole(whole))
+        model.filtered.connect(lambda: self._say_whole(whole))
+        self._say_whole(whole)
         body = QWidget()
-        body.setLayout(column(row(views, None, margins=(14, 0, 14, 0)), (self.table, 1), space="s"))
+        below = row((whole, 1), margins=(14, 0, 14, 2))
+        body.setLayout(column(row(views, None, margins=(14, 0, 14, 0)), (self.table, 1), below, space="s"))
         return body
+
+    def _say_whole(self, words: Text) -> None:
+        """The row in hand with its whole sentence, which the table may have to cut."""
+        remark = self.table.current_row() if self.table is not None else None
+        words.setText(f"Rij {remark.rij}: {remark.reden}" if remark is not None else "")
 
 
 def _of_kind(kind: str) -> Callable[[Opmerking], bool]:

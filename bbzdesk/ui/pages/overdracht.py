@@ -237,9 +237,10 @@ class OverdrachtPage(WizardPage):
         kantoor, dossier_id, partner, folder = self.desk.kantoor, self.doel.sleutel, self._partner, self._folder
         word, again = self._form.values()["wachtwoord"], self._form.values()["herhaald"]
         self._form.show_faults(None)
-        self.act(
-            lambda: overdrachtbeeld.draag_over(kantoor, dossier_id, partner, folder, word, again),
+        self.desk.act_long(
+            lambda step: overdrachtbeeld.draag_over(kantoor, dossier_id, partner, folder, word, again, step),
             self._show_result,
+            owner=self,
             refused=self._refuse,
             words="Pakket maken en controleren…",
         )

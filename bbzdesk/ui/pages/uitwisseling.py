@@ -23,17 +23,17 @@ from bbzdesk.ui.widgets.table import Table
 from bbzdesk.ui.widgets.text import Text
 
 _IN = (
-    Column("dag", "Ingelezen op", "date", 16, lambda r: r.dag),
-    Column("aantal", "Vorderingen", "number", 12, lambda r: r.aantal),
-    Column("totaal", "Saldo", "money", 16, lambda r: r.totaal),
-    Column("staat", "Hoe staat het ervoor?", "key", 34, lambda r: r.staat, grows=True),
-    Column("actie", "Wat kunt u doen?", "action", 20, lambda r: r.actie),
+    Column("dag", "Ingelezen op", "date", 13, lambda r: r.dag),
+    Column("aantal", "Vorderingen", "number", 11, lambda r: r.aantal),
+    Column("totaal", "Saldo", "money", 13, lambda r: r.totaal),
+    Column("staat", "Hoe staat het ervoor?", "key", 26, lambda r: r.staat, grows=True),
+    Column("actie", "Wat kunt u doen?", "action", 17, lambda r: r.actie),
 )
 _OUT = (
-    Column("dag", "Overgedragen op", "date", 16, lambda r: r.dag),
-    Column("wie", "Ondernemer, bedrijf", "key", 30, lambda r: r.wie, grows=True),
-    Column("partner", "Aan", "text", 30, lambda r: r.partner),
-    Column("nummer", "Pakketnummer", "text", 32, lambda r: r.pakketnummer),
+    Column("dag", "Overgedragen op", "date", 15, lambda r: r.dag),
+    Column("wie", "Ondernemer, bedrijf", "key", 24, lambda r: r.wie, grows=True),
+    Column("partner", "Aan", "text", 21, lambda r: r.partner),
+    Column("nummer", "Pakketnummer", "text", 27, lambda r: r.pakketnummer),
 )
 _PACKAGE = "pakket"
 _APART = "De afzender geeft het wachtwoord apart van het pakket."
@@ -50,6 +50,12 @@ class UitwisselingPage(EnterPage):
         self._tab = doel.tab
         self._file: Path | None = None
         self._primary: Button | None = None
+        desk.asked.connect(self._hear_asked)
+
+    def _hear_asked(self, doel: Doel) -> None:
+        """Who asks for *Uitwisseling* itself is not left in the check of a package."""
+        if doel == Doel("uitwisseling") and self._tab:
+            self._turn_to("")
 
     def refresh(self) -> None:
         """The lists are read anew; a check that is being filled in stays."""
