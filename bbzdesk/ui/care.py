@@ -1,7 +1,9 @@
 """What the window does by itself: lock after a while, back up every hour, come forward when it is started again."""
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal, SignalInstance
+from PySide6.QtGui import QWindow
 from PySide6.QtWidgets import QApplication
+from shiboken6 import isValid
 
 LOCK_AFTER_MINUTES = 10
 _BACKUP_EVERY_MS = 10 * 60_000
@@ -21,6 +23,7 @@ class Care(QObject):
     def __init__(self, app: QApplication, parent: QObject, lock_after_minutes: float = LOCK_AFTER_MINUTES) -> None:
         super().__init__(parent)
         self._app = app
+        self._watched: QWindow | None = None
         self._idle = self._clock(int(lock_after_minutes * 60_000), self.idle, once=True)
         self._backup = self._clock(_BACKUP_EVERY_MS, self.backup_time)
         self._call = self._clock(_CALLED_EVERY_MS, self.look_for_call)
@@ -31,15 +34,25 @@ class Care(QObject):
 
     def start(self) -> None:
         """Begin to count."""
-        self._app.installEventFilter(self)
+        self._app.focusWindowChanged.connect(self._watch)
+        self._watch(self._app.focusWindow())
         for clock in (self._idle, self._backup, self._call):
             clock.start()
 
     def stop(self) -> None:
         """Count no more."""
-        self._app.removeEventFilter(self)
+        self._app.focusWindowChanged.disconnect(self._watch)
+        self._watch(None)
         for clock in (self._idle, self._backup, self._call):
             clock.stop()
+
+    def _watch(self, window: QWindow | None) -> None:
+        """Look at the window in hand only: a filter on the application would see every event of every widget."""
+        if self._watched is not None and isValid(self._watched):
+            self._watched.removeEventFilter(self)
+        self._watched = window
+        if window is not None:
+            window.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Any key, click or movement shows that somebody is there."""

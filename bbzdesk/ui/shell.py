@@ -13,7 +13,7 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from bbzdesk.domain.fouten import GebruikersFout
-from bbzdesk.services.toegang import Deur
+from bbzdesk.services.toegang import OEFENWACHTWOORD, Deur
 from bbzdesk.ui.actions import Actions
 from bbzdesk.ui.bug import SENTENCE, technical_data
 from bbzdesk.ui.care import Care
@@ -200,6 +200,8 @@ class Shell(QMainWindow):
         self.actions_.set_enabled(False)
         self._title("")
         sentence = "Vul uw wachtwoord in om verder te gaan. Wat u had getypt, staat er nog."
+        if self.deur.oefenen:
+            sentence += f" In de oefenopslag is het wachtwoord: {OEFENWACHTWOORD}"
         door = self._door("Het scherm is vergrendeld", sentence, by_code=False)
         door.opened.connect(lambda _, word: self._unlock(door, word))
 

@@ -92,30 +92,32 @@ def test_a_real_store_is_not_replaced_by_a_demo(opdrachten, zonder_scherm, capsy
 
 
 @pytest.mark.parametrize("scherm", ["DISPLAY", "WAYLAND_DISPLAY"])
-def test_with_a_display_only_a_missing_window_is_a_reason(scherm, monkeypatch):
+def test_with_a_display_the_window_opens_and_without_one_there_is_a_reason(scherm, monkeypatch):
     monkeypatch.setattr(sys, "platform", "linux")
-    reden = start.waarom_geen_venster({scherm: ":0"})
-    assert reden in (None, "Deze versie van BbzDesk heeft nog geen venster")
+    assert start.waarom_geen_venster({scherm: ":0"}) is None
     assert start.waarom_geen_venster({scherm: ""}) == "Deze computer heeft geen beeldscherm"
 
 
 @pytest.mark.parametrize("platform", ["win32", "darwin"])
 def test_windows_and_macos_always_have_a_display(platform, monkeypatch):
     monkeypatch.setattr(sys, "platform", platform)
-    assert start.waarom_geen_venster({}) in (None, "Deze versie van BbzDesk heeft nog geen venster")
+    assert start.waarom_geen_venster({}) is None
 
 
-def test_the_window_is_handed_its_paths(monkeypatch, hulpbronnen, tmp_path):
+def test_the_window_is_handed_its_front_door(monkeypatch, hulpbronnen, tmp_path):
     gekregen = []
     schil = types.ModuleType("bbzdesk.ui.shell")
-    schil.open_venster = lambda **paden: gekregen.append(paden) or 0
-    monkeypatch.setitem(sys.modules, "bbzdesk.ui", types.ModuleType("bbzdesk.ui"))
+    schil.open_venster = lambda *wat: gekregen.append(wat) or 0
     monkeypatch.setitem(sys.modules, "bbzdesk.ui.shell", schil)
     monkeypatch.setattr(start, "waarom_geen_venster", lambda omgeving: None)
     assert [start.main(a) for a in ([], ["--oefenen"], ["--opslag", str(tmp_path)])] == [0, 0, 0]
-    assert [p["opslag"] for p in gekregen] == [paths.opslag(), paths.oefenopslag(), tmp_path]
-    assert [p["oefenen"] for p in gekregen] == [False, True, False]
-    assert {p["hulpbronnen"] for p in gekregen} == {hulpbronnen}
+    deuren = [deur for deur, *_ in gekregen]
+    assert [deur.map for deur in deuren] == [paths.opslag(), paths.oefenopslag(), tmp_path]
+    assert [deur.oefenen for deur in deuren] == [False, True, False]
+    assert {(deur.hulpbronnen, deur.backupmap) for deur in deuren} == {(hulpbronnen, paths.backups())}
+    assert {(bronnen, stand) for _, bronnen, stand, _ in gekregen} == {(hulpbronnen, paths.vensterstand())}
+    oefendeur = gekregen[0][3]()
+    assert (oefendeur.map, oefendeur.oefenen) == (paths.oefenopslag(), True)
 
 
 @pytest.mark.parametrize(
