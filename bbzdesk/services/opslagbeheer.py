@@ -9,6 +9,7 @@ from pathlib import Path
 
 from bbzdesk.domain.fouten import InvoerFout
 from bbzdesk.services import backups, logboek, opslagstand
+from bbzdesk.services.doel import Doel
 from bbzdesk.services.kantoor import Gedaan, Kantoor, NietMogelijk
 from bbzdesk.services.momenten import in_woorden
 from bbzdesk.services.opslagstand import CONTROLE, HERSTELTEST, Regel
@@ -56,8 +57,8 @@ def gezondheid(kantoor: Kantoor) -> tuple[Regel, ...]:
     return opslagstand.gezondheid(kantoor)
 
 
-def statusregel(kantoor: Kantoor) -> tuple[tuple[str, str, str], ...]:
-    """The line at the bottom of the window: tone, words and the page that explains them."""
+def statusregel(kantoor: Kantoor) -> tuple[tuple[str, str, Doel], ...]:
+    """The line at the bottom of the window: tone, words and the place that explains them."""
     return opslagstand.statusregel(kantoor)
 
 

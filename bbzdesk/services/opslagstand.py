@@ -59,27 +59,25 @@ def gezondheid(kantoor: Kantoor) -> tuple[Regel, ...]:
     return (_backup_in_het_kort(kantoor), bedragen(kantoor), hersteltest(kantoor), ruimte(kantoor))
 
 
-def statusregel(kantoor: Kantoor) -> tuple[tuple[str, str, str], ...]:
-    """Saved, backup, amounts: tone, words and page."""
+def statusregel(kantoor: Kantoor) -> tuple[tuple[str, str, Doel], ...]:
+    """Saved, backup, amounts: tone, words and where it is explained."""
     geld = bedragen(kantoor)
     items = [_opgeslagen(kantoor)]
     if not kantoor.oefening:
         kort = _backup_in_het_kort(kantoor)
-        items.append((kort.toon, f"{kort.woorden} {kort.waarde}", kort.doel.pagina))
-    items.append(
-        (geld.toon, geld.woorden if geld.toon == "bij" else f"{geld.woorden}: {geld.waarde}", geld.doel.pagina)
-    )
+        items.append((kort.toon, f"{kort.woorden} {kort.waarde}", kort.doel))
+    items.append((geld.toon, geld.woorden if geld.toon == "bij" else f"{geld.woorden}: {geld.waarde}", geld.doel))
     return tuple(items)
 
 
-def _opgeslagen(kantoor: Kantoor) -> tuple[str, str, str]:
+def _opgeslagen(kantoor: Kantoor) -> tuple[str, str, Doel]:
     if kantoor.opslag.alleen_lezen:
-        return "letop", "Alleen lezen", "opslag"
+        return "letop", "Alleen lezen", _OPSLAG
     with kantoor.opslag.lees() as bron:
         laatste = geschiedenis.laatste(bron, 1)
     if not laatste:
-        return "bij", "Alles is opgeslagen", "opslag"
-    return "bij", f"Opgeslagen {in_woorden(laatste[0].tijdstip, kantoor.nu)}", "opslag"
+        return "bij", "Alles is opgeslagen", _OPSLAG
+    return "bij", f"Opgeslagen {in_woorden(laatste[0].tijdstip, kantoor.nu)}", _OPSLAG
 
 
 def _waar(kantoor: Kantoor) -> Regel:

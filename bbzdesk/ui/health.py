@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject
 
+from bbzdesk.services.doel import Doel
 from bbzdesk.ui.desk import Desk
 from bbzdesk.ui.statusline import StatusLine
 from bbzdesk.ui.work import Job
@@ -81,5 +82,5 @@ class Health(QObject):
         self._desk.say(sentence)
         self._desk.tended.emit()
 
-    def _show(self, items: tuple[tuple[str, str, str], ...]) -> None:
+    def _show(self, items: tuple[tuple[str, str, Doel], ...]) -> None:
         self._line.show_items(items)

@@ -56,7 +56,7 @@ class Office(QWidget):
 
     def _connect(self) -> None:
         self.navigation.chosen.connect(self.desk.go)
-        self.status.asked.connect(self.desk.go)
+        self.status.asked.connect(self.desk.go_to)
         self.status.locked.connect(self.locked)
         self.top.back.connect(self.back)
         self.top.forward.connect(self.forward)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
+from bbzdesk.services.doel import Doel
 from bbzdesk.ui import theme
 from bbzdesk.ui.widgets.buttons import Button
 from bbzdesk.ui.widgets.layouts import Flow, row
@@ -37,7 +38,7 @@ class _Item(Button):
 class StatusLine(QFrame):
     """Saved, backup, amounts; and at the right the screen lock."""
 
-    asked = Signal(str)
+    asked = Signal(object)
     locked = Signal()
 
     def __init__(self) -> None:
@@ -51,15 +52,15 @@ class StatusLine(QFrame):
         lock.clicked.connect(self.locked)
         self.setLayout(row((holder, 1), lock, space="none", margins=(8, 1, 12, 1)))
 
-    def show_items(self, items: Sequence[tuple[str, str, str]]) -> None:
-        """Show (tone, words, page it leads to); the first is usually *Opgeslagen*."""
+    def show_items(self, items: Sequence[tuple[str, str, Doel]]) -> None:
+        """Show (tone, words, where it leads); the first is usually *Opgeslagen*."""
         for old in self._items.values():
             self._flow.removeWidget(old)
             old.hide()
             old.deleteLater()
         self._items = {}
-        for tone, words, page in items:
+        for tone, words, doel in items:
             item = _Item(words, *_LOOKS[tone])
-            item.clicked.connect(lambda _=False, page=page: self.asked.emit(page))
+            item.clicked.connect(lambda _=False, doel=doel: self.asked.emit(doel))
             self._items[words] = item
             self._flow.addWidget(item)

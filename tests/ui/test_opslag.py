@@ -115,3 +115,11 @@ def test_een_wijziging_elders_laat_de_pagina_opnieuw_kijken(venster: Venster) ->
     desk.act(lambda: instellingen.stel_gemeente_in(kantoor, {"gemeente.naam": "Elders"}), lambda _: None, owner=desk)
     venster.rest()
     assert regels(venster)["Logboek"] != voor
+
+
+def test_de_bedragen_in_de_statusregel_leiden_naar_hun_tabblad(venster: Venster) -> None:
+    venster.go("instellingen", tab="beeld")
+    item = next(item for words, item in venster.shell.office.status._items.items() if words.startswith("Bedragen"))
+    item.click()
+    venster.rest()
+    assert (venster.page.doel.pagina, venster.page._key) == ("instellingen", "bedragen")
