@@ -24,6 +24,7 @@ class Care(QObject):
         super().__init__(parent)
         self._app = app
         self._watched: QWindow | None = None
+        self._counting = False
         self._idle = self._clock(int(lock_after_minutes * 60_000), self.idle, once=True)
         self._backup = self._clock(_BACKUP_EVERY_MS, self.backup_time)
         self._call = self._clock(_CALLED_EVERY_MS, self.look_for_call)
@@ -34,13 +35,19 @@ class Care(QObject):
 
     def start(self) -> None:
         """Begin to count."""
+        if self._counting:
+            return
+        self._counting = True
         self._app.focusWindowChanged.connect(self._watch)
         self._watch(self._app.focusWindow())
         for clock in (self._idle, self._backup, self._call):
             clock.start()
 
     def stop(self) -> None:
-        """Count no more."""
+        """Count no more; a window that is closed at its door never began."""
+        if not self._counting:
+            return
+        self._counting = False
         self._app.focusWindowChanged.disconnect(self._watch)
         self._watch(None)
         for clock in (self._idle, self._backup, self._call):

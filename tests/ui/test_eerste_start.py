@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit
 from bbzdesk.services import besluiten, opslagbeheer, toegang
 from bbzdesk.services.toegang import Deur
 from bbzdesk.ui import recoverysheet
+from bbzdesk.ui.care import Care
 from bbzdesk.ui.firstrestore import Restore
 from bbzdesk.ui.look import Look
 from bbzdesk.ui.passphrase import PassphraseForm
@@ -25,10 +26,16 @@ DAG = date(2026, 1, 5)
 
 
 @contextmanager
-def venster_aan(qtbot, tmp_path: Path, deur: Deur, practice: Callable[[], Deur] | None = None) -> Iterator[Venster]:
+def venster_aan(
+    qtbot,
+    tmp_path: Path,
+    deur: Deur,
+    practice: Callable[[], Deur] | None = None,
+    care: Care | None = None,
+) -> Iterator[Venster]:
     """The window before its door, that closes what it opened itself."""
     look = Look(QApplication.instance(), RESOURCES, tmp_path / "venster.ini", family="Noto Sans")
-    shell = Shell(deur, look, practice=practice)
+    shell = Shell(deur, look, care=care, practice=practice)
     shell.show()
     venster = Venster(qtbot, shell, Bureau(None, deur.klok))  # type: ignore[arg-type]  # no desk yet
     try:
@@ -39,6 +46,8 @@ def venster_aan(qtbot, tmp_path: Path, deur: Deur, practice: Callable[[], Deur] 
         yield venster
     finally:
         shell.end()
+        if care is not None:
+            care.deleteLater()
         shell.hide()
         shell.deleteLater()
         look.deleteLater()

@@ -151,3 +151,13 @@ def test_de_minuten_tot_het_slot_komen_uit_de_keuze_en_blijven(qapp, kleed, tmp_
     assert again.lock_minutes == 30
     for one in (look, again):
         one.deleteLater()
+
+
+def test_wie_aan_de_deur_sluit_sluit_gewoon(qtbot, qapp, kleed, tmp_path: Path) -> None:
+    deur = deur_van(tmp_path / "opslag", Klok(DAG))
+    toegang.sluit(deur.maak("Anna Proef", WACHTWOORD)[0])
+    with venster_aan(qtbot, tmp_path, deur, care=Care(qapp, qapp)) as venster:
+        assert sluit(venster)
+    with venster_aan(qtbot, tmp_path, deur, care=Care(qapp, qapp)) as venster:
+        open_met(venster, WACHTWOORD)
+        assert sluit(venster)
