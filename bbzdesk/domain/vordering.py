@@ -112,7 +112,10 @@ def achterstand_uit(termijnen: Sequence[tuple[int, date, int]], betaald: int) ->
 
 @dataclass(frozen=True, slots=True)
 class Debiteur:
-    """One line of the debtor overview as at a date. Amounts in cents; `rente` in percent a year, None when unknown."""
+    """One line of the debtor overview as at a date. Amounts in cents; `rente` in percent a year, None when unknown.
+
+    `oudste` is the due date of the oldest term that is overdue, None without one or when it is not known.
+    """
 
     vordering_id: str
     dossier_id: str
@@ -127,3 +130,4 @@ class Debiteur:
     termijnen_achter: int | None
     laatste_betaling: date | None
     stoplicht: Stoplicht
+    oudste: date | None = None

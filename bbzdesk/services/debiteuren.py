@@ -74,6 +74,7 @@ def overzicht(kantoor: Kantoor, op: date) -> Overzicht:
                     termijnen_achter=achterstand.termijnen,
                     laatste_betaling=stand.laatste_betaling or kop.laatste_betaling,
                     stoplicht=licht,
+                    oudste=achterstand.oudste,
                 )
             )
     return Overzicht(op, op_naam(rijen))

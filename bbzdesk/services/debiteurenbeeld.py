@@ -1,5 +1,6 @@
 """*Debiteuren* as the window shows it: every claim with its next act, the totals per state, and the maandverwerking."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -20,11 +21,16 @@ BEL, OPEN = "Bel", "Open lening"
 # An arrear asks for a call; the telephone number stands at the head of the dossier.
 _BELLEN = (Stoplicht.LET_OP, Stoplicht.ACHTERSTAND)
 _ONBEKEND = "onbekend"
+# How old an arrear is, as lists of debtors show it: up to a month, up to a quarter, longer.
+_MAAND, _KWARTAAL = 30, 90
 
 
 @dataclass(frozen=True, slots=True)
 class Debiteurregel:
-    """One claim. Amounts in cents; `aandacht`: it asks for something now; `doel` is where the act in `actie` is done."""
+    """One claim. Amounts in cents; `aandacht`: it asks for something now; `doel` is where the act in `actie` is done.
+
+    `dagen` is how long the oldest overdue term waits; None without one, or when a sheet did not say since when.
+    """
 
     vordering_id: str
     stoplicht: str | None
@@ -38,6 +44,7 @@ class Debiteurregel:
     aandacht: bool
     actie: str
     doel: Doel
+    dagen: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +81,7 @@ def beeld(kantoor: Kantoor, op: date | None = None) -> Debiteurenbeeld:
         is_vandaag=dag == vandaag,
         op_woorden=f"Stand op {voluit(dag)}",
         samenvatting=_samenvatting(gezien),
-        regels=tuple(_regel(rij) for rij in gezien.rijen),
+        regels=tuple(_regel(rij, dag) for rij in gezien.rijen),
         standen=_standen(gezien),
         gezien=gezien,
     )
@@ -83,6 +90,28 @@ def beeld(kantoor: Kantoor, op: date | None = None) -> Debiteurenbeeld:
 def tellen(aantal: int, alle: int) -> str:
     """`12 van 214 vorderingen`, for below a list that is filtered."""
     return f"{aantal} van {aantal_van(alle, 'vordering', 'vorderingen')}"
+
+
+def ouderdom(regels: Sequence[Debiteurregel]) -> tuple[tuple[str, str], ...]:
+    """How long ago the arrears of these claims began, each whole and as it is written; empty spans are left out."""
+    sommen = {"begonnen 0–30 dagen geleden": 0, "31–90 dagen geleden": 0, "langer geleden": 0, "begin niet bekend": 0}
+    for regel in regels:
+        if regel.achterstand:
+            sommen[_leeftijd(regel.dagen)] += regel.achterstand
+    return tuple((woord, euro(som)) for woord, som in sommen.items() if som)
+
+
+def _leeftijd(dagen: int | None) -> str:
+    if dagen is None:
+        return "begin niet bekend"
+    if dagen <= _MAAND:
+        return "begonnen 0–30 dagen geleden"
+    return "31–90 dagen geleden" if dagen <= _KWARTAAL else "langer geleden"
+
+
+def toelichting(gezien: Debiteurenbeeld, aantal: int) -> str:
+    """What a sheet with a part of the list says above it."""
+    return f"{hoofdletter(tellen(aantal, len(gezien.regels)))}. {gezien.op_woorden}, met alles wat nu bekend is."
 
 
 def maand_vooruit(kantoor: Kantoor, tot_en_met: date) -> str:
@@ -111,7 +140,7 @@ def _samenvatting(gezien: Overzicht) -> str:
     return f"{aantal}, saldo {euro(gezien.restschuld)}. Stand op {voluit(gezien.op)}."
 
 
-def _regel(rij: Debiteur) -> Debiteurregel:
+def _regel(rij: Debiteur, op: date) -> Debiteurregel:
     bellen = rij.stoplicht in _BELLEN
     actie = BEL if bellen else "" if rij.stoplicht is Stoplicht.AFGELOST else OPEN
     doel = Doel("dossier", rij.dossier_id, "overzicht") if bellen else Doel("lening", rij.vordering_id)
@@ -128,6 +157,7 @@ def _regel(rij: Debiteur) -> Debiteurregel:
         aandacht=bellen,
         actie=actie,
         doel=doel,
+        dagen=(op - rij.oudste).days if rij.oudste is not None and rij.achterstand else None,
     )
 
 

@@ -1,5 +1,6 @@
 """*Debiteuren* as the window shows it: who it is, what can be done, the totals, and the month beforehand."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -13,6 +14,7 @@ from bbzdesk.services.doel import Doel
 from tests.kantoorhulp import Bureau, lening_van
 from tests.services.lijsthulp import lees_in
 
+DAG = date(2026, 6, 12)
 EURO = "€\N{NO-BREAK SPACE}"
 
 
@@ -31,7 +33,7 @@ def _rij(naam: str, bedrijf: str = "", licht: Stoplicht = Stoplicht.BIJ, soort: 
     ],
 )
 def test_wie_staat_er(naam: str, bedrijf: str, wie: str) -> None:
-    assert debiteurenbeeld._regel(_rij(naam, bedrijf)).wie == wie
+    assert debiteurenbeeld._regel(_rij(naam, bedrijf), DAG).wie == wie
 
 
 @pytest.mark.parametrize(
@@ -45,12 +47,12 @@ def test_wie_staat_er(naam: str, bedrijf: str, wie: str) -> None:
     ],
 )
 def test_wat_er_met_een_vordering_te_doen_is(licht: Stoplicht, actie: str, doel: Doel) -> None:
-    regel = debiteurenbeeld._regel(_rij("Jansen, Piet", licht=licht))
+    regel = debiteurenbeeld._regel(_rij("Jansen, Piet", licht=licht), DAG)
     assert (regel.actie, regel.doel, regel.aandacht) == (actie, doel, actie == BEL)
 
 
 def test_een_onbekende_soort_heet_vordering() -> None:
-    assert debiteurenbeeld._regel(_rij("Jansen, Piet", soort="onbekend")).soort == "Vordering"
+    assert debiteurenbeeld._regel(_rij("Jansen, Piet", soort="onbekend"), DAG).soort == "Vordering"
 
 
 def test_het_overzicht_van_een_ingelezen_lijst(b: Bureau) -> None:
@@ -101,3 +103,29 @@ def test_tellen_onder_een_lijst() -> None:
     assert debiteurenbeeld.tellen(12, 214) == "12 van 214 vorderingen"
     assert debiteurenbeeld.tellen(0, 1) == "0 van 1 vordering"
     assert debiteurenbeeld.maand_klaar(0, date(2026, 6, 2)).endswith("Er was niets te boeken.")
+
+
+def test_hoe_oud_de_achterstanden_zijn() -> None:
+    oudste = {10: date(2026, 5, 13), 20: date(2026, 5, 12), 40: date(2026, 3, 14), 80: date(2026, 3, 13), 160: None}
+    regels = [
+        debiteurenbeeld._regel(replace(_rij("Jansen, Piet"), restschuld=9900, achterstand=bedrag, oudste=dag), DAG)
+        for bedrag, dag in oudste.items()
+    ]
+    assert debiteurenbeeld.ouderdom(regels) == (
+        ("begonnen 0–30 dagen geleden", f"{EURO}0,10"),
+        ("31–90 dagen geleden", f"{EURO}0,60"),
+        ("langer geleden", f"{EURO}0,80"),
+        ("begin niet bekend", f"{EURO}1,60"),
+    )
+    assert debiteurenbeeld.ouderdom([debiteurenbeeld._regel(_rij("Jansen, Piet"), DAG)]) == ()
+
+
+def test_de_leeftijd_van_een_lening_van_ons_is_bekend(b: Bureau) -> None:
+    lening_van(b)
+    b.klok.zet(date(2026, 6, 2))
+    gezien = debiteurenbeeld.beeld(b.kantoor)
+    (regel,) = gezien.regels
+    assert regel.dagen == (date(2026, 6, 2) - date(2026, 4, 1)).days
+    assert debiteurenbeeld.toelichting(gezien, 1) == (
+        "1 van 1 vordering. Stand op 2 juni 2026, met alles wat nu bekend is."
+    )

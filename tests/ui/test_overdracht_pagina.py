@@ -100,7 +100,8 @@ def test_een_naam_van_de_gemeente_die_ontbreekt_houdt_het_pakket_tegen(v):
     partner(v)
     druk(v, CONTROLEREN)
     wacht_op_woorden(v, "De naam van de gemeente ontbreekt.")
-    druk(v, PAKKET)
+    assert not is_er(v, PAKKET)
+    assert v.page.command("bevestigen")
     v.rest()
     assert v.page.step == 2
     with v.b.kantoor.werk("Proef") as w:

@@ -51,7 +51,7 @@ _VIEWS: tuple[tuple[str, Callable[[Debiteurregel], bool]], ...] = (
     ("Uitstel", lambda r: r.stoplicht == "uitstel"),
     ("Opgeëist", lambda r: r.stoplicht == "opgeeist"),
 )
-_NOTE = "De vorderingen zoals ze in de lijst stonden."
+_NOTHING_YET = "Er zijn nog geen vorderingen. Lees uw lijst in of maak een lening vanuit een besluit."
 
 
 class DebiteurenPage(PageView):
@@ -67,7 +67,7 @@ class DebiteurenPage(PageView):
         super().__init__(desk, doel)
         self._day: date | None = None
         self._seen: Debiteurenbeeld | None = None
-        self._paper = False
+        self._papers: list[Paper] = []
         self._forget()
 
     def _forget(self) -> None:
@@ -83,7 +83,7 @@ class DebiteurenPage(PageView):
 
     def _show(self, seen: Debiteurenbeeld) -> None:
         self._seen = seen
-        if self._paper:
+        if self._papers:
             return  # the paper stays as it was asked for
         if not seen.regels and seen.is_vandaag:
             self._forget()
@@ -136,7 +136,7 @@ class DebiteurenPage(PageView):
             (Button("Stand per datum…"), "stand"),
             (Button("Maandverwerking…"), "maand"),
             (Button("Overzicht afdrukken", icon="printer"), "afdrukken"),
-            (Button("Naar Excel", icon="export"), "overzicht"),
+            (Button("Naar Excel", icon="export"), "exporteren"),
             (primary, "betaling"),
         )
         for button, name in words:
@@ -152,6 +152,7 @@ class DebiteurenPage(PageView):
         totals = [
             Total("Saldo", euro(model.total("saldo"))),
             Total("Achterstand", euro(arrear), "achterstand" if arrear else ""),
+            *(Total(word, amount) for word, amount in debiteurenbeeld.ouderdom(model.rows_shown())),
         ]
         self._totals.set_totals(debiteurenbeeld.tellen(model.rowCount(), model.size), totals)
 
@@ -215,15 +216,25 @@ class DebiteurenPage(PageView):
             "betaling": self._pay,
             "maand": lambda: ask_month(self),
             "stand": lambda: ask_day(self, self._day, self._go_to_day),
-            "exporteren": self._export_list,
-            "overzicht": self._export_all,
+            "exporteren": self._export,
             "afdrukken": self._print,
             "filter": self._filter,
         }
-        if name not in acts or self._table is None:
+        if name not in acts:
             return False
-        acts[name]()
+        if self._papers:
+            self._command_on_paper(name)
+        elif self._table is None:
+            self.desk.say(_NOTHING_YET, "info")
+        else:
+            acts[name]()
         return True
+
+    def _command_on_paper(self, name: str) -> None:
+        if name == "afdrukken":
+            self._papers[0].print_dialog()
+        else:
+            self.desk.say("Ga eerst terug naar de lijst. Daar kunt u dit doen.", "info")
 
     def _filter(self) -> None:
         if self._line is not None:
@@ -236,12 +247,14 @@ class DebiteurenPage(PageView):
         else:
             self.desk.go("lening", row.vordering_id, "betaling")
 
-    def _export_list(self) -> None:
-        if self._table is not None:
-            export(self, self._table, "Debiteuren", "debiteuren.xlsx", _NOTE)
-
-    def _export_all(self) -> None:
-        if self._seen is None:
+    def _export(self) -> None:
+        """A list that is filtered goes as it is shown; the whole list as the overview, with rates and principal."""
+        if self._seen is None or self._table is None:
+            return
+        model = self._table.list_model
+        if model.rowCount() < model.size:
+            note = debiteurenbeeld.toelichting(self._seen, model.rowCount())
+            export(self, self._table, "Debiteuren", "debiteuren.xlsx", note)
             return
         kantoor, seen = self.desk.kantoor, self._seen.gezien
         self.read(
@@ -259,15 +272,15 @@ class DebiteurenPage(PageView):
     def _show_paper(self, content: bytes) -> None:
         """The overview as it comes out of the printer, with the way back to the list."""
         assert self._seen is not None
-        self._paper = True
         self._forget()
         back = Button("Terug naar de lijst", icon="terug")
         back.clicked.connect(self._leave_paper)
         paper = Paper(self.desk, "Debiteurenoverzicht", "debiteurenoverzicht.pdf", content)
+        self._papers = [paper]
         self.show_parts(Heading("Debiteurenoverzicht", self._seen.samenvatting, actions=(back,)), (paper, 1))
 
     def _leave_paper(self) -> None:
-        self._paper = False
+        self._papers = []
         self.load()
 
 

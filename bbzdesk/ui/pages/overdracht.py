@@ -148,10 +148,11 @@ class OverdrachtPage(WizardPage):
     def _show_missing(self, seen: Overdrachtbeeld) -> None:
         self._seen = seen
         self.step = 2
-        again = Button("Kijk opnieuw")
+        again = Button("Kijk opnieuw", "" if seen.kan else "primary")
         again.clicked.connect(self._show_check)
-        self.primary = Button("Verder naar het pakket", "primary")
-        self.primary.clicked.connect(lambda: self.show_step(3) if self._seen.kan else self._show_check())
+        on = Button("Verder naar het pakket", "primary")
+        on.clicked.connect(lambda: self.show_step(3))
+        self.primary = on if seen.kan else again
         lines: list[Part] = [self._missing(fact) for fact in seen.ontbreekt]
         good = MessageBar("goed", "Alle gegevens voor het pakket zijn er.")
         partner = self._partner
@@ -170,7 +171,7 @@ class OverdrachtPage(WizardPage):
             *(lines or [good]),
             Panel("Dit draagt u over", facts),
             None,
-            bar=ActionBar(self.primary, *([again] if lines else []), back=self.back_button()),
+            bar=ActionBar(self.primary, *([again] if lines and seen.kan else []), back=self.back_button()),
             focus=self.primary,
         )
 
