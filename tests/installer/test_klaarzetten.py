@@ -264,8 +264,8 @@ def test_the_long_tier_is_asked_for_and_the_rest_goes_to_pytest(boom, argumenten
     assert pytest_ == f"-m pytest -n 2 -m {laag}{rest}"
 
 
-def test_ci_judges_on_when_java_cannot_be_fetched(boom):
-    """Without Java the checks of PDF files skip with their reason; that is no reason to fail."""
+def test_ci_judges_on_when_nothing_can_be_fetched(boom):
+    """Without Java or a screen reader some checks skip with their reason; that is no reason to fail."""
     shutil.copytree(WORTEL / ".ci", boom.wortel / ".ci")
     for naam in ("bash", "env", "dirname", "id", "tee", "mktemp", "tail", "rm", "cp", "mkdir"):
         (boom.namaak / naam).symlink_to(shutil.which(naam))
@@ -274,7 +274,9 @@ def test_ci_judges_on_when_java_cannot_be_fetched(boom):
     assert uit.stdout.splitlines()[-1] == "== 1 passed in 0.01s =="
     if os.geteuid() == 0:
         assert "de controle met veraPDF vervalt" in uit.stderr
+        assert "de controle met een schermlezer vervalt" in uit.stderr
         assert "default-jre-headless" in boom.log.read_text("utf-8")
+        assert "python3-pyatspi" in boom.log.read_text("utf-8")
 
 
 # --- the libraries of the system -------------------------------------------------------------------------------------
