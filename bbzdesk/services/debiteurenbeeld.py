@@ -94,7 +94,7 @@ def tellen(aantal: int, alle: int) -> str:
 
 def ouderdom(regels: Sequence[Debiteurregel]) -> tuple[tuple[str, str], ...]:
     """How long ago the arrears of these claims began, each whole and as it is written; empty spans are left out."""
-    sommen = {"begonnen 0–30 dagen geleden": 0, "31–90 dagen geleden": 0, "langer geleden": 0, "begin niet bekend": 0}
+    sommen = {"sinds 0–30 dagen": 0, "sinds 31–90 dagen": 0, "sinds meer dan 90 dagen": 0, "begin niet bekend": 0}
     for regel in regels:
         if regel.achterstand:
             sommen[_leeftijd(regel.dagen)] += regel.achterstand
@@ -105,8 +105,8 @@ def _leeftijd(dagen: int | None) -> str:
     if dagen is None:
         return "begin niet bekend"
     if dagen <= _MAAND:
-        return "begonnen 0–30 dagen geleden"
-    return "31–90 dagen geleden" if dagen <= _KWARTAAL else "langer geleden"
+        return "sinds 0–30 dagen"
+    return "sinds 31–90 dagen" if dagen <= _KWARTAAL else "sinds meer dan 90 dagen"
 
 
 def toelichting(gezien: Debiteurenbeeld, aantal: int) -> str:

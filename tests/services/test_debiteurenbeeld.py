@@ -112,9 +112,9 @@ def test_hoe_oud_de_achterstanden_zijn() -> None:
         for bedrag, dag in oudste.items()
     ]
     assert debiteurenbeeld.ouderdom(regels) == (
-        ("begonnen 0–30 dagen geleden", f"{EURO}0,10"),
-        ("31–90 dagen geleden", f"{EURO}0,60"),
-        ("langer geleden", f"{EURO}0,80"),
+        ("sinds 0–30 dagen", f"{EURO}0,10"),
+        ("sinds 31–90 dagen", f"{EURO}0,60"),
+        ("sinds meer dan 90 dagen", f"{EURO}0,80"),
         ("begin niet bekend", f"{EURO}1,60"),
     )
     assert debiteurenbeeld.ouderdom([debiteurenbeeld._regel(_rij("Jansen, Piet"), DAG)]) == ()
