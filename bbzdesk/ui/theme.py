@@ -215,12 +215,16 @@ def scheme_for(colours: Qt.ColorScheme, contrast: Qt.ContrastPreference) -> Sche
 
 
 def set_look(widget: QWidget, name: str, value: str) -> None:
-    """Give a widget another look: the property that the stylesheet selects on, and a new reading of the sheet."""
+    """Give a widget another look: the property that the stylesheet selects on, and a new reading of the sheet.
+
+    Qt reads the sheet for a new widget when it is first measured or shown; until then there is nothing to read anew.
+    """
     if widget.property(name) == value:
         return
     widget.setProperty(name, value)
-    widget.style().unpolish(widget)
-    widget.style().polish(widget)
+    if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
 
 
 def _tokens(app: QApplication, scheme: Scheme, accent: str) -> Tokens:
