@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 from bbzdesk.domain.datum import kort, voluit
@@ -208,7 +208,7 @@ def _voorbeeld(cel: Cel) -> str:
         return bsn_verborgen(cel.waarde.strip())
     tekst = " ".join(cel.waarde.split())
     if cel.soort == DATUM and tekst:
-        tekst = kort(date.fromisoformat(tekst[:10]))
+        tekst = kort(datetime.fromisoformat(tekst).date())
     elif cel.soort in (GETAL, PROCENT):
         tekst = tekst.replace(".", ",")
     return _ingekort(tekst)

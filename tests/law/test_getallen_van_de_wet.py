@@ -39,6 +39,9 @@ EIGEN_GRENZEN = {
     "domain/nummers.py": {3, 4, 5, 6, 7, 8, 9, 11, 16, 18, 20, 22, 24, 27, 28, 36, 97},  # check digits
     "domain/rentekwijtschelding.py": {20, 24},  # articles
     "services/besluiten.py": {7, 20},  # the places of a number like B-2026-0007
+    "services/debiteurenbeeld.py": {90},  # spans of days in the totals of a list
+    "services/inleesbeeld.py": {3, 28},  # how many examples of a column, and how much of each
+    "services/overdrachtbeeld.py": {4, 5},  # groups of a password
     "services/brieven.py": {6},  # widths of columns, as in the next ones
     "services/debiteuren.py": {10, 14, 16, 18},
     "services/debiteurenkaart.py": {10, 14, 16, 18, 20, 26},
