@@ -98,9 +98,10 @@ class Door(PageScroll):
 
     def refuse(self, sentence: str) -> None:
         """Why the way in stays closed, beside the field that was used."""
-        self.say("")
+        asked = [field for field in (self._passphrase, self._code) if field.isVisibleTo(self)]
+        self.say("" if asked else sentence)  # the practice store asks nothing
         for field in (self._passphrase, self._code):
-            field.set_error(sentence if field.isVisibleTo(self) else "")
+            field.set_error(sentence if field in asked else "")
         if sentence:
             self._focus()
             self._word.selectAll()

@@ -7,8 +7,11 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class EnterPresses(QWidget):
-    """A part of the window with buttons of its own."""
+class WayIn(QWidget):
+    """What stands in the window before the office is open, with buttons of its own."""
+
+    def refuse(self, sentence: str) -> None:
+        """Say why it goes no further."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Take Enter when the control in hand has no use for it."""

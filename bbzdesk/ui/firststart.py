@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from bbzdesk.domain.fouten import GebruikersFout
 from bbzdesk.services.toegang import Deur
-from bbzdesk.ui.enter import EnterPresses
+from bbzdesk.ui.enter import WayIn
 from bbzdesk.ui.passphrase import PassphraseForm
 from bbzdesk.ui.widgets.actionbar import ActionBar
 from bbzdesk.ui.widgets.buttons import Button
@@ -40,7 +40,7 @@ _GOOD_PLACE = "Deze map is geschikt: een vaste schijf van deze computer, zonder 
 _MUNICIPALITY = "Deze gegevens staan op elke brief. U kunt ze later veranderen bij Instellingen."
 
 
-class FirstStart(EnterPresses):
+class FirstStart(WayIn):
     """Ends with `opened(Kantoor)`, or with `practice_asked`. `made` comes as soon as there is a store that is open."""
 
     made = Signal(object)
@@ -221,10 +221,14 @@ class FirstStart(EnterPresses):
         if target is not None:
             target.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _tell(self, fault: GebruikersFout) -> None:
+    def refuse(self, sentence: str) -> None:
+        """Below the step, until the next one."""
         self._clear_told()
-        self._told = MessageBar("letop", " ".join(str(fault).split("\n")))
+        self._told = MessageBar("letop", sentence)
         self._layout.addWidget(self._told)
+
+    def _tell(self, fault: GebruikersFout) -> None:
+        self.refuse(" ".join(str(fault).split("\n")))
 
     def _clear_told(self) -> None:
         if self._told is not None:

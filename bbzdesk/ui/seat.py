@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout
 
-from bbzdesk.ui.enter import EnterPresses
+from bbzdesk.domain.fouten import GebruikersFout
+from bbzdesk.ui.enter import WayIn
 from bbzdesk.ui.passphrase import PassphraseForm
 from bbzdesk.ui.widgets.actionbar import ActionBar
 from bbzdesk.ui.widgets.buttons import Button
@@ -25,7 +26,7 @@ _WORDS = (
 )
 
 
-class Seat(EnterPresses):
+class Seat(WayIn):
     """Nobody works as nobody: the office opens once somebody sat down. `taken` carries his Kantoor."""
 
     taken = Signal(object)
@@ -66,6 +67,10 @@ class Seat(EnterPresses):
             self._users.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self._form.begin()
+
+    def refuse(self, sentence: str) -> None:
+        """Beside the passphrase."""
+        self._form.refuse(GebruikersFout(sentence))
 
     def _take(self) -> None:
         from bbzdesk.services import gebruikers

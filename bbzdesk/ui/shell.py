@@ -18,6 +18,7 @@ from bbzdesk.ui.actions import Actions
 from bbzdesk.ui.bug import SENTENCE, technical_data
 from bbzdesk.ui.care import Care
 from bbzdesk.ui.door import Door
+from bbzdesk.ui.enter import WayIn
 from bbzdesk.ui.look import Look
 from bbzdesk.ui.work import Work
 
@@ -252,8 +253,8 @@ class Shell(QMainWindow):
             from bbzdesk.ui.desk import Message
 
             self.office.say(Message(SENTENCE, "fout", technical=technical_data(fault)))
-        elif isinstance(door := self._stack.currentWidget(), Door):
-            door.refuse(SENTENCE)
+        elif isinstance(way_in := self._stack.currentWidget(), Door | WayIn):
+            way_in.refuse(SENTENCE)
 
     # --- care and closing ---------------------------------------------------------------------------------------------
 

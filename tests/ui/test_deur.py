@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit
 
 from bbzdesk.services import gebruikers, toegang
 from bbzdesk.services.toegang import Deur
+from bbzdesk.ui.bug import SENTENCE
 from bbzdesk.ui.door import Door
 from bbzdesk.ui.passphrase import PassphraseForm
 from tests.kantoorhulp import PROEF, RESOURCES, WACHTWOORD, Klok, VasteSchijf
@@ -176,3 +177,18 @@ def test_oefenen_gaat_open_zonder_vraag(qtbot, kleed, tmp_path) -> None:
         venster.rest()
         assert "OEFENMODUS" in tekst(venster)
         assert not [door for door in venster.shell.findChildren(Door) if door.isVisible()]
+
+
+def test_een_oefenopslag_die_elders_open_is_zegt_dat_ook_zonder_vraag(qtbot, kleed, tmp_path) -> None:
+    oefen = deur_van(tmp_path / "oefenen", Klok(DAG), oefenen=True)
+    elders = deur_van(oefen.map, Klok(DAG)).maak("Anna Proef", toegang.OEFENWACHTWOORD)[0]
+    with venster_aan(qtbot, tmp_path, oefen) as venster:
+        venster.wait(lambda: "al geopend in een ander venster" in tekst(venster))
+        assert not is_binnen(venster)
+    toegang.sluit(elders)
+
+
+def test_een_programmafout_voor_het_kantoor_staat_op_het_scherm(qtbot, kleed, tmp_path, deur) -> None:
+    with venster_aan(qtbot, tmp_path, deur) as venster:
+        venster.shell.show_bug(RuntimeError("a bug of ours"))
+        venster.wait(lambda: SENTENCE in tekst(venster))
