@@ -45,11 +45,11 @@ EIGEN_GRENZEN = {
     "services/brieven.py": {6},  # widths of columns, as in the next ones
     "services/debiteuren.py": {10, 14, 16, 18},
     "services/debiteurenkaart.py": {10, 14, 16, 18, 20, 26},
-    "services/demo.py": {3, 6, 7, 9, 10, 2026, Decimal("16.1")},  # dates and amounts of the practice office
+    "services/demo.py": {3, 6, 7, 9, 10, 2026},  # dates and amounts of the practice office
     "services/dossierrapport.py": {7},
     "services/instellingen.py": {60},  # how much of a wrong text a sentence repeats
     "services/onderzoeken.py": {3, 4, 5},  # marks of a report
-    "services/overdracht.py": {400},
+    "services/overdracht.py": {400, Decimal("16.1")},  # length of a title, a category of the selectielijst
     "services/rekenen/feiten.py": {5_000, 400, 200, 20, 2000, 40},
     "services/rekenen/json_lezen.py": {2_000_000, 32, 18},
     "services/rekenen/vermogenstoets.py": {Decimal("0.000001")},  # places of a percentage in JSON
