@@ -27,24 +27,31 @@ from bbzdesk.store.lezing import Lezing
 from bbzdesk.store.overzichten import Dossierrij
 
 MEESTE = 7
+MEESTE_OPENGEKLAPT = 30  # who has more to look through does that in a list, which sorts and filters
 VOORUIT = timedelta(days=14)
 TE_LAAT, TERMIJNEN, SIGNALEN, WACHT, MAAND = "te_laat", "termijnen", "signalen", "wacht", "maand"
+_LIJSTEN = {SIGNALEN: ("Debiteuren", "Open debiteuren", "debiteuren")}
 MELDING = "contact:nieuw"  # the draft of a new contact
 
 
 @dataclass(frozen=True, slots=True)
 class Blok:
-    """A block of lines: the first ones, and how many there are in all."""
+    """A block of lines: the first ones, and how many there are in all. `opengeklapt`: more of them were asked for."""
 
     sleutel: str
     titel: str
     regels: tuple[Werkregel, ...]
     aantal: int
+    opengeklapt: bool = False
 
     @property
     def meer(self) -> str:
-        """The words of the button that shows all lines; empty when they all stand here."""
-        return f"Toon alle {self.aantal}" if self.aantal > len(self.regels) else ""
+        """The words of the button that shows more lines; empty when that was done, or when they all stand here."""
+        if self.opengeklapt or self.aantal <= len(self.regels):
+            return ""
+        return (
+            f"Toon alle {self.aantal}" if self.aantal <= MEESTE_OPENGEKLAPT else f"Toon de eerste {MEESTE_OPENGEKLAPT}"
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +74,7 @@ def beeld(kantoor: Kantoor, alles_van: str = "") -> Vandaagbeeld:
         termijnen = termijnlijst.termijndagen(kantoor, bron)
         lichten = signalen.lichten(kantoor, bron, vandaag)
         gesignaleerd = signalen.met_signaal(lichten)
-        getoond = gesignaleerd if alles_van == SIGNALEN else gesignaleerd[:MEESTE]
+        getoond = gesignaleerd[: _hoeveel(SIGNALEN, alles_van)]
         zonder_actie = _Openstaand.lees(bron, vandaag, {licht.vordering_id for licht in lichten})
         welke = {dag.dossier_id for dag in termijnen} | {rij.dossier_id for rij in getoond} | zonder_actie.dossiers
         namen = {sleutel: _naam(rij) for sleutel, rij in overzichten.dossiers(bron, vandaag, welke).items()}
@@ -79,7 +86,7 @@ def beeld(kantoor: Kantoor, alles_van: str = "") -> Vandaagbeeld:
     komend = [dag for dag in termijnen if dag.dag > vandaag]
     blokken = (
         _blok(TE_LAAT, "Te laat en vandaag", te_laat, alles_van),
-        Blok(SIGNALEN, "Signalen debiteuren", tuple(signaalregels), len(gesignaleerd)),
+        _begrensd(SIGNALEN, "Signalen debiteuren", signaalregels, len(gesignaleerd), alles_van),
         _blok(TERMIJNEN, "Termijnen komende 14 dagen", _termijnregels(komend, namen, vandaag), alles_van),
         _blok(WACHT, "Wacht op anderen", _wachtregels(komend, namen, vandaag), alles_van),
         _blok(MAAND, "Deze maand", maand, alles_van),
@@ -88,8 +95,24 @@ def beeld(kantoor: Kantoor, alles_van: str = "") -> Vandaagbeeld:
 
 
 def _blok(sleutel: str, titel: str, regels: Sequence[Werkregel], alles_van: str) -> Blok:
-    getoond = regels if alles_van == sleutel else regels[:MEESTE]
-    return Blok(sleutel, titel, tuple(getoond), len(regels))
+    return _begrensd(sleutel, titel, regels[: _hoeveel(sleutel, alles_van)], len(regels), alles_van)
+
+
+def _hoeveel(sleutel: str, alles_van: str) -> int:
+    return MEESTE_OPENGEKLAPT if alles_van == sleutel else MEESTE
+
+
+def _begrensd(sleutel: str, titel: str, regels: Sequence[Werkregel], aantal: int, alles_van: str) -> Blok:
+    """The block with these lines; below an open one that could not show all stands the way to the list that does."""
+    open_ = alles_van == sleutel
+    verder = [_restregel(sleutel, len(regels), aantal)] if open_ and aantal > len(regels) else []
+    return Blok(sleutel, titel, (*regels, *verder), aantal, open_)
+
+
+def _restregel(sleutel: str, getoond: int, aantal: int) -> Werkregel:
+    titel, actie, pagina = _LIJSTEN.get(sleutel, ("Dossiers", "Open dossiers", "dossiers"))
+    waarom = f"Hier staan de eerste {getoond} van {aantal}. In de lijst vindt u ze allemaal."
+    return Werkregel("lijst", titel, waarom, "", GEWOON, actie, Doel(pagina))
 
 
 def _naam(rij: Dossierrij) -> str:

@@ -21,6 +21,7 @@ ICONEN = {
     "achterstand": "st-achterstand",
     "stukken": "bijlage",
     "maandverwerking": "debiteuren",
+    "lijst": "info",
 }
 
 

@@ -9,7 +9,7 @@ from sqlalchemy import Engine, event
 from bbzdesk.services import besluiten, checklists, contacten, dossierlijst, leningen, overdracht, vandaag
 from bbzdesk.services.demo import BEWARING, PARTNER, WACHTWOORD
 from bbzdesk.services.doel import Doel
-from bbzdesk.services.vandaag import MAAND, SIGNALEN, TE_LAAT, TERMIJNEN, WACHT
+from bbzdesk.services.vandaag import MAAND, MEESTE_OPENGEKLAPT, SIGNALEN, TE_LAAT, TERMIJNEN, WACHT
 from bbzdesk.services.werkregel import ICONEN, Werkregel
 from tests.kantoorhulp import RESOURCES, Bureau, aanvraag_van, deel, dossier_van
 from tests.services.verhaal import Verhaal
@@ -177,6 +177,18 @@ def test_een_blok_toont_zeven_regels_en_op_verzoek_alle(b: Bureau) -> None:
     assert (len(blok.regels), blok.aantal, blok.meer) == (7, 9, "Toon alle 9")
     blok = vandaag.beeld(b.kantoor, alles_van=TE_LAAT).blok(TE_LAAT)
     assert (len(blok.regels), blok.aantal, blok.meer) == (9, 9, "")
+
+
+def test_van_een_lang_blok_staat_het_begin_er_en_de_weg_naar_de_lijst(b: Bureau) -> None:
+    for _ in range(MEESTE_OPENGEKLAPT + 1):
+        contacten.leg_contact_vast(b.kantoor, deel().contact)
+    b.klok.zet(date(2026, 1, 6))
+    assert vandaag.beeld(b.kantoor).blok(TE_LAAT).meer == f"Toon de eerste {MEESTE_OPENGEKLAPT}"
+    blok = vandaag.beeld(b.kantoor, alles_van=TE_LAAT).blok(TE_LAAT)
+    *regels, laatste = blok.regels
+    assert (len(regels), blok.aantal, blok.meer) == (MEESTE_OPENGEKLAPT, MEESTE_OPENGEKLAPT + 1, "")
+    assert laatste.waarom == "Hier staan de eerste 30 van 31. In de lijst vindt u ze allemaal."
+    assert (laatste.actie, laatste.doel) == ("Open dossiers", Doel("dossiers"))
 
 
 def test_elke_soort_regel_heeft_een_icoon() -> None:
