@@ -59,7 +59,7 @@ class LopendeZaak:
     """A case that runs on the day it is made: the texts of a story, and the day of each step counted from that day.
 
     `screening_regels` and `onderzoek_onderdelen` say how far somebody came with those; `betaald_tot` is the last day on
-    which a term was paid.
+    which a `termijn` was paid, as typed.
     """
 
     verhaal: Oefendossier
@@ -67,6 +67,7 @@ class LopendeZaak:
     screening_regels: int
     onderzoek_onderdelen: int
     betaald_tot: int | None
+    termijn: str
 
 
 def laad_lopende_zaken(resources: Path) -> tuple[LopendeZaak, ...]:
@@ -87,6 +88,7 @@ def _zaak(tabel: Tabel, verhalen: Mapping[str, Oefendossier]) -> LopendeZaak:
         screening_regels=tabel.getal("screening_regels", len(basis.screening)),
         onderzoek_onderdelen=tabel.getal("onderzoek_onderdelen", AANTAL_ONDERDELEN),
         betaald_tot=tabel.getal("betaald_tot") if tabel.heeft("betaald_tot") else None,
+        termijn=tabel.tekst("termijn", ""),
     )
     tabel.klaar()
     return zaak

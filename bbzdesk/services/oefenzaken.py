@@ -9,7 +9,6 @@ from bbzdesk.content.oefendata import LopendeZaak, OefenBetaling, Oefendossier
 from bbzdesk.domain.datum import plus_maanden
 from bbzdesk.services.demo import Oefenklok, Stap, Verhaal
 
-_TERMIJN = "253,45"  # what the story of the starter pays each month
 _LANGST = 12
 
 
@@ -72,7 +71,7 @@ def _betaald(zaak: LopendeZaak, dagen: Mapping[str, date], vandaag: date) -> lis
         return []
     tot = vandaag + timedelta(days=zaak.betaald_tot)
     vervaldagen = (plus_maanden(dagen["uitbetaald_op"], maand) for maand in range(1, _LANGST))
-    return [OefenBetaling(dag, _TERMIJN) for dag in vervaldagen if dag <= tot]
+    return [OefenBetaling(dag, zaak.termijn) for dag in vervaldagen if dag <= tot]
 
 
 def _getypt(dag: date) -> str:

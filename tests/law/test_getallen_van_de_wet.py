@@ -25,7 +25,7 @@ VRIJ = {
 }  # fmt: skip
 # Bounds of the program itself and of notation, per file.
 EIGEN_GRENZEN = {
-    "domain/datum.py": {3, 4, 20, 31, 50, 120, 1900, 2199},  # how dates are written, which centuries we read
+    "domain/datum.py": {3, 4, 7, 20, 31, 50, 120, 1900, 2199},  # how dates are written, which centuries we read
     "domain/doelgroep_feiten.py": {24, 120},
     "domain/feiten.py": {9, 32, 200, 20_000},  # lengths of texts, control characters
     "domain/geld.py": {10},  # notation of amounts
@@ -38,6 +38,10 @@ EIGEN_GRENZEN = {
     "domain/norm.py": {50},
     "domain/nummers.py": {3, 4, 5, 6, 7, 8, 9, 11, 16, 18, 20, 22, 24, 27, 28, 36, 97},  # check digits
     "domain/rentekwijtschelding.py": {20, 24},  # articles
+    "services/aanvraagbeeld.py": {7},  # days of a week
+    "services/bedragen.py": {500, 9999},  # the longest source and the largest number that can be typed
+    "services/bekend.py": {3, 5, 8},  # how much of a name or a telephone number makes somebody known
+    "services/besluitbeeld.py": {5},  # steps of the wizard
     "services/besluiten.py": {7, 20},  # the places of a number like B-2026-0007
     "services/debiteurenbeeld.py": {90},  # spans of days in the totals of a list
     "services/inleesbeeld.py": {3, 28},  # how many examples of a column, and how much of each
@@ -45,6 +49,18 @@ EIGEN_GRENZEN = {
     "services/brieven.py": {6},  # widths of columns, as in the next ones
     "services/debiteuren.py": {10, 14, 16, 18},
     "services/debiteurenkaart.py": {10, 14, 16, 18, 20, 26},
+    "services/dossierbeeld.py": {1000},  # bytes of a kilobyte
+    "services/dossieroverzicht.py": {4},  # how many moments the overview shows
+    "services/geschiedenis.py": {10},  # how many acts the menu shows
+    "services/lijsten.py": {4, 14, 16, 28},  # widths of columns
+    "services/oefenzaken.py": {20},  # days between a decision and the payment that it plans
+    "services/onderzoekbeeld.py": {3, Decimal(4), Decimal(5)},  # marks and weights of a report
+    "services/opslagstand.py": {1000, 300_000_000, 1_000_000_000},  # lines of the log, bytes of a disk
+    "services/screeningbeeld.py": {40},  # an age that decides nothing, while the real one is asked
+    "services/screeningen.py": {3},  # how many questions a sentence names
+    "services/vandaag.py": {7, 14},  # lines of a block, days that the page looks ahead
+    "services/woorden.py": {3},  # the digits of a BSN that stay visible
+    "services/zoeken.py": {9, 10, 120},  # digits of a BSN, how many hits are shown
     "services/demo.py": {3, 6, 7, 9, 10, 2026},  # dates and amounts of the practice office
     "services/dossierrapport.py": {7},
     "services/instellingen.py": {60},  # how much of a wrong text a sentence repeats
