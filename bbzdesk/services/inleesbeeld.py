@@ -12,9 +12,10 @@ from bbzdesk.domain.uitwisseling import Inlezing
 from bbzdesk.exchange.blad import Bevinding, Indeling, Proef
 from bbzdesk.exchange.blad.gedaante import is_bsn
 from bbzdesk.exchange.blad.gegeven import plaats
-from bbzdesk.exchange.blad.indelen import Plaatsing
+from bbzdesk.exchange.blad.indelen import Plaatsing, is_waarde, kopteksten
 from bbzdesk.exchange.blad.lezen import lees_werkmap
-from bbzdesk.exchange.blad.model import AANHEF, DATUM, GETAL, PROCENT, VELDEN, Blad, Cel, Werkmap
+from bbzdesk.exchange.blad.model import AANHEF, DATUM, GETAL, PROCENT, TEKST, VELDEN, Blad, Cel, Rij, Werkmap
+from bbzdesk.exchange.blad.proef import GeenKopregel
 from bbzdesk.services import inlezen
 from bbzdesk.services.kantoor import Gedaan, Kantoor, NietMogelijk
 from bbzdesk.services.woorden import aantal_van, bsn_verborgen, hoofdletter
@@ -23,6 +24,11 @@ UITGANGEN = (".xlsx", ".xlsm", ".csv")
 NIET, CONTROLEER = "niet", "controleer"
 _VOORBEELDEN, _LANGSTE = 3, 28
 _PLEK = "indeling.kolommen"
+_MINSTE_RIJEN = 2
+_ONBEKENDE_KOLOMMEN = (
+    "BbzDesk herkent de kolommen niet. Kies zelf ten minste de restschuld, en de naam of het dossiernummer."
+)
+_KIES_ANDERS = "Klopt een kolom niet, kies dan een andere."
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,16 +96,42 @@ def bekijk(kantoor: Kantoor, pad: Path, stand_op: date) -> Inleesbeeld:
     """Read a file and propose a layout; raises the sentence that belongs to the file or to the day."""
     if stand_op > kantoor.vandaag:
         raise InvoerFout("stand_op", "Deze dag ligt in de toekomst. Vul de dag in waarop het overzicht is bijgewerkt.")
-    proef = inlezen.proef(kantoor, pad)
+    try:
+        proef = inlezen.proef(kantoor, pad)
+    except GeenKopregel as fout:
+        return _zelf_kiezen(pad, stand_op, fout)
     werkmap = lees_werkmap(pad)
     blad, plaatsing = plaats(werkmap, proef.indeling)
     return _beeld(pad, stand_op, proef, _kop(werkmap, plaatsing), _kolommen(blad, plaatsing))
 
 
+def _zelf_kiezen(pad: Path, stand_op: date, fout: GeenKopregel) -> Inleesbeeld:
+    """A list of which we know no column: a person can say which is which. What is no list stays refused."""
+    blad = max(lees_werkmap(pad).bladen, key=lambda blad: len(blad.rijen))
+    kop = _mogelijke_kop(blad)
+    koppen = kopteksten(blad, kop)
+    plaatsing = Plaatsing(blad.naam, tuple(rij.nr for rij in kop), {}, koppen)
+    gevuld = [rij for rij in blad.rijen if rij.nr > plaatsing.laatste_kopregel and len(rij.cellen) > 1]
+    if len(gevuld) < _MINSTE_RIJEN:
+        raise fout
+    leeg = Proef(plaatsing.als_indeling(), (), (), (), 0, 0)
+    return _beeld(pad, stand_op, leeg, _ONBEKENDE_KOLOMMEN, _kolommen(blad, plaatsing))
+
+
+def _mogelijke_kop(blad: Blad) -> Sequence[Rij]:
+    """The first row of words only, with the most of them; a sheet may also have none."""
+    rijen = [rij for rij in blad.rijen if len(rij.cellen) > 1 and all(_is_woord(cel) for cel in rij.cellen.values())]
+    return [max(rijen, key=lambda rij: len(rij.cellen))] if rijen else []
+
+
+def _is_woord(cel: Cel) -> bool:
+    return cel.soort == TEKST and not is_waarde(cel.waarde)
+
+
 def met_kolommen(kantoor: Kantoor, eerder: Inleesbeeld, kolommen: Mapping[str, str]) -> Inleesbeeld:
     """The same file read with other columns; an empty name leaves a field out. Raises InvoerFouten, by field."""
     gekozen = {veld: kolom for veld, kolom in kolommen.items() if kolom}
-    if gekozen == dict(eerder.proef.indeling.kolommen):
+    if gekozen and gekozen == dict(eerder.proef.indeling.kolommen):
         return eerder
     indeling = Indeling(eerder.proef.indeling.blad, eerder.proef.indeling.kopregels, gekozen)
     try:
@@ -186,7 +218,8 @@ def _kop(werkmap: Werkmap, plaatsing: Plaatsing) -> str:
     """Where the heads were found; a csv file has no sheets."""
     rijen = " en ".join(str(nummer) for nummer in plaatsing.kopregels)
     koppen = f"De koppen staan op rij {rijen}" if rijen else "Er zijn geen koppen"
-    return f"{koppen}." if werkmap.soort == "csv" else f"{koppen} van blad {plaatsing.blad}."
+    plek = "" if werkmap.soort == "csv" else f" van blad {plaatsing.blad}"
+    return f"{koppen}{plek}. {_KIES_ANDERS}"
 
 
 def _kolommen(blad: Blad, plaatsing: Plaatsing) -> tuple[Kolomkeuze, ...]:

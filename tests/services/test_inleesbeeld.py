@@ -26,7 +26,7 @@ def test_de_kolommen_die_zijn_gevonden(gezien: Inleesbeeld) -> None:
     assert (velden["looptijd"].etiket, velden["looptijd"].kolom) == ("Looptijd", "Looptijd (mnd)")
     assert velden["laatste_betaling"].etiket == "Datum van de laatste betaling"
     assert velden["status"].kolom == ""
-    assert gezien.kop_woorden == "De koppen staan op rij 3."
+    assert gezien.kop_woorden == "De koppen staan op rij 3. Klopt een kolom niet, kies dan een andere."
     assert gezien.kolommen[3].voorbeelden.startswith("•••••• 004 · ")
     dossier = gezien.kolommen[0]
     assert (dossier.naam, dossier.woorden, dossier.voorbeelden) == (
@@ -130,3 +130,33 @@ def test_dezelfde_lijst_gaat_niet_twee_keer_in(b: Bureau) -> None:
     lees_in(b.kantoor)
     with pytest.raises(GebruikersFout, match="al ingelezen"):
         lees_in(b.kantoor)
+
+
+VREEMD = "Wie dan;Hoe dan\nJansen;1.200,50\nBakker;300,00\nSmit;80,00\n"
+
+
+@pytest.mark.parametrize(
+    ("tekst", "namen"),
+    [(VREEMD, ["Wie dan", "Hoe dan"]), (VREEMD.partition("\n")[2], ["A", "B"])],
+)
+def test_een_lijst_met_onbekende_koppen_kan_een_mens_aanwijzen(
+    b: Bureau, tmp_path: Path, tekst: str, namen: list[str]
+) -> None:
+    b.klok.zet(VANDAAG)
+    blad = tmp_path / "vreemd.csv"
+    blad.write_text(tekst, encoding="utf-8")
+    gezien = inleesbeeld.bekijk(b.kantoor, blad, STAND_OP)
+    assert gezien.kop_woorden.startswith("BbzDesk herkent de kolommen niet.")
+    assert (gezien.goed, [keuze.naam for keuze in gezien.kolommen]) == (0, namen)
+    zelf = inleesbeeld.met_kolommen(b.kantoor, gezien, {"naam": namen[0], "restschuld": namen[1]})
+    assert (zelf.goed, zelf.totaal) == (3, 1_580_50)
+    with pytest.raises(InvoerFouten, match="restschuld"):
+        inleesbeeld.met_kolommen(b.kantoor, gezien, {"naam": namen[0]})
+
+
+def test_een_brief_is_geen_lijst(b: Bureau, tmp_path: Path) -> None:
+    b.klok.zet(VANDAAG)
+    brief = tmp_path / "brief.csv"
+    brief.write_text("Geachte heer,\n\nHierbij stuur ik u niets.\nMet vriendelijke groet\n", encoding="utf-8")
+    with pytest.raises(GebruikersFout, match="kopregel"):
+        inleesbeeld.bekijk(b.kantoor, brief, STAND_OP)

@@ -274,3 +274,19 @@ def test_een_afgekapte_reden_staat_heel_onder_de_lijst(v):
     assert "Rij 10: De ingangsdatum 31-02-2024 bestaat niet." in v.words()
     druk(v, "Wel overgenomen, kijk na, 0")
     assert "Rij 10:" not in v.words()
+
+
+def test_onbekende_koppen_kiest_u_zelf(v, tmp_path):
+    blad = tmp_path / "vreemd.csv"
+    blad.write_text("Wie dan;Hoe dan\nJansen;1.200,50\nBakker;300,00\nSmit;80,00\n", encoding="utf-8")
+    tot_indeling(v, blad)
+    wacht_op_woorden(v, "BbzDesk herkent de kolommen niet.")
+    druk(v, PROEF)
+    v.rest()
+    v.wait(v.page._faults.isVisible)
+    for veld, kolom in (("Naam", "Wie dan"), ("Restschuld", "Hoe dan")):
+        keuze = v.find(SelectBox, veld, v.page)
+        keuze.setCurrentIndex(keuze.findText(kolom))
+    druk(v, PROEF)
+    druk(v, OVER)
+    v.wait(lambda: is_er(v, "Neem 3 vorderingen over"))

@@ -161,7 +161,7 @@ class InlezenPage(WizardPage):
         self._faults = ErrorSummary()
         self.primary = Button("Verder naar de proef", "primary")
         self.primary.clicked.connect(self._use_mapping)
-        words = f"{seen.bestand}. {seen.kop_woorden} Klopt een kolom niet, kies dan een andere."
+        words = f"{seen.bestand}. {seen.kop_woorden}"
         self.step = 1
         self.put(
             1,
