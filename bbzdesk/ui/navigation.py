@@ -22,6 +22,7 @@ from bbzdesk.ui.widgets.text import Picture, Text
 
 _ICON, _COUNT = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 _BAR = 3
+_HEAD = (12, 12, 8, 10)
 NARROW_BELOW = 96  # digits of window width; below it the bar shows icons only
 
 
@@ -156,7 +157,8 @@ class Navigation(QFrame):
         self._parts = _Parts()
         self._parts.itemClicked.connect(self._go)
         self._parts.itemActivated.connect(self._go)
-        head = holder(row(Brand(), (self._words, 1), space="m", margins=(12, 12, 8, 10)))
+        self._brand = Brand()
+        head = holder(row(self._brand, (self._words, 1), space="m", margins=_HEAD))
         foot = holder(row(Picture("gebruiker", "muted", "nav"), self._who, None, space="m", margins=(22, 8, 8, 12)))
         self.setLayout(column(head, (self._parts, 1), foot, space="none"))
         self._window_chars = NARROW_BELOW * 2.0
@@ -199,7 +201,8 @@ class Navigation(QFrame):
         # A list has its own widest word; the longest part decides too.
         longest = max(look.metrics.horizontalAdvance(section.word) for section in SECTIONS)
         wide = max(200, look.em * 24 + 12, longest + look.icon_px + 80)
-        self.setFixedWidth(look.icon_px + 44 if narrow else wide)
+        small = max(look.icon_px + 44, self._brand.sizeHint().width() + 2 * _HEAD[0])
+        self.setFixedWidth(small if narrow else wide)
 
     def _go(self, item: QListWidgetItem) -> None:
         self.chosen.emit(SECTIONS[self._parts.row(item)].page)

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QPushButton,
     QScrollArea,
+    QSizePolicy,
     QTabBar,
     QTableView,
     QTextEdit,
@@ -86,7 +87,7 @@ def _te_klein(w: QWidget) -> list[str]:
     if isinstance(w, QLabel):
         return _tekst(w)
     if not isinstance(w, QPushButton | QLineEdit | QComboBox | QPlainTextEdit):
-        return []
+        return _kleiner_dan_het_kan(w)
     nodig = w.minimumSizeHint() if isinstance(w, QLineEdit | QPlainTextEdit) else w.sizeHint()
     hoog = w.heightForWidth(w.width()) if w.hasHeightForWidth() else nodig.height()
     breed = w.minimumSizeHint().width() if w.hasHeightForWidth() else nodig.width()
@@ -98,6 +99,15 @@ def _te_klein(w: QWidget) -> list[str]:
     if isinstance(w, QLineEdit) and not w.text():
         over += _plaatshouder(w)
     return over
+
+
+def _kleiner_dan_het_kan(w: QWidget) -> list[str]:
+    """What paints itself has the room it asks at least, and all it asks when it says that it is of a fixed size."""
+    if isinstance(w, QAbstractScrollArea | QMenuBar) or not type(w).__module__.startswith("bbzdesk"):
+        return []
+    vast, nodig = w.sizePolicy().horizontalPolicy() == QSizePolicy.Policy.Fixed, w.minimumSizeHint()
+    breed = w.sizeHint().width() if vast else nodig.width()
+    return [f"smal: {_noem(w)} {w.width()} van {breed}"] if w.width() + 1 < breed else []
 
 
 def _tekst(w: QLabel) -> list[str]:

@@ -3,7 +3,6 @@
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
-from importlib import import_module
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject
@@ -14,7 +13,6 @@ from bbzdesk.services import oefenplekken
 from bbzdesk.services.toegang import Deur
 from bbzdesk.ui import screens
 from bbzdesk.ui.look import Look
-from bbzdesk.ui.pages import page_class
 from bbzdesk.ui.shell import Shell
 from tests.kantoorhulp import PROEF, RESOURCES
 
@@ -51,21 +49,14 @@ class Vensterwacht(QObject):
 
 
 class Wandeling:
-    """One window that goes from place to place; `ontbreekt` names the pages that are not built yet."""
+    """One window that goes from place to place."""
 
     def __init__(self, shell: Shell, look: Look) -> None:
-        self.shell, self.look, self.ontbreekt = shell, look, []
+        self.shell, self.look = shell, look
 
     def plekken(self) -> Iterator[str]:
         """Go everywhere; yields the name of the place when its page has come to rest."""
         for naam, doel in oefenplekken.plekken(self.shell.kantoor):
-            try:
-                page_class(doel.pagina)
-                if doel.pagina == "instellingen":
-                    import_module(f"bbzdesk.ui.pages.instellingen_tabs.{doel.tab}")
-            except ModuleNotFoundError as fout:
-                self.ontbreekt.append(f"{naam} ({fout.name})")
-                continue
             self.shell.desk.go_to(doel)
             screens.rest(self.shell)
             yield naam

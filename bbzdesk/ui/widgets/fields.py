@@ -11,6 +11,8 @@ from bbzdesk.ui.widgets.text import Picture, Text
 _SIDES = 24
 # Edge, padding and the margin of the text, above and below together.
 _TEXT_AREA_SIDES = 20
+# A longer field may be so short in a narrow window; what is typed scrolls in it.
+_NEEDED_CHARS = 40
 
 
 class LineEdit(QLineEdit):
@@ -20,8 +22,9 @@ class LineEdit(QLineEdit):
         super().__init__(text)
         self._chars, self._low = chars, low
         self.setProperty("compact", "true" if low else "false")
-        wide = QSizePolicy.Policy.Fixed if chars else QSizePolicy.Policy.Expanding
-        self.setSizePolicy(wide, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy.Policy
+        wide = policy.Expanding if not chars else policy.Fixed if chars <= _NEEDED_CHARS else policy.Maximum
+        self.setSizePolicy(wide, policy.Fixed)
         self.textChanged.connect(self._show_beginning)
         self._show_beginning()
 
@@ -37,8 +40,10 @@ class LineEdit(QLineEdit):
         return QSize(width, look.answer_h if self._low else look.control_h)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """A field with a length never gets shorter."""
-        return self.sizeHint() if self._chars else QSize(super().minimumSizeHint().width(), self.sizeHint().height())
+        """A field with a length never gets shorter, unless it is longer than a narrow window."""
+        chars = min(self._chars, _NEEDED_CHARS)
+        width = chars * theme.current().em + _SIDES if chars else super().minimumSizeHint().width()
+        return QSize(width, self.sizeHint().height())
 
 
 class TextArea(QPlainTextEdit):
