@@ -120,10 +120,30 @@ def test_after_the_question_it_can_be_closed(datum, venster):
 
 def test_a_dialog_on_a_dialog_is_refused(datum, venster):
     dialoog, _ = datum
-    for ouder in (dialoog, venster):
-        with pytest.raises(RuntimeError):
-            ask(ouder, "Nog iets", "Weet u het zeker?", "Ja")
+    with pytest.raises(RuntimeError):
+        ask(dialoog, "Nog iets", "Weet u het zeker?", "Ja")
     assert dialogen(venster) == [dialoog]
+
+
+def test_a_button_pressed_twice_brings_one_dialog(datum, venster, qtbot):
+    dialoog, _ = datum
+    ask(venster, "Nog iets", "Weet u het zeker?", "Ja")
+    assert [d for d in dialogen(venster) if d.isVisible()] == [dialoog]
+
+
+def test_who_waits_for_the_office_presses_once_and_does_not_close(venster, qtbot):
+    dialoog = Dialog(venster, "Taak verzetten", "", verb="Verzetten", stays=True)
+    gehoord = []
+    dialoog.agreed.connect(lambda: (gehoord.append(1), setattr(dialoog, "waiting", True)))
+    dialoog.open()
+    knop(dialoog, "Verzetten").click()
+    knop(dialoog, "Verzetten").click()
+    dialoog.reject()
+    assert dialoog.isVisible()
+    assert gehoord == [1]
+    dialoog.waiting = False
+    dialoog.reject()
+    assert not dialoog.isVisible()
 
 
 def test_a_dialog_that_stays_waits_for_who_opened_it(venster, qtbot):

@@ -33,7 +33,7 @@ class FactDialog(Dialog):
         values: Mapping[str, str] | None = None,
     ) -> None:
         self.fields = {feit.naam: FactField(feit, today) for feit in facts}
-        self._today, self._touched, self._given = today, False, False
+        self._today, self._touched = today, False
         for name, text in (values or {}).items():
             self.fields[name].set_text(text)
         self._summary = ErrorSummary()
@@ -48,18 +48,18 @@ class FactDialog(Dialog):
 
     def confirm(self) -> None:
         """Give the values out, or say beside the fields what is still asked; a second press is the same press."""
-        if self._given:
+        if self.waiting:
             return
         faults = [fault for field in self.fields.values() if (fault := self._fault(field)) is not None]
         if faults:
             self.show_fault(InvoerFouten(faults))
         else:
-            self._given = True
+            self.waiting = True
             self.answered.emit(self.values())
 
     def show_fault(self, fault: GebruikersFout) -> None:
         """Say it beside its field; what has no field here stands above them."""
-        self._given = False
+        self.waiting = False
         single = fault.fouten if isinstance(fault, InvoerFouten) else (fault,)
         above: list[tuple[str, QWidget]] = []
         for one in single:

@@ -33,7 +33,8 @@ _LOSS = "Wat u hebt ingevuld, is nog niet bewaard. Wilt u dit venster toch sluit
 class Dialog(QDialog):
     """Opens without blocking. The verb emits `agreed` and closes, unless it `stays` until who uses it accepts.
 
-    Esc and *Annuleren* ask first when something was typed that would be lost.
+    Esc and *Annuleren* ask first when something was typed that would be lost. While it is `waiting` for an answer of the
+    office a second press is the same press, and it does not close.
     """
 
     agreed = Signal()
@@ -49,8 +50,11 @@ class Dialog(QDialog):
         stays: bool = False,
         dirty: Callable[[], bool] | None = None,
     ) -> None:
-        _refuse_second(parent)
+        if isinstance(parent.window(), QDialog):
+            # One decision at a time: on top of a dialog another one would hide what it is about.
+            raise RuntimeError("a dialog on a dialog; show it inside the first one")
         super().__init__(parent)
+        self.waiting = False
         self._stays, self._is_dirty = stays, dirty
         self._before: QWidget | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -83,14 +87,21 @@ class Dialog(QDialog):
             self.accept()
 
     def open(self) -> None:
-        """Show without blocking; who opened it hears `agreed`."""
-        _refuse_second(self.parentWidget())
+        """Show without blocking; who opened it hears `agreed`.
+
+        A button that was pressed twice asks for its dialog twice: the second one does not come.
+        """
+        if isinstance(QApplication.activeModalWidget(), QDialog):
+            self.deleteLater()
+            return
         self.adjustSize()
         self._first().setFocus(Qt.FocusReason.OtherFocusReason)
         super().open()
 
     def reject(self) -> None:
         """Close, but never throw away what was typed without asking; a second Esc goes on with typing."""
+        if self.waiting:
+            return  # the answer closes it, or says why not
         if self._loss.isVisible():
             self._go_on()
         elif self.dirty():
@@ -148,7 +159,7 @@ class Dialog(QDialog):
         box.addButton(self._verb, _ROLE.ResetRole if danger else _ROLE.AcceptRole)
         box.addButton(self._cancel, _ROLE.RejectRole)
         self._verb.setAutoDefault(not danger)
-        self._verb.clicked.connect(self.confirm)
+        self._verb.clicked.connect(self._press)
         self._cancel.clicked.connect(self.reject)
         return box
 
@@ -159,6 +170,10 @@ class Dialog(QDialog):
         question = holder(column(MessageBar("letop", _LOSS), flow(discard, self._keep, side="right"), space="s"))
         question.hide()
         return question
+
+    def _press(self) -> None:
+        if not self.waiting:
+            self.confirm()
 
     def _ask_loss(self) -> None:
         """In place of the buttons, so that there is one thing to decide."""
@@ -249,10 +264,3 @@ def ask(parent: QWidget, title: str, sentence: str, verb: str, *, danger: bool =
     dialog.open()
     return dialog
 
-
-def _refuse_second(parent: QWidget | None) -> None:
-    """One decision at a time: on top of a dialog another one would hide what it is about."""
-    above = parent.window() if parent else None
-    second = any(isinstance(window, QDialog) for window in (above, QApplication.activeModalWidget()))
-    if second:
-        raise RuntimeError("a dialog on a dialog; show it inside the first one")

@@ -48,6 +48,7 @@ class FactsDialog(Dialog):
 
     def refuse(self, fault: GebruikersFout) -> None:
         """Show each sentence beside its field; the first one comes in hand."""
+        self.waiting = False
         single = fault.fouten if isinstance(fault, InvoerFouten) else (fault,)
         for field in self.fields.values():
             field.give_fault("")
@@ -63,6 +64,7 @@ class FactsDialog(Dialog):
         announce(self, str(single[0]), urgent=True)
 
     def _give(self) -> None:
+        self.waiting = True
         self.given.emit({name: field.text() for name, field in self.fields.items()})
 
     def _on_edited(self) -> None:
