@@ -78,13 +78,14 @@ class Desk(QObject):
     ) -> Job:
         """Do an act of the office: tell every page what changed, then the caller; `say` is the sentence for the bar."""
 
-        def finish(gedaan: "Gedaan[T]") -> None:
+        def tell(gedaan: "Gedaan[T]") -> None:
             self.tell(gedaan)
             if say:
                 self.say(say, undo=gedaan.wijziging.werk_id if undo else "")
-            done(gedaan.uitkomst)
 
-        return self.work.start(what, finish, refused or self.refuse, owner=owner, words=words)
+        return self.work.start(
+            what, lambda gedaan: done(gedaan.uitkomst), refused or self.refuse, owner=owner, words=words, told=tell
+        )
 
     def act_long(
         self,
@@ -97,11 +98,14 @@ class Desk(QObject):
     ) -> Job:
         """The same for an act that says how far it is: the foot of the page shows it, with *Stop*."""
 
-        def finish(gedaan: "Gedaan[T]") -> None:
-            self.tell(gedaan)
-            done(gedaan.uitkomst)
-
-        return self.work.start_long(what, finish, refused or self.refuse, owner=owner, words=words)
+        return self.work.start_long(
+            what,
+            lambda gedaan: done(gedaan.uitkomst),
+            refused or self.refuse,
+            owner=owner,
+            words=words,
+            told=self.tell,
+        )
 
     def tell(self, gedaan: "Gedaan[T]") -> None:
         """Let the open pages know what an act changed."""

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from bbzdesk.services.doel import Doel
@@ -44,7 +44,7 @@ class SearchList(QFrame):
         self._timer.setSingleShot(True)
         self._timer.setInterval(_PAUSE_MS)
         self._timer.timeout.connect(self._ask)
-        field.textEdited.connect(lambda _: self._timer.start())
+        field.textChanged.connect(lambda _: self._timer.start())
         field.installEventFilter(self)
         self.hide()
 
@@ -55,7 +55,13 @@ class SearchList(QFrame):
 
     def close_list(self) -> None:
         """Away with the list; what was typed stays."""
+        self._asked = ""  # an answer that is still under way opens nothing
         self.hide()
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
+        """What nobody sees is not kept for a reader either."""
+        super().hideEvent(event)
+        self._empty()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """From the field, Down goes into the list, Enter opens the first, Esc closes."""

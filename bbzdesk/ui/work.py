@@ -28,7 +28,10 @@ class Stopped(GebruikersFout):
 
 @dataclass(slots=True, eq=False)
 class Job:
-    """One piece of work. `words` says what it is for while it runs; `stoppable` when it asks `step` now and then."""
+    """One piece of work. `words` says what it is for while it runs; `stoppable` when it asks `step` now and then.
+
+    `told` hears the outcome before `done` does, also when the owner is no more: what was done concerns others.
+    """
 
     what: Callable[[], Any]
     done: Callable[[Any], None]
@@ -39,6 +42,7 @@ class Job:
     stopped: bool = False
     outcome: Any = None
     fault: BaseException | None = None
+    told: Callable[[Any], None] | None = None
     progress: tuple[int, int] = field(default=(0, 0))
 
     def step(self, done: int, total: int) -> None:
@@ -81,6 +85,8 @@ class Work(QObject):
         self._jobs: queue.SimpleQueue[Job | None] = queue.SimpleQueue()
         self._open: list[Job] = []
         self._current: Job | None = None
+        self._waits: Callable[[QObject], bool] | None = None
+        self._held: list[Job] = []
         self._worker = _Worker(self._jobs)
         self._worker.begun.connect(self._begin, Qt.ConnectionType.QueuedConnection)
         self._worker.finished_job.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
@@ -103,12 +109,13 @@ class Work(QObject):
         *,
         owner: QObject,
         words: str = "",
+        told: Callable[[T], None] | None = None,
     ) -> Job:
         """Do `what` on the worker, then call `done` with its result here, or `refused` with the sentence of the user.
 
-        When `owner` no longer exists nobody is called: the work was done, but there is nobody to tell.
+        When `owner` no longer exists only `told` is called.
         """
-        job = Job(what, done, refused, owner, words)
+        job = Job(what, done, refused, owner, words, told=told)
         self._take(job)
         return job
 
@@ -120,12 +127,24 @@ class Work(QObject):
         *,
         owner: QObject,
         words: str,
+        told: Callable[[T], None] | None = None,
     ) -> Job:
         """The same for work that says how far it is: `what` gets a function to call with (done, total)."""
-        job = Job(lambda: None, done, refused, owner, words, stoppable=True)
+        job = Job(lambda: None, done, refused, owner, words, stoppable=True, told=told)
         job.what = lambda: what(job.step)
         self._take(job)
         return job
+
+    def hold(self, waits: Callable[[QObject], bool]) -> None:
+        """Keep the answers for these owners until `release`: the screen is locked, and they have nobody to show them to."""
+        self._waits = waits
+
+    def release(self) -> None:
+        """Give the answers that were kept, in their order."""
+        self._waits = None
+        held, self._held = self._held, []
+        for job in held:
+            self._answer(job)
 
     def stop(self) -> None:
         """Let what was asked finish, then end the worker. What comes back after this is not delivered any more."""
@@ -133,6 +152,7 @@ class Work(QObject):
         self._jobs.put(None)
         self._worker.wait()
         self._open.clear()
+        self._held.clear()
 
     def _take(self, job: Job) -> None:
         self._open.append(job)
@@ -155,11 +175,18 @@ class Work(QObject):
             self._current = None
             self._patience.stop()
         self.ended.emit(job)
-        if not isValid(job.owner):
-            return
-        if job.fault is None:
-            job.done(job.outcome)
-        elif isinstance(job.fault, GebruikersFout):
-            job.refused(job.fault)
+        if self._waits is not None and isValid(job.owner) and self._waits(job.owner):
+            self._held.append(job)
         else:
+            self._answer(job)
+
+    def _answer(self, job: Job) -> None:
+        if job.fault is None:
+            if job.told is not None:
+                job.told(job.outcome)
+            if isValid(job.owner):
+                job.done(job.outcome)
+        elif not isinstance(job.fault, GebruikersFout):
             self.bug.emit(job.fault)
+        elif isValid(job.owner):
+            job.refused(job.fault)

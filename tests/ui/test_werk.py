@@ -4,6 +4,7 @@ import threading
 from collections.abc import Iterator
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QObject
 
 from bbzdesk.domain.fouten import GebruikersFout
@@ -113,3 +114,32 @@ def test_stopping_lets_what_was_asked_finish(qapp):
     work.stop()
     assert gedaan == list(range(5))
     assert not work.busy
+
+
+def test_what_was_done_is_told_also_when_its_owner_is_gone(werk, gehoord, qtbot):
+    owner = QObject()
+    werk.start(lambda: "gedaan", nooit, nooit, owner=owner, told=gehoord.append)
+    shiboken6.delete(owner)
+    qtbot.waitUntil(lambda: bool(gehoord))
+    assert gehoord == ["gedaan"]
+
+
+def test_a_bug_is_told_also_when_its_owner_is_gone(werk, gehoord, qtbot):
+    owner = QObject()
+    werk.bug.connect(gehoord.append)
+    werk.start(lambda: 1 // 0, nooit, nooit, owner=owner)
+    shiboken6.delete(owner)
+    qtbot.waitUntil(lambda: bool(gehoord))
+    assert isinstance(gehoord[0], ZeroDivisionError)
+
+
+def test_answers_wait_behind_the_lock_and_come_in_their_order(werk, gehoord, qtbot):
+    page, door = QObject(werk), QObject(werk)
+    werk.hold(lambda owner: owner is not door)
+    werk.start(lambda: 1, gehoord.append, nooit, owner=page)
+    werk.start(lambda: 2, gehoord.append, nooit, owner=page)
+    werk.start(lambda: 3, gehoord.append, nooit, owner=door)
+    qtbot.waitUntil(lambda: not werk.busy)
+    assert gehoord == [3]
+    werk.release()
+    assert gehoord == [3, 1, 2]

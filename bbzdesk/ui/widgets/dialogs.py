@@ -52,7 +52,7 @@ class Dialog(QDialog):
     ) -> None:
         if isinstance(parent.window(), QDialog):
             # One decision at a time: on top of a dialog another one would hide what it is about.
-            raise RuntimeError("a dialog on a dialog; show it inside the first one")
+            raise RuntimeError("a dialog on a dialog; show it inside the first one")  # noqa: TRY004 - it is when, not what
         super().__init__(parent)
         self.waiting = False
         self._stays, self._is_dirty = stays, dirty
@@ -263,4 +263,3 @@ def ask(parent: QWidget, title: str, sentence: str, verb: str, *, danger: bool =
         dialog = Dialog(parent, title, sentence, verb=verb, danger=danger)
     dialog.open()
     return dialog
-
