@@ -20,6 +20,7 @@ from bbzdesk.ui.care import Care
 from bbzdesk.ui.door import Door
 from bbzdesk.ui.enter import WayIn
 from bbzdesk.ui.look import Look
+from bbzdesk.ui.readiness import Readiness
 from bbzdesk.ui.work import Work
 
 if TYPE_CHECKING:
@@ -41,6 +42,7 @@ class Shell(QMainWindow):
         self.deur, self._look, self._care, self._practice = deur, look, care, practice
         self.work = Work(self)
         self.work.bug.connect(self.tell_bug)
+        self._readiness = Readiness(self.work, self)
         self.kantoor: Kantoor | None = None
         self.desk: Desk | None = None
         self.office: Office | None = None
@@ -111,7 +113,7 @@ class Shell(QMainWindow):
         refuse = door.refuse_fault
         self.work.start(self.deur.roep_eerste_venster, door.tell_in_use, refuse, owner=door)
         self.work.start(self.deur.gebruikers, door.set_users, refuse, owner=door)
-        self.work.start(self.deur.maak_gereed, lambda _: None, refuse, owner=door)
+        self.work.start(self.deur.maak_gereed, lambda _: self._readiness.begin(), refuse, owner=door)
 
     def _open(self, door: Door, how: "Callable[[], Kantoor]") -> None:
         door.say("Uw gegevens gaan open…")
@@ -175,6 +177,7 @@ class Shell(QMainWindow):
         self.actions_.set_enabled(True)
         self._replace(self.office)
         self.desk.go("vandaag")
+        self._readiness.begin()
         if self._care is not None:
             self._care.start()
 
@@ -296,6 +299,7 @@ class Shell(QMainWindow):
         """Stop the clocks and the worker, and close the store."""
         if self._care is not None:
             self._care.stop()
+        self._readiness.end()
         self.work.stop()
         if self.kantoor is not None:
             from bbzdesk.services import toegang

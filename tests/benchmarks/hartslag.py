@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer
 
@@ -107,7 +108,16 @@ class Hartslag(QObject):
         while self._leeft:
             time.sleep(_KIJK_ELKE_S)
             if 1000 * (time.perf_counter() - self._laatste[0]) > _KIJK_NA_MS:
-                self._gezien[_waar(sys._current_frames().get(draad))] += 1
+                self._gezien[_wie_werkt(sys._current_frames(), draad)] += 1
+
+
+def _wie_werkt(beelden: dict[int, Any], venster: int) -> str:
+    """Where the window is; while it only waits, where the worker is."""
+    waar = _waar(beelden[venster])
+    if not waar.startswith("(hartslag."):
+        return waar
+    anderen = (_waar(beeld) for draad, beeld in beelden.items() if draad not in (venster, threading.get_ident()))
+    return next((f"werker: {anders}" for anders in anderen if "work.run" not in anders.split(" < ")[0]), waar)
 
 
 def _waar(beeld: object) -> str:

@@ -14,6 +14,7 @@ from bbzdesk.services.doel import Doel
 from bbzdesk.store import records
 from bbzdesk.ui import search
 from bbzdesk.ui.models.table import TableModel
+from bbzdesk.ui.widgets.buttons import Button
 from bbzdesk.ui.widgets.tiles import StatusTile
 from tests.benchmarks.metingen import zoekvragen
 from tests.benchmarks.venstermeting import Meting
@@ -165,10 +166,8 @@ def _bewaren(m: Meting) -> Iterator[Cijfer]:
 
 def _antwoorden(m: Meting) -> Iterator[float]:
     """Choose yes at some questions."""
-    from PySide6.QtWidgets import QRadioButton
-
     bladzij = m.venster.office.page
-    knoppen = [k for k in bladzij.findChildren(QRadioButton) if k.isVisible() and k.text() == "Ja"]
+    knoppen = [k for k in bladzij.findChildren(Button) if k.isVisible() and k.accessibleName().endswith("(toets J)")]
     for knop in knoppen[:8]:
         yield _tot_antwoord(m, "antwoord in de screening", knop.click)
 
