@@ -173,6 +173,15 @@ def test_a_needed_field_that_is_made_empty_keeps_its_sentence(maak):
     assert form.fields["aanvraag.ontvangen"].error == ""
 
 
+@pytest.mark.parametrize("naam", ["persoon.tussenvoegsel", "aanvraag.gevraagd_bedrag"])
+def test_what_a_reader_fills_in_is_an_edit(maak, qtbot, naam):
+    """Who speaks to the computer presses no key; what he says is kept as well."""
+    form = maak()
+    with qtbot.waitSignal(form.edited):
+        QAccessible.queryAccessibleInterface(form.fields[naam].editor).setText(QAccessible.Text.Value, "1250 ë€")
+    assert form.values()[naam] == "1250 ë€"
+
+
 def test_filling_in_is_no_edit_and_typing_is(maak, qtbot):
     form = maak()
     with qtbot.assertNotEmitted(form.edited):

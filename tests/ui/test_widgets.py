@@ -401,6 +401,14 @@ def test_a_key_with_control_is_no_answer(toon):
     assert gegeven == []
 
 
+def test_a_remark_that_a_reader_fills_in_counts_as_typed(twee_regels, qtbot):
+    regel = twee_regels[0]
+    with qtbot.assertNotEmitted(regel.remark_typed):
+        regel.set_remark("van vorige keer")
+    with qtbot.waitSignal(regel.remark_typed):
+        QAccessible.queryAccessibleInterface(regel.remark).setText(QAccessible.Text.Value, "ingesproken")
+
+
 def test_the_line_in_hand_is_strong(toon):
     eerste, tweede, _ = twee_regels(toon)
     eerste.focus_answer()

@@ -67,19 +67,21 @@ class FactLine(LineEdit):
 
     def __init__(self, chars: int, today: date | None = None, *, low: bool = False) -> None:
         super().__init__(chars, low=low)
-        self._today = today
-        self.textEdited.connect(self.edited)
+        self._today, self._filling = today, False
+        # Not `textEdited`: who speaks to the computer, or fills in by a reader, changes the text without a key.
+        self.textChanged.connect(self._changed)
 
     def set_text(self, text: str) -> None:
         """Show this text."""
+        self._filling = True
         self.setText(text)
+        self._filling = False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Put today on Ctrl+."""
         control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
         if self._today and control and event.key() == Qt.Key.Key_Period:
             self.setText(as_typed(_A_DATE, self._today))
-            self.edited.emit()
         else:
             super().keyPressEvent(event)
 
@@ -88,6 +90,10 @@ class FactLine(LineEdit):
         super().focusOutEvent(event)
         if event.reason() not in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason):
             self.left.emit()
+
+    def _changed(self) -> None:
+        if not self._filling:
+            self.edited.emit()
 
 
 class FactText(TextArea):

@@ -162,14 +162,15 @@ class LineRow(QWidget):
     def __init__(self, number: int, question: str, content: QWidget, *, bar: QWidget | None = None) -> None:
         super().__init__()
         self.question, self.fault, self.help_text = question, "", ""
-        self._in_hand = False
+        self._in_hand = self._filling = False
         self._parts: tuple[QWidget, ...] = ()
         self.setAccessibleName(question)
         self._words = Text(question.replace("&", "&&"), wrap=True)
         self.remark = _Remark()
         self.remark.setAccessibleName(f"Opmerking bij: {question}")
         self.remark.editingFinished.connect(lambda: self.remarked.emit(self.remark.text()))
-        self.remark.textEdited.connect(lambda _: self.remark_typed.emit())
+        # Not `textEdited`: a reader or a voice fills in without a key.
+        self.remark.textChanged.connect(self._remark_changed)
         self._fault_text = Text("", "strong", tone="achterstand", wrap=True)
         self._fault_row = holder(
             row(Picture("let", "achterstand"), (self._fault_text, 1), space="xs", margins=(32, 0, 0, 2))
@@ -179,7 +180,9 @@ class LineRow(QWidget):
 
     def set_remark(self, text: str) -> None:
         """Show this remark without saying that someone made it."""
+        self._filling = True
         self.remark.setText(text)
+        self._filling = False
 
     def show_fault(self, sentence: str) -> None:
         """Say under the line what is not right yet, or that nothing is."""
@@ -236,6 +239,10 @@ class LineRow(QWidget):
             return False
         self.moved.emit(step, in_remark)
         return True
+
+    def _remark_changed(self) -> None:
+        if not self._filling:
+            self.remark_typed.emit()
 
     def _show_in_hand(self) -> None:
         focus = QApplication.focusWidget()
