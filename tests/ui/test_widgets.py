@@ -401,8 +401,8 @@ def test_a_key_with_control_is_no_answer(toon):
     assert gegeven == []
 
 
-def test_a_remark_that_a_reader_fills_in_counts_as_typed(twee_regels, qtbot):
-    regel = twee_regels[0]
+def test_a_remark_that_a_reader_fills_in_counts_as_typed(toon, qtbot):
+    regel = twee_regels(toon)[0]
     with qtbot.assertNotEmitted(regel.remark_typed):
         regel.set_remark("van vorige keer")
     with qtbot.waitSignal(regel.remark_typed):
