@@ -1,10 +1,11 @@
-"""The story of the main job as a consulent does it in the window: from the first call to a loan that is repaid.
+"""The story of the main job as a consulent does it in the window: from the first call to the handover package.
 
 What `bbzdesk demo` does without a window is done here by fields and buttons, and the store must say the same.
 """
 
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
@@ -16,9 +17,12 @@ from bbzdesk.domain.geld import euro
 from bbzdesk.domain.stoplicht import Stoplicht
 from bbzdesk.domain.vordering import Vordering
 from bbzdesk.domain.zaak import Aanvraag, Advies, Antwoord, Contact, Dossier, Onderzoek, OnderzoekVeld, SwotPunt
-from bbzdesk.services import debiteuren
+from bbzdesk.services import debiteuren, uitwisselingbeeld
 from bbzdesk.store import controle, records
+from bbzdesk.ui.widgets.filedrop import FileDrop
 from tests.kantoorhulp import deel
+from tests.services.lijsthulp import LIJST
+from tests.ui.stappenhulp import is_er, vul
 from tests.ui.vensterhulp import Venster, open_venster
 
 DATA = deel("starter")
@@ -73,7 +77,7 @@ class Consulent:
         self.v.rest()
 
 
-def test_van_de_eerste_oproep_tot_de_terugbetaling(v: Venster) -> None:
+def test_van_de_eerste_oproep_tot_het_overdrachtspakket(v: Venster, tmp_path: Path) -> None:
     ik = Consulent(v)
     _melding(v, ik)
     dossier = _screening(v, ik)
@@ -82,6 +86,9 @@ def test_van_de_eerste_oproep_tot_de_terugbetaling(v: Venster) -> None:
     _advies(v, ik, dossier)
     _besluit(v, ik, dossier)
     _lening(v, ik)
+    _lijst(v, ik)
+    _debiteuren(v, ik)
+    _overdracht(v, ik, dossier, tmp_path)
     assert not controle.volledig(v.kantoor.opslag)
 
 
@@ -214,3 +221,58 @@ def _lening(v: Venster, ik: Consulent) -> None:
     assert (rij.stoplicht, rij.achterstand) == (Stoplicht.BIJ, 0)
     # What the worked figures of the demo say: 12,500.00 at 8 % after two annuities of 253.45.
     assert rij.restschuld == 1_215_863
+
+
+def _lijst(v: Venster, ik: Consulent) -> None:
+    """The municipality's own sheet: dry run, taken over, turned back, and taken over again."""
+    v.b.klok.zet(date(2026, 5, 4))
+    for keer in range(2):
+        v.shell.carry_out("naar.inlezen")
+        v.rest()
+        v.wait(lambda: is_er(v, "Sleep uw", FileDrop))
+        v.page._drop.take([LIJST])
+        vul(v, "Stand op", "1-5-2026")
+        ik.druk("Lees het bestand")
+        ik.druk("Verder naar de proef")
+        ik.druk("Verder naar overnemen")
+        ik.druk("Neem 9 vorderingen over")
+        ik.ziet("9 vorderingen zijn overgenomen")
+        assert len(debiteuren.overzicht(v.kantoor, date(2026, 5, 4)).rijen) == 10
+        if keer == 0:
+            ik.druk("Terugdraaien…")
+            ik.druk("Draai terug", ik.dialoog())
+            assert len(debiteuren.overzicht(v.kantoor, date(2026, 5, 4)).rijen) == 1
+
+
+def _debiteuren(v: Venster, ik: Consulent) -> None:
+    """The overview today, filtered by a tile, and as it stood on an earlier day."""
+    v.go("debiteuren")
+    ik.ziet("10 vorderingen")
+    ik.ziet("10 van 10 vorderingen")
+    ik.druk("Achterstand")
+    ik.ziet("2 van 10 vorderingen")
+    ik.druk("Stand per datum…")
+    v.fill("Stand op", "15-3-2026", ik.dialoog())
+    ik.druk("Toon deze stand", ik.dialoog())
+    ik.ziet("Stand op 15 maart 2026")
+    ik.ziet(euro(1_250_000))
+
+
+def _overdracht(v: Venster, ik: Consulent, dossier: str, map_: Path) -> None:
+    v.go("dossier", dossier)
+    v.shell.carry_out("pagina.overdragen")
+    v.rest()
+    vul(v, "Organisatie", "Regionaal loket")
+    vul(v, "Contactpersoon", "J. de Wit")
+    ik.druk("Verder naar de onderdelen")
+    ik.druk("Verder naar controleren")
+    ik.druk("Verder naar het pakket")
+    v.wait(lambda: is_er(v, "Maak het pakket"))
+    v.page._choose_folder(map_)
+    vul(v, "Wachtwoord van het pakket", "een lang pakketwoord")
+    vul(v, "Wachtwoord nog een keer", "een lang pakketwoord")
+    ik.druk("Maak het pakket")
+    ik.ziet("Het pakket voor Regionaal loket is gemaakt en gecontroleerd.")
+    (pad,) = map_.glob("*.bbzpakket")
+    assert uitwisselingbeeld.controleer_pakket(pad, "een lang pakketwoord").goed
+    assert ik.alle(Dossier)[0].overgedragen_op == date(2026, 5, 4)
