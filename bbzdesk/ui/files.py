@@ -6,6 +6,8 @@ from pathlib import Path
 from PySide6.QtCore import QIODevice, QSaveFile, QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from bbzdesk.ui.widgets.filedialog import file_dialog
+
 _KINDS = {
     "pdf": "PDF-bestand (*.pdf)",
     "xlsx": "Excel-bestand (*.xlsx)",
@@ -16,23 +18,21 @@ _KINDS = {
 
 def save_file(parent: QWidget, name: str, content: bytes, told: Callable[[str], None] = lambda _: None) -> None:
     """Ask where to save `content` and save it there; `told` hears one sentence about how it went."""
-    dialog = QFileDialog(parent, "Opslaan als", str(Path(_documents()) / name))
+    dialog = file_dialog(parent, "Opslaan als", str(Path(_documents()) / name))
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     ending = name.rpartition(".")[2]
     dialog.setDefaultSuffix(ending)
     dialog.setNameFilter(_KINDS.get(ending, f"Bestand (*.{ending})"))
     dialog.fileSelected.connect(lambda chosen: told(write(Path(chosen), content)))
-    dialog.finished.connect(dialog.deleteLater)
     dialog.open()
 
 
 def choose_folder(parent: QWidget, title: str, chosen: Callable[[Path], None]) -> None:
     """Ask for a folder."""
-    dialog = QFileDialog(parent, title, _documents())
+    dialog = file_dialog(parent, title, _documents())
     dialog.setFileMode(QFileDialog.FileMode.Directory)
     dialog.setOption(QFileDialog.Option.ShowDirsOnly)
     dialog.fileSelected.connect(lambda folder: chosen(Path(folder)))
-    dialog.finished.connect(dialog.deleteLater)
     dialog.open()
 
 

@@ -3,9 +3,13 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QTranslator
+from PySide6.QtWidgets import QDialogButtonBox, QFileDialog, QLineEdit, QWidget
 
 from bbzdesk.ui import theme
+from bbzdesk.ui.shell import speak_dutch
 from bbzdesk.ui.tokens import UserColours
+from bbzdesk.ui.widgets.filedialog import file_dialog
 from tests.ui import keuring
 from tests.ui.wandeling import Vensterwacht, maak_oefenopslag, op_weg
 
@@ -51,6 +55,30 @@ def test_tab_passes_everything_once_and_comes_back(wandeling):
 
 def test_the_words_are_dutch_and_plain(wandeling):
     wandeling(lambda venster: keuring.vreemde_woorden(keuring.woorden(venster)))
+
+
+def test_the_dialogs_that_qt_makes_are_dutch_too(qapp, kleed, qtbot):
+    vertalers = [*qapp.findChildren(QTranslator)]
+    speak_dutch(qapp)
+    try:
+        blad = QWidget()
+        qtbot.addWidget(blad)
+        kiezer = file_dialog(blad, "Kies een bestand")
+        kiezer.setOption(QFileDialog.Option.DontUseNativeDialog)
+        veld = QLineEdit("tekst", blad)
+        menu = veld.createStandardContextMenu()
+        soort = QDialogButtonBox.StandardButton
+        knoppen = QDialogButtonBox(soort.Save | soort.Cancel | soort.Yes | soort.No | soort.Close, parent=blad)
+        blad.show()
+        kiezer.show()
+        gelezen = [*keuring.woorden(kiezer), *keuring.woorden_in_menu(menu), *(k.text() for k in knoppen.buttons())]
+        menu.deleteLater()
+    finally:
+        for vertaler in set(qapp.findChildren(QTranslator)) - set(vertalers):
+            qapp.removeTranslator(vertaler)
+            vertaler.deleteLater()
+    assert {"&Openen", "Bestands&naam:", "&Soort bestand:", "&Map:"} <= set(gelezen)
+    assert keuring.vreemde_woorden(iter(gelezen)) == []
 
 
 @pytest.mark.parametrize("kleuren", ["licht", "donker", "contrast"])

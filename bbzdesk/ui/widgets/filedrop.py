@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QFrame
 
 from bbzdesk.ui import theme
 from bbzdesk.ui.widgets.buttons import Button
+from bbzdesk.ui.widgets.filedialog import file_dialog
 from bbzdesk.ui.widgets.layouts import column, holder, row
 from bbzdesk.ui.widgets.reader import Role, announce
 from bbzdesk.ui.widgets.text import Picture, Text
@@ -50,8 +51,7 @@ class FileDrop(QFrame):
 
     def browse(self) -> QFileDialog:
         """Let the user look for the file, without blocking."""
-        dialog = QFileDialog(self, "Bestand kiezen")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog = file_dialog(self, "Bestand kiezen")
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         patterns = " ".join(f"*{extension}" for extension in self._extensions)
         dialog.setNameFilter(f"{self._kind[0].upper()}{self._kind[1:]} ({patterns})")
