@@ -287,3 +287,38 @@ def test_een_besluit_zonder_keuzes_gaat_ook_door_alle_stappen(v: Venster):
         druk(v, knop)
     staat_er(v, "Dit gebeurt er als u het besluit definitief maakt")
     assert "lening" not in " ".join(v.page._beeld.gevolgen)
+
+
+def test_wat_getypt_is_blijft_als_iemand_door_de_stappen_gaat(v: Venster):
+    concept = concept_van(v)
+    v.go("besluit", concept, "gegevens")
+    vul(v, "lening.hoofdsom", "veel")
+    v.go("besluit", concept, "soort")
+    v.page._next()
+    v.rest()
+    assert v.page._choices.form.values()["lening.hoofdsom"] == "veel"
+
+
+def test_wie_met_de_stappen_doorgaat_heeft_gekozen(v: Venster):
+    concept = concept_van(v)
+    v.go("besluit", concept, "gegevens")
+    vul(v, "lening.hoofdsom", "veel")
+    v.go("besluit", concept, "voorbeeld")
+    assert v.page._choices is not None, "what is not right yet says so first"
+    vul(v, "lening.hoofdsom", "12.000,00")
+    v.go("besluit", concept, "voorbeeld")
+    assert v.page._choices is None
+    with v.kantoor.opslag.lees() as bron:
+        assert "12" in str(records.haal(bron, BesluitConcept, concept).keuzes["lening.hoofdsom"])
+
+
+def test_wat_nog_niet_is_gekozen_wordt_niet_definitief(v: Venster):
+    concept = concept_van(v)
+    v.go("besluit", concept, "gegevens")
+    vul(v, "lening.hoofdsom", "veel")
+    v.go("besluit", concept, "soort")
+    v.go("besluit", concept, "definitief")
+    v.page._next()
+    v.rest()
+    assert "nog niet in het besluit" in v.said
+    assert v.page._choices is not None

@@ -10,6 +10,7 @@ from bbzdesk.services import besluitbeeld, besluiten, kladden
 from bbzdesk.services.besluitbeeld import (
     CONTROLEREN,
     DEFINITIEF,
+    GEGEVENS,
     SOORT,
     STAPPEN,
     STAPSLEUTELS,
@@ -39,6 +40,7 @@ _TITLES = (
     "Welk besluit neemt u?", "Vul de gegevens in", "Controleer het besluit", "Bekijk de brief", "Maak het besluit definitief",
 )  # fmt: skip
 _MAKE = "Maak beschikking definitief"
+_NOT_CHOSEN = "Wat u hier hebt getypt, staat nog niet in het besluit. Kijk het na en kies Verder naar controleren."
 _NEXT = ("Verder naar gegevens", "Verder naar controleren", "Verder naar voorbeeld", "Verder naar definitief", _MAKE)
 
 
@@ -80,7 +82,7 @@ class BesluitPage(EnterPage):
         if self._beeld is None:
             self._step = STAPSLEUTELS.index(tab)
         elif self._open_beeld() is not None and self._step != STAPSLEUTELS.index(tab):
-            self._go_step(STAPSLEUTELS.index(tab))
+            self._ask_step(STAPSLEUTELS.index(tab))
 
     def enter(self, focus: QWidget) -> None:
         """From the last field Enter goes to the way on."""
@@ -133,7 +135,7 @@ class BesluitPage(EnterPage):
     def _show_step(self, beeld: Besluitpagina) -> None:
         self.set_title(_TITLES[self._step])
         stepper = Stepper(STAPPEN, self._step)
-        stepper.asked.connect(self._go_step)
+        stepper.asked.connect(self._ask_step)
         body = self._body(beeld)
         self._bar = self._make_bar()
         if self._moved:
@@ -213,14 +215,27 @@ class BesluitPage(EnterPage):
         else:
             self._go_step(self._step + 1)
 
+    def _ask_step(self, step: int) -> None:
+        """What comes after the choices is about them: who goes there by the steps has chosen too."""
+        if self._choices is not None and self._choices.form.dirty and step > self._step:
+            self._keep_choices(lambda: self._go_step(step))
+        else:
+            self._go_step(step)
+
     def _go_step(self, step: int, field: str = "") -> None:
         """Show another step; where we are is kept, so that the wizard opens there again."""
         self.leave()
         self._step, self._field, self._moved = step, field, True
-        typed = {} if self._choices is None or not self._choices.form.dirty else self._choices.form.values()
+        typed = self._typed()
         self._stop_keeping()
         self._keep_draft(typed)
         self.load()
+
+    def _typed(self) -> dict[str, str]:
+        """What was typed and is not in the decision yet, also at the steps that do not show it."""
+        if self._choices is None:
+            return dict(self._beeld.getypt) if self._beeld is not None else {}
+        return self._choices.form.values() if self._choices.form.dirty else {}
 
     def _stop(self) -> None:
         """Everything is kept; the wizard opens at this step again."""
@@ -298,6 +313,10 @@ class BesluitPage(EnterPage):
     def _ask_final(self) -> None:
         beeld = self._open_beeld()
         if beeld is None:
+            return
+        if beeld.getypt:
+            self.desk.say(_NOT_CHOSEN, "letop")
+            self._go_step(GEGEVENS)
             return
         if not beeld.compleet:
             self.desk.say(beeld.nog_te_doen, "letop")
