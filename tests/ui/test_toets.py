@@ -1,17 +1,18 @@
 """Every page of the window on the practice store: nothing is cut, nameless, out of reach, English or hard to read."""
 
+import shutil
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QTranslator
 from PySide6.QtWidgets import QDialogButtonBox, QFileDialog, QLineEdit, QWidget
 
-from bbzdesk.ui import theme
+from bbzdesk.ui import screens, theme
 from bbzdesk.ui.shell import speak_dutch
 from bbzdesk.ui.tokens import UserColours
 from bbzdesk.ui.widgets.filedialog import file_dialog
 from tests.ui import keuring
-from tests.ui.wandeling import Vensterwacht, maak_oefenopslag, op_weg
+from tests.ui.wandeling import Vensterwacht, deur_naar, maak_oefenopslag, op_weg, venster_op
 
 GROOT, KLEIN = (1366, 768), (1024, 700)
 ZWART = UserColours("#000000", "#FFFFFF", "#FFFF00", "#1AEBFF", "#000000")
@@ -55,6 +56,38 @@ def test_tab_passes_everything_once_and_comes_back(wandeling):
 
 def test_the_words_are_dutch_and_plain(wandeling):
     wandeling(lambda venster: keuring.vreemde_woorden(keuring.woorden(venster)))
+
+
+@pytest.fixture
+def ingangen(kleed, oefenopslag, tmp_path):
+    """What stands before the office: the first start, the door, and the door after the screen lock."""
+
+    def open_(punten, maat):
+        kopie, leeg = tmp_path / "oefenen", tmp_path / "leeg"
+        shutil.copytree(oefenopslag, kopie)
+        for naam, deur in (("eerste start", deur_naar(leeg, oefenen=False)), ("deur", deur_naar(kopie, oefenen=False))):
+            with venster_op(deur, tmp_path, punten, maat) as w:
+                yield naam, w.shell
+        with venster_op(deur_naar(kopie), tmp_path, punten, maat) as w:
+            screens.wait_for(lambda: w.shell.office is not None)
+            w.shell.lock()
+            screens.rest(w.shell)
+            yield "vergrendeld", w.shell
+
+    yield open_
+    kleed()
+
+
+@pytest.mark.parametrize(("punten", "maat"), [(10, GROOT), (18, KLEIN)])
+def test_the_ways_in_are_as_well_kept(ingangen, punten, maat):
+    looks = (
+        lambda v: keuring.afgekapt(v, maat), keuring.zonder_naam_of_rol, keuring.gelijke_namen, keuring.tabronde,
+        lambda v: keuring.vreemde_woorden(keuring.woorden(v)), keuring.zwakke_inkt,
+    )  # fmt: skip
+    gevonden = [
+        f"{naam}: {regel}" for naam, venster in ingangen(punten, maat) for kijk in looks for regel in kijk(venster)
+    ]
+    assert not gevonden, "\n" + "\n".join(gevonden)
 
 
 def test_the_dialogs_that_qt_makes_are_dutch_too(qapp, kleed, qtbot):
