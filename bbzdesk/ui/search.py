@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
+from bbzdesk.domain.fouten import GebruikersFout
 from bbzdesk.services.doel import Doel
 from bbzdesk.ui import theme
 from bbzdesk.ui.desk import Desk
@@ -16,7 +17,6 @@ from bbzdesk.ui.widgets.text import Text
 if TYPE_CHECKING:
     from bbzdesk.services.zoeken import Groep
 
-_PAUSE_MS = 40
 _MOST_LINES = 14
 
 
@@ -40,11 +40,8 @@ class SearchList(QFrame):
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setWidget(self._inside)
         self.setLayout(column(self._scroll, space="none", margins=(1, 1, 1, 1)))
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(_PAUSE_MS)
-        self._timer.timeout.connect(self._ask)
-        field.textChanged.connect(lambda _: self._timer.start())
+        self._under_way = False
+        field.textChanged.connect(self._ask)
         field.installEventFilter(self)
         self.hide()
 
@@ -94,19 +91,34 @@ class SearchList(QFrame):
         self._scroll.ensureWidgetVisible(target)
 
     def _ask(self) -> None:
+        """Ask at once; while an answer is under way only the newest question waits for it."""
         from bbzdesk.services import zoeken
 
-        asked = self._field.text().strip()
-        self._asked = asked
+        self._asked = asked = self._field.text().strip()
         if not asked:
             self.hide()
-            return
-        kantoor = self._desk.kantoor
-        self._desk.read(lambda: zoeken.zoek(kantoor, asked), lambda groups: self._show(asked, groups), owner=self)
+        elif not self._under_way:
+            self._under_way = True
+            kantoor = self._desk.kantoor
+            self._desk.read(
+                lambda: zoeken.zoek(kantoor, asked),
+                lambda groups: self._answer(asked, groups),
+                owner=self,
+                refused=self._refused,
+            )
+
+    def _answer(self, asked: str, groups: "tuple[Groep, ...]") -> None:
+        self._under_way = False
+        if asked == self._asked:
+            self._show(asked, groups)
+        elif self._asked:
+            self._ask()
+
+    def _refused(self, fault: GebruikersFout) -> None:
+        self._under_way = False
+        self._desk.refuse(fault)
 
     def _show(self, asked: str, groups: "tuple[Groep, ...]") -> None:
-        if asked != self._asked:
-            return  # a later question is under way
         self._empty()
         for group in groups:
             self._lines.addWidget(_head(group.titel))

@@ -85,3 +85,20 @@ def test_ctrl_z_says_what_it_undid(venster):
     venster.shell.carry_out("ongedaan")
     venster.rest()
     assert venster.said == "Ongedaan gemaakt: Gegevens van de gemeente ingesteld."
+
+
+def test_who_types_on_while_the_store_answers_sees_the_newest_question(venster, monkeypatch):
+    from bbzdesk.services import zoeken
+    from tests.kantoorhulp import dossier_van
+
+    dossier_van(venster.b)
+    gevraagd = []
+    echt = zoeken.zoek
+    monkeypatch.setattr(zoeken, "zoek", lambda kantoor, vraag: gevraagd.append(vraag) or echt(kantoor, vraag))
+    search = venster.shell.office.search
+    search.open()
+    venster.keys("kapsalon")
+    venster.rest()
+    venster.wait(search.isVisible)
+    assert gevraagd == ["k", "kapsalon"]
+    assert "El Amrani" in search._rows[0].accessibleName()
