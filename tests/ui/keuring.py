@@ -389,6 +389,22 @@ def _geschreven(venster: QWidget) -> Iterator[tuple[QWidget, QRect]]:
             binnen = plaats.adjusted(4, 4, -4, -4) if isinstance(w, QPushButton) else plaats
             yield w, QRect(w.mapTo(venster, binnen.topLeft()), binnen.size())
 
+    for tabel in zichtbaar(venster, Table):
+        yield from ((tabel, plaats) for plaats in _cellen_in_beeld(tabel, venster))
+
+
+def _cellen_in_beeld(tabel: Table, venster: QWidget) -> Iterator[QRect]:
+    model, vlak, kop = tabel.list_model, tabel.viewport(), tabel.horizontalHeader()
+    heel = vlak.visibleRegion().boundingRect()
+    for k, kolom in enumerate(model.columns):
+        plaats = QRect(kop.sectionViewportPosition(k), 0, kop.sectionSize(k), kop.height())
+        if kolom.title and kop.viewport().visibleRegion().boundingRect().contains(plaats):
+            yield QRect(kop.viewport().mapTo(venster, plaats.topLeft()), plaats.size())
+        for r in range(model.rowCount()):
+            plaats = tabel.visualRect(model.index(r, k))
+            if model.cell(model.index(r, k)).text and heel.contains(plaats):
+                yield QRect(vlak.mapTo(venster, plaats.topLeft()), plaats.size())
+
 
 class _Inkt:
     def __init__(self, punten: bytes, per_regel: int) -> None:

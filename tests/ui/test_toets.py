@@ -1,5 +1,7 @@
 """Every page of the window on the practice store: nothing is cut, nameless, out of reach, English or hard to read."""
 
+import ast
+import re
 import shutil
 from pathlib import Path
 
@@ -7,9 +9,9 @@ import pytest
 from PySide6.QtCore import QTranslator
 from PySide6.QtWidgets import QDialogButtonBox, QFileDialog, QLineEdit, QWidget
 
-from bbzdesk.ui import screens, theme
+from bbzdesk.ui import screens, stylesheet, theme
 from bbzdesk.ui.shell import speak_dutch
-from bbzdesk.ui.tokens import UserColours
+from bbzdesk.ui.tokens import DONKER, LICHT, PAIRS, UserColours, contrast
 from bbzdesk.ui.widgets.filedialog import file_dialog
 from tests.ui import keuring
 from tests.ui.wandeling import Vensterwacht, deur_naar, maak_oefenopslag, op_weg, venster_op
@@ -23,39 +25,51 @@ def oefenopslag(tmp_path_factory) -> Path:
     return maak_oefenopslag(tmp_path_factory.mktemp("oefenopslag") / "oefenen")
 
 
+def _wandel(opslag, map_, kijk, punten=10, maat=GROOT, kleuren="licht") -> dict[str, list[str]]:
+    """Go everywhere; what each look found, by place."""
+    gevonden = {soort: [] for soort in kijk}
+    with op_weg(opslag, map_, punten, maat, kleuren) as wandeling:
+        for plek in wandeling.plekken():
+            for soort, oordeel in kijk.items():
+                gevonden[soort] += [f"{plek}: {regel}" for regel in oordeel(wandeling.shell)]
+    return gevonden
+
+
+@pytest.fixture(scope="session")
+def ronde(kleed, oefenopslag, tmp_path_factory) -> dict[str, list[str]]:
+    """One walk in the usual size and colours, with every look. Tab comes last: it changes what has the keyboard."""
+    wacht = Vensterwacht()
+    gevonden = _wandel(oefenopslag, tmp_path_factory.mktemp("ronde"), {
+        "venster": lambda _: [naam for naam in wacht.neem() if naam != "Shell"],
+        "afgekapt": lambda venster: keuring.afgekapt(venster, GROOT),
+        "naam en rol": keuring.zonder_naam_of_rol,
+        "gelijke namen": keuring.gelijke_namen,
+        "woorden": lambda venster: keuring.vreemde_woorden(keuring.woorden(venster)),
+        "inkt": keuring.zwakke_inkt,
+        "tab": keuring.tabronde,
+    })  # fmt: skip
+    kleed()
+    return gevonden
+
+
+@pytest.mark.parametrize("soort", ["venster", "afgekapt", "naam en rol", "gelijke namen", "woorden", "inkt", "tab"])
+def test_every_page_is_in_order(ronde, soort):
+    assert not ronde[soort], "\n" + "\n".join(ronde[soort])
+
+
 @pytest.fixture
 def wandeling(kleed, oefenopslag, tmp_path):
-    """`wandel(look_at, ...)` goes everywhere and gathers what is not right, by place."""
-
-    def wandel(kijk, punten=10, maat=GROOT, kleuren="licht"):
-        with op_weg(oefenopslag, tmp_path, punten, maat, kleuren) as w:
-            gevonden = [f"{plek}: {regel}" for plek in w.plekken() for regel in kijk(w.shell)]
+    def wandel(kijk, **keuze):
+        gevonden = _wandel(oefenopslag, tmp_path, {"": kijk}, **keuze)[""]
         assert not gevonden, "\n" + "\n".join(gevonden)
 
     yield wandel
     kleed()
 
 
-@pytest.mark.parametrize(("punten", "maat"), [(10, GROOT), (14, GROOT), (18, KLEIN)])
-def test_nothing_is_cut(wandeling, punten, maat):
-    wandeling(lambda venster: keuring.afgekapt(venster, maat), punten, maat)
-
-
-def test_no_part_is_a_window_of_its_own(wandeling):
-    wacht = Vensterwacht()
-    wandeling(lambda _: [naam for naam in wacht.neem() if naam != "Shell"])
-
-
-def test_everything_has_a_name_and_a_role(wandeling):
-    wandeling(lambda venster: keuring.zonder_naam_of_rol(venster) + keuring.gelijke_namen(venster))
-
-
-def test_tab_passes_everything_once_and_comes_back(wandeling):
-    wandeling(keuring.tabronde)
-
-
-def test_the_words_are_dutch_and_plain(wandeling):
-    wandeling(lambda venster: keuring.vreemde_woorden(keuring.woorden(venster)))
+@pytest.mark.parametrize(("punten", "maat"), [(14, GROOT), (18, KLEIN)])
+def test_nothing_is_cut_in_larger_letters(wandeling, punten, maat):
+    wandeling(lambda venster: keuring.afgekapt(venster, maat), punten=punten, maat=maat)
 
 
 @pytest.fixture
@@ -114,7 +128,52 @@ def test_the_dialogs_that_qt_makes_are_dutch_too(qapp, kleed, qtbot):
     assert keuring.vreemde_woorden(iter(gelezen)) == []
 
 
-@pytest.mark.parametrize("kleuren", ["licht", "donker", "contrast"])
+# --- the colours that are written down -------------------------------------------------------------------------------
+
+_REGEL = re.compile(r"([^{}]+)\{([^{}]*)\}")
+_EIGENSCHAP = re.compile(r"(?:^|;)\s*(color|background):\s*\$(\w+)")
+
+
+def _paren_in_opmaak() -> set[tuple[str, str]]:
+    """Words and the ground they stand on, where the stylesheet says both: in one rule, or for the words of a holder."""
+    gronden, inkt = {}, {}
+    for kiezers, inhoud in _REGEL.findall(stylesheet._TEMPLATE.template.replace("${", "$(")):
+        gegeven = dict(_EIGENSCHAP.findall(inhoud))
+        for kiezer in (k.strip() for k in kiezers.split(",")):
+            gronden |= {kiezer: gegeven["background"]} if "background" in gegeven else {}
+            inkt |= {kiezer: gegeven["color"]} if "color" in gegeven else {}
+    houders = {kiezer: kiezer.removesuffix(" QLabel") for kiezer in inkt}
+    return {(inkt[k], gronden[houder]) for k, houder in houders.items() if houder in gronden}
+
+
+def _paren_in_code() -> set[tuple[str, str]]:
+    """The colour and the ground of every icon, where they are written down."""
+    paren = set()
+    for bestand in Path(theme.__file__).parent.rglob("*.py"):
+        for knoop in ast.walk(ast.parse(bestand.read_text("utf-8"))):
+            if not isinstance(knoop, ast.Call):
+                continue
+            wie = knoop.func.attr if isinstance(knoop.func, ast.Attribute) else getattr(knoop.func, "id", "")
+            if wie in ("Picture", "pixmap", "icon"):
+                gegeven = [a.value if isinstance(a, ast.Constant) else None for a in knoop.args[1:3]]
+                kleur, grond = [*gegeven, *("muted", "raised")[len(gegeven) :]]
+                paren |= {(kleur, grond)} if kleur in LICHT and grond in LICHT else set()
+    return paren
+
+
+@pytest.mark.parametrize("kleuren", [LICHT, DONKER], ids=["licht", "donker"])
+@pytest.mark.parametrize(
+    ("paren", "minstens"), [(_paren_in_opmaak, 4.5), (_paren_in_code, 3)], ids=["woorden", "tekens"]
+)
+def test_every_pair_of_colours_can_be_told_apart(kleuren, paren, minstens):
+    gevonden = paren()
+    assert len(gevonden) > 5
+    bekend = {(paar.front, paar.ground) for paar in PAIRS}
+    vreemd = sorted(gevonden - bekend)
+    assert [(voor, op) for voor, op in vreemd if contrast(kleuren[voor], kleuren[op]) < minstens] == []
+
+
+@pytest.mark.parametrize("kleuren", ["donker", "contrast"])
 def test_the_ink_can_be_read(wandeling, kleuren, monkeypatch):
     # The colours of high contrast are those of the user; these are the usual black ones.
     monkeypatch.setattr(theme, "_user_colours", lambda _: ZWART)
