@@ -9,6 +9,8 @@ from bbzdesk.services.kantoor import Kantoor
 from bbzdesk.store import kladden
 from bbzdesk.store.kladden import Klad
 
+PLEK = "venster:waar-was-ik"
+
 
 def bewaar(kantoor: Kantoor, sleutel: str, waarden: Mapping[str, str]) -> None:
     """Keep the texts of a form; when this returns they survive a crash. A form without any text keeps no draft."""
@@ -34,5 +36,14 @@ def wis(kantoor: Kantoor, sleutel: str) -> None:
 
 def alle(kantoor: Kantoor) -> tuple[Klad, ...]:
     """Every draft of this user, the newest first: what *Vandaag* shows as unfinished."""
+    return tuple(klad for klad in _alle(kantoor) if klad.sleutel != PLEK)
+
+
+def plek(kantoor: Kantoor) -> Klad | None:
+    """The place in the window that was kept (`waarwasik`), which is no draft of a form."""
+    return next((klad for klad in _alle(kantoor) if klad.sleutel == PLEK), None)
+
+
+def _alle(kantoor: Kantoor) -> tuple[Klad, ...]:
     with kantoor.opslag.lees() as bron:
         return kladden.alle(bron, kantoor.wie)

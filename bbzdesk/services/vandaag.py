@@ -67,6 +67,12 @@ class Vandaagbeeld:
         return next(blok for blok in self.blokken if blok.sleutel == sleutel)
 
 
+def tellingen(kantoor: Kantoor) -> dict[str, int]:
+    """How much waits in the parts of the program: beside *Vandaag* what is too late or due, beside *Debiteuren* signals."""
+    gezien = beeld(kantoor)
+    return {"vandaag": gezien.blok(TE_LAAT).aantal, "debiteuren": gezien.blok(SIGNALEN).aantal}
+
+
 def beeld(kantoor: Kantoor, alles_van: str = "") -> Vandaagbeeld:
     """The page of today; `alles_van` is the key of a block of which all lines are wanted."""
     vandaag = kantoor.vandaag

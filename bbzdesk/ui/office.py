@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from bbzdesk.services.doel import Doel
 from bbzdesk.ui.actions import Actions
 from bbzdesk.ui.busy import BusyLine
+from bbzdesk.ui.counts import Counts
 from bbzdesk.ui.desk import Desk, Message, tables_of
 from bbzdesk.ui.health import Health
 from bbzdesk.ui.history import History
@@ -45,6 +46,7 @@ class Office(QWidget):
         self.status = StatusLine()
         self.health = Health(desk, self.status)
         self.history = History(desk)
+        self.counts = Counts(desk, self.navigation)
         right = column(self.top, (self._pages, 1), BusyLine(desk.work), self.messages, space="none")
         body = row(self.navigation, (holder(right), 1), space="none")
         layout = QVBoxLayout(self)
@@ -93,9 +95,18 @@ class Office(QWidget):
             self._show(self._future.pop())
 
     def leave(self) -> None:
-        """Let every page keep what was typed in it."""
+        """Let every page keep what was typed in it, and keep where somebody was."""
         for page in self._open.values():
             page.leave()
+        self._remember()
+
+    def _remember(self) -> None:
+        """The place for *Waar was ik?* on another day."""
+        from bbzdesk.services import waarwasik
+
+        if self._now is not None and self._pages.count():
+            kantoor, doel, title = self.desk.kantoor, self._now, self.page.title
+            self.desk.read(lambda: waarwasik.onthoud(kantoor, doel, title), lambda _: None, owner=self)
 
     def say(self, message: Message) -> None:
         """Show a sentence that comes from the window itself."""
@@ -104,6 +115,7 @@ class Office(QWidget):
     def _show(self, doel: Doel) -> None:
         if self._pages.count():
             self.page.leave()
+            self._remember()
         page = self._page_for(doel)
         self._now = doel
         self._pages.setCurrentWidget(page)

@@ -1,8 +1,11 @@
 """The window itself: the door, the pages and their history, the screen lock, messages, and what it leaves behind."""
 
+from datetime import date
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 
+from bbzdesk.ui.actions import MENUS
 from bbzdesk.ui.door import Door
 
 
@@ -102,3 +105,38 @@ def test_who_types_on_while_the_store_answers_sees_the_newest_question(venster, 
     venster.wait(search.isVisible)
     assert gevraagd == ["k", "kapsalon"]
     assert "El Amrani" in search._rows[0].accessibleName()
+
+
+def test_waar_was_ik_leads_back_to_the_page_that_was_left(venster):
+    from tests.kantoorhulp import dossier_van
+
+    dossier_id = dossier_van(venster.b)
+    venster.go("dossier", dossier_id, "tijdlijn")
+    venster.go("vandaag")
+    venster.rest()
+    venster.press("Ga verder: Vandaag om")
+    assert (venster.page.doel.pagina, venster.page.doel.sleutel) == ("dossier", dossier_id)
+
+
+def test_the_navigation_says_how_much_waits(venster):
+    from bbzdesk.services import contacten
+    from tests.kantoorhulp import deel
+
+    parts = venster.shell.office.navigation._parts
+    assert parts.item(0).data(Qt.ItemDataRole.AccessibleTextRole) in (None, "Vandaag")
+    kantoor = venster.kantoor
+    venster.shell.desk.act(
+        lambda: contacten.leg_contact_vast(kantoor, deel().contact), lambda _: None, owner=venster.shell
+    )
+    venster.rest()
+    venster.b.klok.zet(date(2026, 1, 7))
+    venster.shell.office.counts.refresh()
+    venster.rest()
+    assert parts.item(0).data(Qt.ItemDataRole.AccessibleTextRole) == "Vandaag, 1"
+
+
+def test_no_menu_takes_the_keys_of_another_menu_or_of_a_page():
+    menus = [title for title, _ in MENUS]
+    letters = [title[title.index("&") + 1].lower() for title in menus]
+    assert len(letters) == len(set(letters)), menus
+    assert "e" not in letters  # Alt+E leads to what is not right yet

@@ -2,15 +2,18 @@
 
 from collections.abc import Callable
 
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QWidget
 
-from bbzdesk.services import opslagbeheer, vandaag
+from bbzdesk.services import opslagbeheer, vandaag, waarwasik
 from bbzdesk.services.opslagbeheer import Regel as Gezondheidsregel
 from bbzdesk.services.vandaag import Blok, Vandaagbeeld
+from bbzdesk.services.waarwasik import Waarwas
 from bbzdesk.services.werkregel import Werkregel
 from bbzdesk.ui.pages.page import PageView
 from bbzdesk.ui.widgets.buttons import Button, RowButton
 from bbzdesk.ui.widgets.layouts import Columns, column, holder
+from bbzdesk.ui.widgets.messages import MessageBar
 from bbzdesk.ui.widgets.panels import EmptyState, Heading, Panel
 from bbzdesk.ui.widgets.rows import LineRow, TaskRow
 from bbzdesk.ui.widgets.text import Tone
@@ -31,15 +34,21 @@ class VandaagPage(PageView):
 
     _all_of = ""
 
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
+        """Who comes back sees where he was, and what time did meanwhile."""
+        super().hideEvent(event)
+        self._stale = True
+
     def load(self) -> None:
         """Read the blocks and what the health of the store says."""
         kantoor, all_of = self.desk.kantoor, self._all_of
         self.set_title("Vandaag")
         self.read(
-            lambda: (vandaag.beeld(kantoor, all_of), opslagbeheer.gezondheid(kantoor)), lambda both: self._show(*both)
+            lambda: (vandaag.beeld(kantoor, all_of), opslagbeheer.gezondheid(kantoor), waarwasik.lees(kantoor)),
+            lambda seen: self._show(*seen),
         )
 
-    def _show(self, beeld: Vandaagbeeld, health: tuple[Gezondheidsregel, ...]) -> None:
+    def _show(self, beeld: Vandaagbeeld, health: tuple[Gezondheidsregel, ...], where: Waarwas | None) -> None:
         new = Button("Nieuwe melding", "primary", icon="plus")
         new.clicked.connect(lambda: self.desk.go("contact"))
         wide = [self._block(blok, self._task) for blok in beeld.blokken if blok.sleutel in _WIDE and blok.aantal]
@@ -52,7 +61,14 @@ class VandaagPage(PageView):
             stretch=(8, 5),
             min_chars=104,
         )
-        self.show_parts(Heading("Vandaag", beeld.datum, actions=(new,)), columns, None)
+        way_back = [self._way_back(where)] if where else []
+        self.show_parts(Heading("Vandaag", beeld.datum, actions=(new,)), *way_back, columns, None)
+
+    def _way_back(self, where: Waarwas) -> MessageBar:
+        """*Waar was ik?*: the page that was left last."""
+        go = Button("Ga verder", "quiet", name=f"Ga verder: {where.woorden}")
+        go.clicked.connect(lambda: self.desk.go_to(where.doel))
+        return MessageBar("info", f"Waar was ik?  {where.woorden}", go, icon="klok")
 
     def _nothing_late(self, sentence: str) -> QWidget:
         go = Button("Naar de dossiers")
