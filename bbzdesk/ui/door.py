@@ -39,6 +39,7 @@ class Door(PageScroll):
         self._other = Button("Ik gebruik mijn herstelblad", "quiet")
         self._other.setVisible(by_code)
         self._note = Text("", "muted", wrap=True)
+        self._asked = False
         self._note.hide()
         super().__init__(Page(*self._parts(title, sentence)), title)
         self._open.clicked.connect(self._ask)
@@ -98,6 +99,7 @@ class Door(PageScroll):
 
     def refuse(self, sentence: str) -> None:
         """Why the way in stays closed, beside the field that was used."""
+        self._asked = False
         asked = [field for field in (self._passphrase, self._code) if field.isVisibleTo(self)]
         self.say("" if asked else sentence)  # the practice store asks nothing
         for field in (self._passphrase, self._code):
@@ -115,6 +117,10 @@ class Door(PageScroll):
         target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _ask(self) -> None:
+        """A second press before the answer is the same press."""
+        if self._asked:
+            return
+        self._asked = True
         if self._code.isVisibleTo(self):
             self.opened_by_code.emit(self._code_text.text())
         elif self._word.text():

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTimer, QTranslator
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from bbzdesk.domain.fouten import GebruikersFout
 from bbzdesk.services.toegang import OEFENWACHTWOORD, Deur
@@ -19,6 +19,7 @@ from bbzdesk.ui.bug import SENTENCE, technical_data
 from bbzdesk.ui.care import Care
 from bbzdesk.ui.door import Door
 from bbzdesk.ui.enter import WayIn
+from bbzdesk.ui.lock import ScreenLock
 from bbzdesk.ui.look import Look
 from bbzdesk.ui.readiness import Readiness
 from bbzdesk.ui.work import Work
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
 LEAST = (1024, 700)
 USUAL = (1366, 768)
+READING_MS = 6_000  # for one sentence
 
 
 class Shell(QMainWindow):
@@ -46,11 +48,11 @@ class Shell(QMainWindow):
         self.kantoor: Kantoor | None = None
         self.desk: Desk | None = None
         self.office: Office | None = None
-        self._closing = self._locked = False
-        self._hidden_dialogs: list[QDialog] = []
+        self._closing = False
         self.actions_ = Actions(self.menuBar(), look, self.carry_out)
         self._bands = QVBoxLayout()
         self._stack = QStackedWidget()
+        self._lock = ScreenLock(self, self._stack, self.work)
         self._arrange()
         self._title("")
         if care is not None:
@@ -111,9 +113,24 @@ class Shell(QMainWindow):
     def _make_ready(self, door: Door) -> None:
         """While the user types, load what opening needs."""
         refuse = door.refuse_fault
-        self.work.start(self.deur.roep_eerste_venster, door.tell_in_use, refuse, owner=door)
+        self.work.start(self.deur.roep_eerste_venster, lambda there: self._meet_first(door, there), refuse, owner=door)
         self.work.start(self.deur.gebruikers, door.set_users, refuse, owner=door)
         self.work.start(self.deur.maak_gereed, lambda _: self._readiness.begin(), refuse, owner=door)
+
+    def _meet_first(self, door: Door, there: bool) -> None:
+        """A second start of the program: the first window comes forward, and this one goes once that was read."""
+        door.tell_in_use(there)
+        if there:
+            QTimer.singleShot(READING_MS, door, lambda: self._go_if_in_use(door))
+
+    def _go_if_in_use(self, door: Door) -> None:
+        def go(still: bool) -> None:
+            if still:
+                self.close()
+            else:
+                door.say("")
+
+        self.work.start(self.deur.roep_eerste_venster, go, door.refuse_fault, owner=door)
 
     def _open(self, door: Door, how: "Callable[[], Kantoor]") -> None:
         door.say("Uw gegevens gaan open…")
@@ -194,20 +211,19 @@ class Shell(QMainWindow):
 
     def lock(self) -> None:
         """Close the door; the office stays as it is behind it, with every half-typed form. The key stays in memory."""
-        if self.office is None or self._locked:
+        if self.office is None or self._lock.closed:
             return
-        self.office.leave()
-        self._locked = True
-        self._hidden_dialogs = [dialog for dialog in self.findChildren(QDialog) if dialog.isVisible()]
-        for dialog in self._hidden_dialogs:
-            dialog.hide()
         self.actions_.set_enabled(False)
+        self._lock.close(self.office, self._lock_door)
         self._title("")
+
+    def _lock_door(self) -> Door:
         sentence = "Vul uw wachtwoord in om verder te gaan. Wat u had getypt, staat er nog."
         if self.deur.oefenen:
             sentence += f" In de oefenopslag is het wachtwoord: {OEFENWACHTWOORD}"
         door = self._door("Het scherm is vergrendeld", sentence, by_code=False)
         door.opened.connect(lambda _, word: self._unlock(door, word))
+        return door
 
     def _unlock(self, door: Door, word: str) -> None:
         from bbzdesk.services.toegang import klopt_wachtwoord
@@ -217,21 +233,17 @@ class Shell(QMainWindow):
 
         def judge(right: bool) -> None:
             if right:
-                self._come_back(door)
+                self._come_back()
             else:
                 door.refuse("Dit is niet het wachtwoord waarmee u BbzDesk hebt geopend. Probeer het opnieuw.")
 
         self.work.start(lambda: klopt_wachtwoord(kantoor, word), judge, door.refuse_fault, owner=door)
 
-    def _come_back(self, door: Door) -> None:
-        assert self.office is not None
-        self._locked = False
-        self._stack.setCurrentWidget(self.office)
-        self._stack.removeWidget(door)
-        door.deleteLater()
+    def _come_back(self) -> None:
+        if self.office is None or not self._lock.closed:
+            return  # Enter was pressed twice
+        self._lock.open(self.office)
         self.actions_.set_enabled(True)
-        for dialog in self._hidden_dialogs:
-            dialog.show()
         self._title(self.office.page.title)
         self.office.page.take_focus()
 
@@ -241,7 +253,7 @@ class Shell(QMainWindow):
         """Do what a menu, a key or a button named."""
         if name == "venster.sluit":
             self.close()
-        elif self.office is not None and not self._locked:
+        elif self.office is not None and not self._lock.closed:
             from bbzdesk.ui.commands import carry_out
 
             carry_out(self, self.office, name)
@@ -252,12 +264,15 @@ class Shell(QMainWindow):
 
     def show_bug(self, fault: BaseException) -> None:
         """Say once on the screen that something of ours went wrong, with the technical data to copy."""
-        if self.office is not None:
-            from bbzdesk.ui.desk import Message
-
-            self.office.say(Message(SENTENCE, "fout", technical=technical_data(fault)))
-        elif isinstance(way_in := self._stack.currentWidget(), Door | WayIn):
+        if isinstance(way_in := self._stack.currentWidget(), Door | WayIn):
             way_in.refuse(SENTENCE)
+        elif self.office is not None:
+            from bbzdesk.ui.desk import Message
+            from bbzdesk.ui.widgets.dialogs import Dialog
+
+            for dialog in self.findChildren(Dialog):
+                dialog.waiting = False  # it gets no answer any more
+            self.office.say(Message(SENTENCE, "fout", technical=technical_data(fault)))
 
     # --- care and closing ---------------------------------------------------------------------------------------------
 

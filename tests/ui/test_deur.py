@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit
 
 from bbzdesk.services import gebruikers, toegang
 from bbzdesk.services.toegang import Deur
 from bbzdesk.ui.bug import SENTENCE
+from bbzdesk.ui import shell
 from bbzdesk.ui.door import Door
 from bbzdesk.ui.passphrase import PassphraseForm
 from tests.kantoorhulp import PROEF, RESOURCES, WACHTWOORD, Klok, VasteSchijf
@@ -138,6 +139,39 @@ def test_een_opslag_die_elders_open_is_zegt_dat_en_roept_dat_venster(qtbot, klee
         assert "al geopend in een ander venster" in bezwaar(venster)
         toegang.sluit(elders)
         open_met(venster, WACHTWOORD)
+        assert is_binnen(venster)
+
+
+@pytest.mark.usefixtures("code")
+def test_een_tweede_start_gaat_weg_zodra_dat_gelezen_is(qtbot, kleed, tmp_path, deur, monkeypatch) -> None:
+    monkeypatch.setattr(shell, "READING_MS", 50)
+    elders = deur.open(WACHTWOORD)
+    with venster_aan(qtbot, tmp_path, deur) as venster:
+        venster.wait(lambda: not venster.shell.isVisible())
+    toegang.sluit(elders)
+
+
+@pytest.mark.usefixtures("code")
+def test_een_tweede_start_blijft_als_het_eerste_venster_intussen_dicht_is(
+    qtbot, kleed, tmp_path, deur, monkeypatch
+) -> None:
+    monkeypatch.setattr(shell, "READING_MS", 400)
+    elders = deur.open(WACHTWOORD)
+    with venster_aan(qtbot, tmp_path, deur) as venster:
+        toegang.sluit(elders)
+        venster.wait(lambda: "al open" not in tekst(venster))
+        open_met(venster, WACHTWOORD)
+        assert is_binnen(venster)
+
+
+@pytest.mark.usefixtures("code")
+def test_twee_keer_enter_opent_een_keer(qtbot, kleed, tmp_path, deur) -> None:
+    with venster_aan(qtbot, tmp_path, deur) as venster:
+        venster.fill("Wachtwoord", WACHTWOORD)
+        knop = venster.find(QAbstractButton, "Openen")
+        knop.click()
+        knop.click()
+        venster.rest()
         assert is_binnen(venster)
 
 
