@@ -90,6 +90,7 @@ KANALEN = (
     ("belastingdienst", "Belastingdienst"),
     ("deurwaarder", "deurwaarder"),
     ("anders", "anders"),
+    ("onbekend", "nog niet gevraagd"),
 )
 MEDIA = (
     ("telefoon", "telefoon"),
@@ -220,6 +221,9 @@ def lees_feit(feit: Feit, tekst: str, vandaag: date) -> Any:
     return _LEZERS[feit.soort](feit, kaal, vandaag)
 
 
+_VRAAG = {Soort.KEUZE: "Kies wat past.", Soort.JANEE: "Kies ja of nee."}
+
+
 def lees_feiten(invoer: Mapping[str, str], verplicht: Collection[str], vandaag: date) -> dict[str, Any]:
     """Read several facts at once; raises InvoerFouten with a sentence for each fact that is missing or wrong.
 
@@ -234,7 +238,7 @@ def lees_feiten(invoer: Mapping[str, str], verplicht: Collection[str], vandaag: 
             fouten.append(fout)
     gemeld = {fout.veld for fout in fouten}
     fouten += [
-        InvoerFout(naam, f"{FEITEN[naam].etiket} ontbreekt. Vul dit in.")
+        InvoerFout(naam, f"{FEITEN[naam].etiket} ontbreekt. {_VRAAG.get(FEITEN[naam].soort, 'Vul dit in.')}")
         for naam in verplicht
         if gelezen.get(naam) is None and naam not in gemeld
     ]

@@ -51,7 +51,7 @@ MENUS: tuple[tuple[str, tuple[Command | str, ...]], ...] = (
         Command("zoek", "&Zoeken", "Ctrl+K"),
         Command("pagina.filter", "&Filteren in deze lijst", "Ctrl+F"),
     )),
-    ("B&eeld", (
+    ("Bee&ld", (
         *(Command(f"deel.{s.page}", s.word, f"Ctrl+{n}") for n, s in enumerate(SECTIONS, 1)),
         LINE,
         Command("terug", "&Terug", "Alt+Left"),
@@ -67,7 +67,7 @@ MENUS: tuple[tuple[str, tuple[Command | str, ...]], ...] = (
         Command("pagina.tab.volgende", "Volgend &tabblad", "Ctrl+PgDown"),
         Command("pagina.tab.vorige", "Vorig t&abblad", "Ctrl+PgUp"),
     )),
-    ("De&biteuren", (
+    ("Deb&iteuren", (
         Command("pagina.betaling", "&Betaling boeken…"),
         Command("pagina.maand", "&Maandverwerking…"),
         Command("pagina.stand", "&Stand per datum…"),
@@ -94,7 +94,7 @@ class Actions(QObject):
                     menu.addSeparator()
                 else:
                     menu.addAction(self._action(command))
-            if title == "B&eeld":
+            if title == "Bee&ld":
                 self._sizes = self._add_choices(menu.addMenu("Tekst&grootte"), _sizes(), _to_points(look))
                 self._schemes = self._add_choices(menu.addMenu("&Kleuren"), SCHEMES, look.choose_scheme)
         self.new = tuple(self._plain(command) for command in NEW)

@@ -500,3 +500,18 @@ def test_a_half_typed_contact_stands_on_vandaag_and_can_be_thrown_away(v):
     v.rest()
     assert "Jansen" not in v.words()
     assert kladden.alle(v.kantoor) == ()
+
+
+def test_a_call_is_kept_with_a_name_alone_so_that_the_next_one_can_be_taken(venster):
+    venster.go("contact")
+    venster.keys("Pieters")
+    venster.press("Bewaar, later verder")
+    assert venster.said.startswith("Melding bewaard.")
+    assert "nog niet gevraagd" in venster.words()
+
+
+def test_what_has_to_be_chosen_is_not_asked_to_be_filled_in(venster):
+    venster.go("contact")
+    venster.page.form.fields["contact.medium"].set_text("")
+    venster.press("Start telefonische screening")
+    assert venster.page.form.fields["contact.medium"].error == "Manier van contact ontbreekt. Kies wat past."

@@ -489,6 +489,25 @@ def test_the_summary_takes_the_focus_and_leads_to_the_field(toon):
     assert not samenvatting.isVisible()
 
 
+def test_from_the_summary_tab_comes_to_its_links_and_enter_to_the_first_field(toon):
+    naam_, datum, samenvatting = (
+        Field("Naam", LineEdit(18)),
+        Field("Datum", LineEdit(18)),
+        ErrorSummary(),
+    )
+    toon(holder(column(samenvatting, naam_, datum, None)), 600, 400)
+    samenvatting.show_errors([("Vul de datum in.", datum.editor), ("Vul de naam in.", naam_.editor)])
+    QTest.keyClick(samenvatting, Qt.Key.Key_Tab)
+    assert naam(samenvatting.window().focusWidget()) == "Vul de datum in."
+    QTest.keyClick(samenvatting.window().focusWidget(), Qt.Key.Key_Tab)
+    assert naam(samenvatting.window().focusWidget()) == "Vul de naam in."
+    QTest.keyClick(samenvatting.window().focusWidget(), Qt.Key.Key_Tab)
+    assert naam_.editor.hasFocus()
+    samenvatting.setFocus()
+    QTest.keyClick(samenvatting, Qt.Key.Key_Return)
+    assert datum.editor.hasFocus()
+
+
 def test_a_message_knows_that_someone_is_at_work_in_it(toon):
     knop, elders = Button("Ongedaan maken", "quiet"), Button("Elders")
     balk = MessageBar("goed", "Taak afgerond.", knop)

@@ -83,7 +83,8 @@ class ContactPage(FormPage):
     def _show_new(self, draft: Draft, note: str) -> None:
         today = self.desk.kantoor.vandaag
         form = FactForm(_FIELDS, today, optional=_OPTIONAL)
-        form.set_values({"contact.medium": "telefoon", "contact.datum": today})
+        # Who calls tells his question first; who sent him is asked when there is time for it.
+        form.set_values({"contact.kanaal": "onbekend", "contact.medium": "telefoon", "contact.datum": today})
         self.keep(form, MELDING, draft)
         self._known = KnownPanel("Bekend in BbzDesk")
         self._known.asked.connect(self.desk.go_to)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 
 from bbzdesk.ui import theme
@@ -13,6 +13,7 @@ from bbzdesk.ui.widgets.layouts import Part, column, holder, row
 from bbzdesk.ui.widgets.reader import Role, announce
 from bbzdesk.ui.widgets.text import Picture, Text
 
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 MessageKind = Literal["info", "goed", "letop", "fout"]
 _LOOKS: dict[MessageKind, tuple[str, str, str]] = {
     "info": ("info", "accent", "accent_soft"),
@@ -88,20 +89,36 @@ class ErrorSummary(QFrame):
             if old := item.widget():
                 old.hide()
                 old.deleteLater()
+        before: QWidget = self
         for sentence, target in errors:
             link = _Link(sentence, target)
             link.gone.connect(self._describe)
             self._links.addWidget(link)
+            # Made after the fields, so Qt would let Tab come here last.
+            QWidget.setTabOrder(before, link)
+            before = link
         self._describe()
         if errors and take_focus:
             self.setFocus(Qt.FocusReason.OtherFocusReason)
             announce(self, self.accessibleName(), urgent=True)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Enter goes to the first field of the list."""
+        links = self._there()
+        if event.key() in _ENTER and links:
+            links[0].click()
+        else:
+            super().keyPressEvent(event)
+
+    def _there(self) -> list["_Link"]:
+        """The links that are there now."""
+        items = (self._links.itemAt(place) for place in range(self._links.count()))
+        links = [item.widget() for item in items if item is not None]
+        return [link for link in links if isinstance(link, _Link) and not link.left]
+
     def _describe(self) -> None:
         """Heading and name count the links that are there now."""
-        there = (self._links.itemAt(place) for place in range(self._links.count()))
-        links = [item.widget() for item in there if item is not None]
-        sentences = [link.accessibleName() for link in links if isinstance(link, _Link) and not link.left]
+        sentences = [link.accessibleName() for link in self._there()]
         self._title.setText(_heading(len(sentences)))
         self.setAccessibleName(" ".join((_heading(len(sentences)), *sentences)))
         self.setVisible(bool(sentences))
