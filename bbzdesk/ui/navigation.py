@@ -159,8 +159,8 @@ class Navigation(QFrame):
         self._parts.itemActivated.connect(self._go)
         self._brand = Brand()
         head = holder(row(self._brand, (self._words, 1), space="m", margins=_HEAD))
-        foot = holder(row(Picture("gebruiker", "muted", "nav"), self._who, None, space="m", margins=(22, 8, 8, 12)))
-        self.setLayout(column(head, (self._parts, 1), foot, space="none"))
+        self._foot = row(Picture("gebruiker", "muted", "nav"), self._who, None, space="m")
+        self.setLayout(column(head, (self._parts, 1), holder(self._foot), space="none"))
         self._window_chars = NARROW_BELOW * 2.0
         self.fit()
 
@@ -203,6 +203,8 @@ class Navigation(QFrame):
         wide = max(200, look.em * 24 + 12, longest + look.icon_px + 80)
         small = max(look.icon_px + 44, self._brand.sizeHint().width() + 2 * _HEAD[0])
         self.setFixedWidth(small if narrow else wide)
+        # Alone, the sign of the user stands in the middle, as the signs above it.
+        self._foot.setContentsMargins((small - look.icon_px) // 2 if narrow else 22, 8, 8, 12)
 
     def _go(self, item: QListWidgetItem) -> None:
         self.chosen.emit(SECTIONS[self._parts.row(item)].page)

@@ -113,6 +113,9 @@ QTabBar { background: transparent; qproperty-drawBase: 0; }
 QTabBar::tab { background: transparent; border: none; border-bottom: 3px solid transparent; color: $muted; padding: 6px 2px 5px 2px; margin-right: 20px; }
 QTabBar::tab:focus { border: 2px solid $focus; border-bottom: 3px solid $accent; border-radius: ${rc}px; padding: 4px 0 5px 0; }
 QTabBar QToolButton { background: $raised; border: 1px solid $line_strong; border-radius: ${rc}px; }
+QTabBar::scroller { width: ${arrows}px; }
+QTabBar QToolButton::left-arrow { image: url(opmaak:links.svg); width: ${ic}px; height: ${ic}px; }
+QTabBar QToolButton::right-arrow { image: url(opmaak:rechts.svg); width: ${ic}px; height: ${ic}px; }
 QTabBar::tear { width: 0; border: none; }
 QTabBar::tab:hover { color: $text; }
 QTabBar::tab:selected { color: $text; border-bottom-color: $accent; font-weight: 600; }

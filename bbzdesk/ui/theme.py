@@ -39,10 +39,13 @@ _PALETTE = {
 _ASSETS = (
     ("omlaag", "omlaag", "muted"),
     ("omhoog", "omhoog", "muted"),
+    ("links", "links", "text"),
+    ("rechts", "rechts", "text"),
     ("vink", "vink", "on_accent"),
     ("punt", "keuze-punt", "accent"),
 )
 _SEARCH_PATH = "opmaak"
+_LEAST_TARGET = 24
 _DIRECT = Qt.FindChildOption.FindDirectChildrenOnly
 LEAST_POINTS = 10.0
 SHIPPED_FAMILY = "Noto Sans"
@@ -142,6 +145,8 @@ class Theme:
                 "ind": indicator,
                 "indf": indicator - 2,
                 "half": indicator // 2 + 1,
+                # Two arrows, each wide enough for a hand that shakes.
+                "arrows": 2 * max(_LEAST_TARGET, self.icon_px + 4),
             }
         )
 

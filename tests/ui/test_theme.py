@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QTabBar, QToolButton, QWidget
 
 from bbzdesk.domain.fouten import InvoerFout
 from bbzdesk.ui import huisstijl, theme, tokens
@@ -141,7 +141,23 @@ def test_the_style_is_fusion_on_every_platform(kleed, qapp):
 def test_the_stylesheet_leaves_no_value_open(kleed):
     blad = kleed().stylesheet()
     assert "$" not in blad
-    assert set(re.findall(r"url\(opmaak:([\w.]+)\)", blad)) == {"omlaag.svg", "omhoog.svg", "vink.svg", "punt.svg"}
+    namen = {"omlaag.svg", "omhoog.svg", "links.svg", "rechts.svg", "vink.svg", "punt.svg"}
+    assert set(re.findall(r"url\(opmaak:([\w.]+)\)", blad)) == namen
+
+
+@pytest.mark.parametrize("punten", tokens.TEXT_SIZES)
+def test_the_arrows_of_a_row_of_tabs_can_be_hit(kleed, qtbot, punten):
+    kleed(point_size=punten)
+    balk = QTabBar()
+    qtbot.addWidget(balk)
+    for nummer in range(9):
+        balk.addTab(f"Onderdeel {nummer}")
+    balk.resize(300, balk.sizeHint().height())
+    balk.show()
+    pijlen = [knop for knop in balk.findChildren(QToolButton) if knop.isVisible()]
+    assert len(pijlen) == 2
+    assert all(min(knop.width(), knop.height()) >= 24 for knop in pijlen)
+    kleed()
 
 
 def test_arrows_and_ticks_are_files_in_the_colours_of_the_scheme(kleed):
