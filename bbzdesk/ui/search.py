@@ -155,6 +155,7 @@ class SearchList(QFrame):
         window, look = self._field.window(), theme.current()
         if self.parent() is not window:
             self.setParent(window)
+        self._lay_out()
         corner = self._field.mapTo(window, QPoint(0, self._field.height() + 2))
         wide = max(self._field.width(), look.em * 60)
         wished = self._inside.sizeHint().height() + 4
@@ -162,6 +163,14 @@ class SearchList(QFrame):
         self.setGeometry(corner.x(), corner.y(), min(wide, window.width() - corner.x() - 24), high)
         self.show()
         self.raise_()
+
+    def _lay_out(self) -> None:
+        """Lines that come while the list is open are shown by Qt one moment later, and would not be measured now."""
+        for place in range(self._lines.count()):
+            item = self._lines.itemAt(place)
+            if item is not None and (widget := item.widget()) is not None:
+                widget.show()
+        self._lines.activate()
 
     def _close_unless_used(self) -> None:
         focus = self._field.window().focusWidget()

@@ -16,7 +16,7 @@ from bbzdesk.ui.widgets.text import Picture, Text
 _WIDEST, _LEAST = 66, 16
 # What can be looked for, from long to short: the field shows the longest that fits.
 _HINTS = (
-    "Zoek naam, BSN, KvK-nummer, dossiernummer of IBAN",
+    "Zoek naam, telefoon, BSN, KvK, dossier of IBAN",
     "Zoek naam, BSN of dossiernummer",
     "Zoek naam of BSN",
     "",

@@ -70,6 +70,19 @@ def test_search_finds_and_enter_opens(venster):
     assert (venster.page.doel.pagina, venster.page.doel.sleutel) == ("dossier", dossier_id)
 
 
+def test_the_list_of_what_is_found_shows_its_lines_at_every_key(venster):
+    from tests.kantoorhulp import dossier_van
+
+    dossier_van(venster.b)
+    search = venster.shell.office.search
+    search.open()
+    for letter in "amrani":
+        venster.keys(letter)
+        venster.rest()
+        assert search.isVisible()
+        assert search.height() > 2 * search._rows[0].height(), letter
+
+
 def test_what_is_done_can_be_undone_from_the_bar(venster):
     from bbzdesk.services import instellingen
 
