@@ -173,7 +173,9 @@ def _opschortregel(deel: Opschorting, vandaag: date) -> Opschortregel:
         woorden = f"Niet aangevuld. De termijn liep af op {met_weekdag(deel.uiterste_datum, vandaag)}."
         toon = "achterstand"
     else:
-        woorden = f"Wij wachten {dagen((vandaag - deel.verzonden).days)}. {hoofdletter(nog_of_te_laat(deel.uiterste_datum, vandaag))}."
+        nog = (deel.uiterste_datum - vandaag).days
+        einde = f"De ondernemer heeft nog {dagen(nog)}." if nog else "De termijn eindigt vandaag."
+        woorden = f"Wij wachten {dagen((vandaag - deel.verzonden).days)}. {einde}"
         toon = "letop" if deel.uiterste_datum == vandaag else ""
     ontvangen = kort(deel.hersteld_op) if deel.hersteld_op else ""
     return Opschortregel(deel.id, kort(deel.verzonden), kort(deel.uiterste_datum), ontvangen, woorden, toon, open_)

@@ -7,6 +7,7 @@ from bbzdesk.documents.model import Alinea, Blok, Document, Kop, Tabel
 from bbzdesk.documents.pdf import render_pdf
 from bbzdesk.domain.datum import kort, voluit
 from bbzdesk.domain.geld import euro
+from bbzdesk.domain.grootboek import Boeking, Rekening
 from bbzdesk.domain.uitleg import Regel
 from bbzdesk.domain.vordering import Vordering
 from bbzdesk.services import instellingen, leningbeeld, leningen
@@ -16,6 +17,7 @@ from bbzdesk.services.leningen import Proefbetaling
 from bbzdesk.services.termijnstaat import KOMT, OPEN
 from bbzdesk.services.woorden import aantal_van
 from bbzdesk.store import grootboek, records
+from bbzdesk.store.lezing import Lezing
 
 _ARTIKEL = "Awb art. 4:92"
 
@@ -47,13 +49,26 @@ def blad(kantoor: Kantoor, vordering_id: str, op: date | None) -> Leningblad:
     beeld = leningbeeld.beeld(kantoor, vordering_id, dag)
     with kantoor.opslag.lees() as bron:
         betaald = grootboek.stand(bron, vordering_id, dag).ontvangen
+        begin = _overgenomen_op(bron, vordering_id)
     kaarten = (
         Kaart("Openstaand", euro(beeld.totaal), _delen(beeld)),
         Kaart("Achterstand", euro(beeld.achterstand), beeld.achterstand_woorden),
-        Kaart("Betaald", euro(betaald), f"tot en met {kort(dag)}"),
+        Kaart(
+            "Betaald", euro(betaald), f"sinds uw overzicht van {kort(begin)}" if begin else f"tot en met {kort(dag)}"
+        ),
         _volgende(beeld),
     )
     return Leningblad(beeld, kaarten, "" if dag == kantoor.vandaag else _terugblik(dag, kantoor.vandaag))
+
+
+def _overgenomen_op(bron: Lezing, vordering_id: str) -> date | None:
+    """From when the payments are known of a claim that came from a sheet; what was paid before is in its balance."""
+    boekingen = grootboek.geldende(grootboek.boekingen_van(bron, vordering_id))
+    return next((boeking.valutadatum for boeking in boekingen if _is_overname(boeking)), None)
+
+
+def _is_overname(boeking: Boeking) -> bool:
+    return any(regel.rekening is Rekening.OVERNAME for regel in boeking.regels)
 
 
 def _delen(beeld: Leningbeeld) -> str:
@@ -63,6 +78,8 @@ def _delen(beeld: Leningbeeld) -> str:
 
 def _volgende(beeld: Leningbeeld) -> Kaart:
     termijn = next((termijn for termijn in beeld.termijnen if termijn.staat in (OPEN, KOMT)), None)
+    if termijn is None and beeld.totaal > 0 and not beeld.termijnen:
+        return Kaart("Volgende termijn", "–", "Het betaalschema is niet bekend")
     if termijn is None:
         return Kaart("Volgende termijn", "–", "Er komt geen termijn meer")
     return Kaart("Volgende termijn", euro(termijn.open), f"uiterlijk {kort(termijn.vervaldatum)}")

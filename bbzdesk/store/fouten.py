@@ -27,6 +27,15 @@ class SchijfStoring(OpslagFout):
         )
 
 
+class ErNietMeer(OpslagFout, KeyError):
+    """A record that a page still shows was undone or removed meanwhile."""
+
+    __str__ = Exception.__str__  # the sentence, where KeyError would show the quotes of a key
+
+    def __init__(self) -> None:
+        super().__init__("Dit is er niet meer, omdat het ongedaan is gemaakt. Kies Opnieuw om het terug te halen.")
+
+
 class AlleenLezen(OpslagFout):
     """The store was opened for reading only, or the disk refuses writing."""
 

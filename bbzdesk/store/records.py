@@ -15,6 +15,7 @@ from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 from bbzdesk.domain import besluit, uitwisseling, vordering, zaak
 from bbzdesk.domain.datum import Geboortedatum
 from bbzdesk.store.canoniek import canoniek
+from bbzdesk.store.fouten import ErNietMeer
 from bbzdesk.store.identiteit import uit_tijdstip
 from bbzdesk.store.lezing import Lezing
 from bbzdesk.store.werk import Werk
@@ -69,10 +70,10 @@ def verwijder(w: Werk, record: Any) -> None:
 
 
 def haal(bron: Lezing, soort: type[R], record_id: str) -> R:
-    """Return one record; KeyError when there is none with this id."""
+    """Return one record; ErNietMeer (a KeyError) when there is none with this id."""
     gevonden = waar(bron, soort, id=record_id)
     if not gevonden:
-        raise KeyError(f"{_TABELLEN[soort]} has no row {record_id}")
+        raise ErNietMeer
     return gevonden[0]
 
 

@@ -6,13 +6,13 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
-from bbzdesk.domain.fouten import GebruikersFout
 from bbzdesk.services.doel import Doel
 from bbzdesk.ui import theme
 from bbzdesk.ui.desk import Desk
 from bbzdesk.ui.widgets.buttons import RowButton
 from bbzdesk.ui.widgets.layouts import column, row
 from bbzdesk.ui.widgets.text import Text
+from bbzdesk.ui.work import Job
 
 if TYPE_CHECKING:
     from bbzdesk.services.zoeken import Groep
@@ -40,7 +40,7 @@ class SearchList(QFrame):
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setWidget(self._inside)
         self.setLayout(column(self._scroll, space="none", margins=(1, 1, 1, 1)))
-        self._under_way = False
+        self._job: Job | None = None
         field.textChanged.connect(self._ask)
         field.installEventFilter(self)
         self.hide()
@@ -97,26 +97,17 @@ class SearchList(QFrame):
         self._asked = asked = self._field.text().strip()
         if not asked:
             self.hide()
-        elif not self._under_way:
-            self._under_way = True
+        elif self._job is None or self._job.ended:
             kantoor = self._desk.kantoor
-            self._desk.read(
-                lambda: zoeken.zoek(kantoor, asked),
-                lambda groups: self._answer(asked, groups),
-                owner=self,
-                refused=self._refused,
+            self._job = self._desk.read(
+                lambda: zoeken.zoek(kantoor, asked), lambda groups: self._answer(asked, groups), owner=self
             )
 
     def _answer(self, asked: str, groups: "tuple[Groep, ...]") -> None:
-        self._under_way = False
         if asked == self._asked:
             self._show(asked, groups)
         elif self._asked:
             self._ask()
-
-    def _refused(self, fault: GebruikersFout) -> None:
-        self._under_way = False
-        self._desk.refuse(fault)
 
     def _show(self, asked: str, groups: "tuple[Groep, ...]") -> None:
         self._empty()

@@ -40,6 +40,7 @@ class Job:
     words: str = ""
     stoppable: bool = False
     stopped: bool = False
+    ended: bool = False
     outcome: Any = None
     fault: BaseException | None = None
     told: Callable[[Any], None] | None = None
@@ -171,6 +172,7 @@ class Work(QObject):
         if job not in self._open:
             return
         self._open.remove(job)
+        job.ended = True
         if self._current is job:
             self._current = None
             self._patience.stop()

@@ -13,6 +13,7 @@ class DraftKeeper(QObject):
     """Saves what is typed, two seconds after the first change that was not saved yet.
 
     The timer starts at the first key and is not started anew by the next ones: who types on and on is saved as well.
+    `save` may give back what it asked of the worker: when that fails, as on a full disk, the draft is still unsaved.
     """
 
     def __init__(
@@ -27,6 +28,7 @@ class DraftKeeper(QObject):
         super().__init__(parent)
         self._edited, self._values, self._save = edited, values, save
         self._unsaved, self._watching = False, True
+        self._asked: object = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(interval_ms)
@@ -36,16 +38,16 @@ class DraftKeeper(QObject):
     @property
     def unsaved(self) -> bool:
         """Whether something was typed that is not saved yet."""
-        return self._unsaved
+        return self._unsaved or getattr(self._asked, "fault", None) is not None
 
     def flush(self) -> None:
         """Save at once what is not saved yet, as on leaving the page or locking the screen."""
         self._timer.stop()
-        if self._unsaved:
+        if self.unsaved:
             # Typed while saving counts as new; a save that fails is tried again at the next change.
             self._unsaved = False
             try:
-                self._save(self._values())
+                self._asked = self._save(self._values())
             except Exception:
                 self._unsaved = True
                 raise
@@ -53,7 +55,7 @@ class DraftKeeper(QObject):
     def stop(self) -> None:
         """Watch no longer, and save nothing more: the form itself is saved or thrown away."""
         self._timer.stop()
-        self._unsaved = False
+        self._unsaved, self._asked = False, None
         if self._watching:
             self._watching = False
             self._edited.disconnect(self._changed)

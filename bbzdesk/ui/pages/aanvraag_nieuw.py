@@ -22,9 +22,11 @@ class AanvraagPage(FormPage):
         """Read what is known of this application, and what was typed before."""
         kantoor, dossier_id = self.desk.kantoor, self.doel.sleutel
         self.set_title("Nieuwe aanvraag")
-        self.read(
+        self.desk.read(
             lambda: (dossiervorm.aanvraagvorm(kantoor, dossier_id), find_draft(kantoor, f"aanvraag:{dossier_id}")),
             lambda both: self._show(both[0], *both[1]),
+            owner=self,
+            refused=self.show_gone,
         )
 
     def _show(self, vorm: Aanvraagvorm, draft: Draft, note: str) -> None:

@@ -35,6 +35,7 @@ from bbzdesk.ui.widgets.messages import MessageBar
 from bbzdesk.ui.widgets.panels import Heading
 from bbzdesk.ui.widgets.stepper import Stepper
 from bbzdesk.ui.widgets.wordbadge import WordBadge
+from bbzdesk.ui.work import Job
 
 _TITLES = (
     "Welk besluit neemt u?", "Vul de gegevens in", "Controleer het besluit", "Bekijk de brief", "Maak het besluit definitief",
@@ -252,9 +253,9 @@ class BesluitPage(EnterPage):
 
     # --- what is typed ----------------------------------------------------------------------------------------------
 
-    def _keep_draft(self, typed: dict[str, str]) -> None:
+    def _keep_draft(self, typed: dict[str, str]) -> Job:
         kantoor, concept, step = self.desk.kantoor, self.doel.sleutel, self._step
-        self.read(lambda: besluitbeeld.bewaar_klad(kantoor, concept, step, typed), self._note)
+        return self.read(lambda: besluitbeeld.bewaar_klad(kantoor, concept, step, typed), self._note)
 
     def _note(self, words: str) -> None:
         self._kept = words

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QWidget
 from bbzdesk.domain.fouten import GebruikersFout
 from bbzdesk.services import kladden
 from bbzdesk.services.doel import Doel
-from bbzdesk.services.kantoor import Kantoor
+from bbzdesk.services.kantoor import Kantoor, NietMogelijk
 from bbzdesk.services.momenten import in_woorden
 from bbzdesk.ui.desk import Desk
 from bbzdesk.ui.forms.draft import Draft, DraftKeeper
@@ -65,10 +65,11 @@ class EnterPage(PageView):
         self.focusNextChild()
 
     def show_gone(self, fault: GebruikersFout) -> None:
-        """What this page is about is not there any more: say so, and show the way on."""
+        """What this page is about is not there any more, or cannot be read now: say so, and show the way on."""
         go = Button("Naar Vandaag", "primary")
         go.clicked.connect(lambda: self.desk.go("vandaag"))
-        self.show_parts(EmptyState("Dit is er niet meer", str(fault), go), None)
+        title = "Dit is er niet meer" if isinstance(fault, NietMogelijk | KeyError) else "Dit is nu niet te lezen"
+        self.show_parts(EmptyState(title, str(fault), go), None)
 
     def settle(self) -> None:
         """Show a new sheet from its top, unless what is in hand stands too low for that.
@@ -165,9 +166,9 @@ class FormPage(EnterPage):
         else:
             self.desk.refuse(fault)
 
-    def _save(self, values: Draft) -> None:
+    def _save(self, values: Draft) -> Job:
         key, kantoor = self._key, self.desk.kantoor
-        self.read(lambda: kladden.bewaar(kantoor, key, values), lambda _: self._tell_draft(key))
+        return self.read(lambda: kladden.bewaar(kantoor, key, values), lambda _: self._tell_draft(key))
 
     def _tell_draft(self, key: str) -> None:
         self.desk.changed.emit(DraftChange((("klad", key),)))

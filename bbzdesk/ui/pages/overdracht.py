@@ -51,7 +51,9 @@ class OverdrachtPage(WizardPage):
         """Read what would go along."""
         kantoor, dossier_id = self.desk.kantoor, self.doel.sleutel
         self.set_title(_TITLE)
-        self.read(lambda: overdrachtbeeld.beeld(kantoor, dossier_id), self._begin)
+        self.desk.read(
+            lambda: overdrachtbeeld.beeld(kantoor, dossier_id), self._begin, owner=self, refused=self.show_gone
+        )
 
     def _begin(self, seen: Overdrachtbeeld) -> None:
         self._seen = seen

@@ -12,6 +12,7 @@ from bbzdesk.services.doel import Doel
 from bbzdesk.ui.desk import Desk, tables_of
 from bbzdesk.ui.widgets.layouts import Page, PageScroll, Part
 from bbzdesk.ui.widgets.messages import MessageBar
+from bbzdesk.ui.work import Job
 
 if TYPE_CHECKING:
     from bbzdesk.services.kantoor import Gedaan
@@ -97,9 +98,9 @@ class PageView(QWidget):
         if target is not None:
             target.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def read(self, what: Callable[[], T], show: Callable[[T], None], *, words: str = "") -> None:
+    def read(self, what: Callable[[], T], show: Callable[[T], None], *, words: str = "") -> Job:
         """Fetch in the background, then show."""
-        self.desk.read(what, show, owner=self, words=words)
+        return self.desk.read(what, show, owner=self, words=words)
 
     def act(
         self,

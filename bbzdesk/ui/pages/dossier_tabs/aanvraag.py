@@ -97,7 +97,7 @@ class AanvraagTab(DossierTab):
         parts: list[Part] = [(words, 1)]
         if line.open:
             done = Button(
-                "Aangevuld op…", "quiet", small=True, name=f"Aangevuld op, bij stukken gevraagd op {line.gevraagd}"
+                "Stukken binnen…", small=True, name=f"Stukken binnen, bij stukken gevraagd op {line.gevraagd}"
             )
             done.clicked.connect(lambda: self.complete(line.opschorting_id))
             parts.append(done)

@@ -15,6 +15,7 @@ from bbzdesk.ui.widgets.layouts import Columns, Part, column, flow, holder, row
 from bbzdesk.ui.widgets.panels import Panel, Sheet
 from bbzdesk.ui.widgets.rows import FactRows
 from bbzdesk.ui.widgets.text import Picture, Text
+from bbzdesk.ui.work import Job
 
 
 class AdviesTab(DossierTab):
@@ -165,6 +166,6 @@ class AdviesTab(DossierTab):
             )
         )
 
-    def _keep(self, draft: dict[str, str]) -> None:
+    def _keep(self, draft: dict[str, str]) -> Job:
         kantoor, key = self.desk.kantoor, self._key
-        self.read(lambda: kladden.bewaar(kantoor, key, draft), lambda _: None)
+        return self.read(lambda: kladden.bewaar(kantoor, key, draft), lambda _: None)

@@ -92,9 +92,9 @@ class DossierTab(QWidget):
         """Show these parts as the tab."""
         self._content.fill(*parts)
 
-    def read(self, what: Callable[[], T], show: Callable[[T], None]) -> None:
+    def read(self, what: Callable[[], T], show: Callable[[T], None]) -> Job:
         """Fetch in the background, then show."""
-        self.desk.read(what, show, owner=self)
+        return self.desk.read(what, show, owner=self)
 
     def act(
         self,

@@ -14,6 +14,7 @@ from bbzdesk.ui.widgets.buttons import Button
 from bbzdesk.ui.widgets.layouts import flow
 from bbzdesk.ui.widgets.panels import Sheet
 from bbzdesk.ui.widgets.text import Text
+from bbzdesk.ui.work import Job
 
 if TYPE_CHECKING:
     from bbzdesk.services.kantoor import Gedaan
@@ -70,9 +71,9 @@ class MunicipalityTab(SettingsTab):
         foot = flow(save, Text(since, "muted"), space="m") if since else flow(save)
         self.show_parts(Sheet(Text(_WORDS, wrap=True), self.form, foot, space="l"), None)
 
-    def _keep(self, values: Draft) -> None:
+    def _keep(self, values: Draft) -> Job:
         kantoor = self.desk.kantoor
-        self.read(lambda: kladden.bewaar(kantoor, _KEY, values), lambda _: None)
+        return self.read(lambda: kladden.bewaar(kantoor, _KEY, values), lambda _: None)
 
     def _save(self) -> None:
         form, kantoor = self.form, self.desk.kantoor

@@ -9,6 +9,7 @@ from bbzdesk.domain.fouten import GebruikersFout
 from bbzdesk.ui.desk import Desk
 from bbzdesk.ui.pages.dossier_tabs.tab import Slot
 from bbzdesk.ui.widgets.layouts import Part, column
+from bbzdesk.ui.work import Job
 
 if TYPE_CHECKING:
     from bbzdesk.services.kantoor import Gedaan
@@ -45,9 +46,9 @@ class SettingsTab(QWidget):
         """Show these parts as the tab."""
         self._content.fill(*parts)
 
-    def read(self, what: Callable[[], T], show: Callable[[T], None]) -> None:
+    def read(self, what: Callable[[], T], show: Callable[[T], None]) -> Job:
         """Fetch in the background, then show."""
-        self.desk.read(what, show, owner=self)
+        return self.desk.read(what, show, owner=self)
 
     def act(
         self,

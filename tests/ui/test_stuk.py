@@ -1,0 +1,132 @@
+"""What goes wrong around the window: places that are gone, a disk that refuses, bugs, and people who press twice."""
+
+import resource
+import signal
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pytest
+
+from bbzdesk.services import kladden, zoeken
+from bbzdesk.ui.pages import PAGES
+from tests.kantoorhulp import dossier_van, lening_van
+from tests.ui.vensterhulp import Venster
+
+
+@pytest.fixture
+def stuk(monkeypatch, venster: Venster) -> list[BaseException]:
+    """The bugs that were told."""
+    gemeld: list[BaseException] = []
+
+    def meld(_soort, fout, _spoor) -> None:
+        gemeld.append(fout)
+        venster.shell.show_bug(fout)
+
+    monkeypatch.setattr(sys, "excepthook", meld)
+    return gemeld
+
+
+# --- places that are not there ----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("sleutel", ["", "bestaat-niet"])
+@pytest.mark.parametrize("pagina", PAGES)
+def test_een_plek_die_er_niet_is_zegt_dat(venster: Venster, stuk, pagina: str, sleutel: str) -> None:
+    venster.go(pagina, sleutel, "nergens")
+    venster.go("vandaag")
+    venster.shell.office.back()
+    venster.rest()
+    assert not stuk
+    assert venster.words().strip()
+
+
+@pytest.mark.parametrize("pagina", ["dossier", "aanvraag", "overdracht"])
+def test_een_dossier_dat_onder_de_pagina_verdwijnt(venster: Venster, stuk, pagina: str) -> None:
+    venster.go(pagina, dossier_van(venster.b))
+    for opdracht in ("ongedaan", "opnieuw"):
+        for _ in range(6):
+            venster.shell.carry_out(opdracht)
+            venster.rest()
+    assert not stuk
+
+
+def test_een_aanvraag_bij_een_verdwenen_dossier_wordt_een_zin(venster: Venster, stuk) -> None:
+    venster.go("aanvraag", dossier_van(venster.b))
+    venster.shell.carry_out("ongedaan")
+    venster.rest()
+    for naam, tekst in (("aanvraag.soort", "starter"), ("aanvraag.ontvangen", "5-1-2026")):
+        if (veld := venster.page.form.fields.get(naam)) is not None:
+            veld.set_text(tekst)
+    venster.page.command("bevestigen")
+    venster.rest()
+    assert not stuk
+    assert venster.page.form.summary.isVisible() or venster.said
+
+
+def test_wie_te_vaak_terug_wil_houdt_de_lening(venster: Venster, stuk) -> None:
+    venster.go("lening", lening_van(venster.b))
+    for _ in range(5):
+        venster.shell.carry_out("ongedaan")
+    venster.rest()
+    assert not stuk
+
+
+# --- a disk that refuses ----------------------------------------------------------------------------------------------
+
+
+@contextmanager
+def schijf_vol() -> Iterator[None]:
+    """Nothing can be written any more."""
+    voor = resource.getrlimit(resource.RLIMIT_FSIZE)
+    oud = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1024, voor[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, voor)
+        signal.signal(signal.SIGXFSZ, oud)
+
+
+def test_wat_op_een_volle_schijf_niet_kon_wordt_later_toch_bewaard(venster: Venster, stuk) -> None:
+    venster.go("contact")
+    with schijf_vol():
+        venster.fill("Naam", "Tijdens de storing")
+        venster.shell.office.leave()
+        venster.rest()
+        assert "schijf" in venster.said
+        venster.press("Bewaar, later verder")
+        assert venster.page.form.values()["contact.naam"] == "Tijdens de storing"
+    venster.go("dossiers")
+    venster.shell.office.leave()
+    venster.rest()
+    assert kladden.lees(venster.kantoor, "contact:nieuw")["contact.naam"] == "Tijdens de storing"
+    assert not stuk
+
+
+def test_een_pagina_die_niet_gelezen_kan_worden_zegt_niet_dat_zij_weg_is(venster: Venster, stuk, tmp_path) -> None:
+    dossier = dossier_van(venster.b)
+    weg = tmp_path / "weg"
+    (tmp_path / "opslag").rename(weg)
+    venster.go("aanvraag", dossier)
+    weg.rename(tmp_path / "opslag")
+    assert "er niet meer" not in venster.words()
+    assert not stuk
+
+
+# --- a bug of ours ----------------------------------------------------------------------------------------------------
+
+
+def test_na_een_programmafout_bij_het_zoeken_kan_er_weer_gezocht_worden(venster: Venster, stuk, monkeypatch) -> None:
+    zoekveld = venster.shell.office.top.search
+    venster.shell.office.search.open()
+    with monkeypatch.context() as even:
+        even.setattr(zoeken, "zoek", lambda *_: 1 // 0)
+        venster.keys("jan")
+        venster.wait(lambda: bool(stuk))
+        venster.rest()
+    assert "misgegaan" in venster.said
+    zoekveld.clear()
+    venster.shell.office.search.open()
+    venster.keys("jansen")
+    venster.wait(venster.shell.office.search.isVisible)
