@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from bbzdesk.domain.fouten import GebruikersFout
@@ -27,6 +27,7 @@ from bbzdesk.ui.widgets.layouts import Columns, column, holder
 from bbzdesk.ui.widgets.panels import Heading
 from bbzdesk.ui.widgets.text import Text
 
+_NEXT_MS = 2  # a step that comes at once would come before what the user does
 _DATE_LINE = "meldingsdatum"
 
 
@@ -135,15 +136,22 @@ class ScreeningPage(EnterPage):
         counter.setText(_counted(*view.count))
         help_line.show_help(*screeningbeeld.hulp_bij(seen.checklist.regels[0]))
         columns = Columns(holder(column(view, None)), side, stretch=(76, 30), min_chars=120)
-        self._bar = self._outcome_bar(note)
-        self._put_clock_away()
-        heading = self._heading(seen, counter, self._clock)
-        self._clock.show()
-        self.show_parts(heading, columns, None, bar=holder(column(help_line, self._bar, space="none")))
-        if not self._met:
-            self._met = True
-            view.focus_open()
-            self.settle()
+        bar = self._bar = self._outcome_bar(note)
+
+        def put_up() -> None:
+            if view is not self.view:
+                return  # another sheet is on its way
+            self._put_clock_away()
+            heading = self._heading(seen, counter, self._clock)
+            self._clock.show()
+            self.show_parts(heading, columns, None, bar=holder(column(help_line, bar, space="none")))
+            if not self._met:
+                self._met = True
+                view.focus_open()
+                self.settle()
+
+        # Making the lines and laying them out are two steps: together they would hold up the window too long.
+        QTimer.singleShot(_NEXT_MS, view, put_up)
 
     def _checklist(self, seen: Screeningbeeld, draft: Draft) -> ChecklistView:
         view = self.view = ChecklistView(seen.checklist, self.desk.kantoor.vandaag)

@@ -1,5 +1,6 @@
 """*Levensvatbaarheid*: the five-part investigation of the newest application, filled in part by part."""
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from bbzdesk.domain.fouten import GebruikersFout
@@ -15,6 +16,8 @@ from bbzdesk.ui.widgets.layouts import Part
 from bbzdesk.ui.widgets.messages import MessageBar
 from bbzdesk.ui.widgets.panels import EmptyState
 from bbzdesk.ui.widgets.text import Text
+
+_NEXT_MS = 2  # a step that comes at once would come before what the user does
 
 
 class LevensvatbaarheidTab(DossierTab):
@@ -62,7 +65,7 @@ class LevensvatbaarheidTab(DossierTab):
         elif page.afgerond:
             self.show_parts(self._finished(page))
         else:
-            self.show_parts(*self._fill_in(page))
+            self._fill_in(page)
 
     def _nothing_yet(self) -> QWidget:
         begin = Button("Begin het onderzoek", "primary")
@@ -79,7 +82,8 @@ class LevensvatbaarheidTab(DossierTab):
         shown.again_asked.connect(self.begin)
         return shown
 
-    def _fill_in(self, page: Onderzoekpagina) -> list[Part]:
+    def _fill_in(self, page: Onderzoekpagina) -> None:
+        """Make the form, then show it: in two steps, because together they would hold up the window too long."""
         form = self.form = InvestigationForm(page)
         form.answered.connect(self._answer)
         form.conclusion.finished.connect(self._finish)
@@ -92,7 +96,11 @@ class LevensvatbaarheidTab(DossierTab):
             form.restore(page.klad)
             parts.insert(0, MessageBar("info", f"Concept van {page.klad_van} teruggezet."))
         self._keeper = DraftKeeper(form.edited, form.draft, self._keep, parent=form)
-        return [*parts, form]
+        QTimer.singleShot(_NEXT_MS, form, lambda: self._put_up(form, parts))
+
+    def _put_up(self, form: InvestigationForm, above: list[Part]) -> None:
+        if form is self.form:  # otherwise another one is on its way
+            self.show_parts(*above, form)
 
     def _drop_form(self) -> None:
         if self._keeper is not None:
