@@ -272,8 +272,8 @@ def test_de_aanvraag_heeft_een_termijn_in_woorden_en_een_balk(b: Bureau) -> None
 @pytest.mark.parametrize(
     ("dag", "over", "toon", "woorden"),
     [
-        (date(2026, 1, 26), "Nog 91 dagen", "", "Wij wachten 7 dagen. Nog 7 dagen."),
-        (date(2026, 2, 2), "Nog 84 dagen", "", "Wij wachten 14 dagen. Vandaag."),
+        (date(2026, 1, 26), "Nog 91 dagen", "", "Wij wachten 7 dagen. De ondernemer heeft nog 7 dagen."),
+        (date(2026, 2, 2), "Nog 84 dagen", "", "Wij wachten 14 dagen. De termijn eindigt vandaag."),
         (date(2026, 4, 20), "Nog 7 dagen", "letop", "Niet aangevuld. De termijn liep af op maandag 2 februari."),
         (date(2026, 4, 27), "Vandaag", "letop", "Niet aangevuld. De termijn liep af op maandag 2 februari."),
         (date(2026, 4, 29), "2 dagen te laat", "achterstand", "Niet aangevuld. De termijn liep af op maandag 2 februari."),

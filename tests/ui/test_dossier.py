@@ -265,7 +265,7 @@ def test_aangevuld_laat_de_termijn_weer_lopen(v: Venster) -> None:
     vandaag = v.b.kantoor.vandaag
     aanvragen.schort_op(v.b.kantoor, sleutel, vandaag, vandaag.replace(day=28))
     open_dossier(v, dossier, "aanvraag")
-    v.press("Aangevuld op")
+    v.press("Stukken binnen")
     v.fill("Aangevuld op", "1-1-2020", dialoog(v))
     v.press("Leg vast", dialoog(v))
     gezien = dialoog(v)

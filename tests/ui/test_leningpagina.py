@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QDialog, QFileDialog, QScrollBar, QWidget
 
+from bbzdesk.domain.datum import kort
 from bbzdesk.domain.geld import euro
 from bbzdesk.domain.grootboek import Boeking, Boekingsregel, Rekening
 from bbzdesk.domain.vordering import Vordering
@@ -204,6 +205,8 @@ def test_een_vordering_zonder_schema_zegt_dat_en_laat_een_betaling_verdelen(v: V
     vordering = overgenomen_vordering(v)
     v.go("lening", vordering, "schema")
     staat_er(v, "Geen betaalschema")
+    assert "Het betaalschema is niet bekend" in v.words()
+    assert f"sinds uw overzicht van {kort(v.kantoor.vandaag)}" in v.words()
     gezien = leningblad.verdeelbeeld(v.kantoor, vordering, v.kantoor.vandaag, 10_000)
     assert gezien.regels[-1].bedrag == 10_000
 

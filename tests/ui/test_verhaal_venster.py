@@ -130,7 +130,7 @@ def _aanvraag(v: Venster, ik: Consulent, dossier: str) -> None:
     v.fill("Stukken uiterlijk binnen op", "2-2-2026", ik.dialoog())
     ik.druk("Leg vast", ik.dialoog())
     ik.op("stukken_binnen")
-    ik.druk("Aangevuld op")
+    ik.druk("Stukken binnen")
     v.fill("Aangevuld op", "vandaag", ik.dialoog())
     ik.druk("Leg vast", ik.dialoog())
     # Thirteen weeks from 12 January, and eight days of standing still: from the 20th to the day before the 28th.
