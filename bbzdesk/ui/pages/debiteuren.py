@@ -40,7 +40,7 @@ _COLUMNS = (
     Column("achterstand", "Achterstand", "money", 12, lambda r: r.achterstand, tone=_arrear),
     Column("termijnen", "Termijnen", "number", 9, lambda r: r.termijnen),
     Column("betaald", "Laatste betaling", "date", 14, lambda r: r.laatste_betaling),
-    Column("kenmerk", "Kenmerk", "text", 11, lambda r: r.kenmerk),
+    Column("kenmerk", "Kenmerk", "text", 11, lambda r: r.kenmerk, default=False),
     Column("actie", "Volgende actie", "action", 15, lambda r: r.actie),
 )
 _ALL = 0
