@@ -1,0 +1,66 @@
+"""The program is killed while somebody types: at most two seconds of typing are lost, and the store is whole."""
+
+import os
+import random
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from bbzdesk.store import controle
+from bbzdesk.ui import screens
+from tests.ui.moordkind import tekst_van, veld_op
+from tests.ui.wandeling import maak_oefenopslag, op_weg
+
+HUIS = Path(__file__).parents[2]
+BELOOFD = 2.0  # seconds of typing
+PLEKKEN = (
+    ("contact", "Naam"),
+    ("contact-dossier", "Achternaam"),
+    ("screening", "Opmerking"),
+    ("aanvraag-nieuw", "Waarvoor is het geld"),
+    ("dossier-levensvatbaarheid", "Privéschulden"),
+    ("dossier-besluit", "Motivering"),
+    ("besluit-gegevens", "Motivering"),
+    ("instellingen-gemeente", "Gemeente"),
+)
+
+
+@pytest.fixture(scope="session")
+def oefenopslag(tmp_path_factory) -> Path:
+    return maak_oefenopslag(tmp_path_factory.mktemp("moord") / "oefenen")
+
+
+def typ_en_vermoord(map_: Path, plek: str, veld: str, seconden: float) -> tuple[float, list[tuple[float, str]]]:
+    """Let a child type, kill it so many seconds after its first key; the moment, and what stood there when."""
+    omgeving = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(HUIS)}
+    opdracht = [sys.executable, "-m", "tests.ui.moordkind", str(map_), plek, veld]
+    with subprocess.Popen(opdracht, stdout=subprocess.PIPE, text=True, cwd=HUIS, env=omgeving) as kind:
+        assert kind.stdout is not None
+        eerste = kind.stdout.readline()
+        assert eerste, "the child typed nothing"
+        time.sleep(seconden)
+        kind.send_signal(signal.SIGKILL)
+        dood = time.monotonic()
+        regels = [eerste, *kind.stdout]
+    getypt = [regel.rstrip("\n").split("\t", 1) for regel in regels if regel.endswith("\n")]
+    return dood, [(float(moment), tekst) for moment, tekst in getypt]
+
+
+@pytest.mark.lang
+@pytest.mark.parametrize(("plek", "veld"), PLEKKEN)
+def test_na_een_moord_staat_het_getypte_er_weer(kleed, oefenopslag, tmp_path, plek: str, veld: str) -> None:
+    map_ = tmp_path / "kind"
+    shutil.copytree(oefenopslag, map_)
+    dood, getypt = typ_en_vermoord(map_, plek, veld, random.Random(plek).uniform(2.5, 5.5))
+    beloofd = [tekst for moment, tekst in getypt if moment <= dood - BELOOFD][-1]
+    with op_weg(map_, tmp_path, 10, (1366, 768)) as w:
+        terug = tekst_van(veld_op(w.shell, plek, veld))
+        assert terug.startswith(beloofd)
+        assert getypt[-1][1].startswith(terug)
+        screens.rest(w.shell)
+        assert controle.volledig(w.shell.kantoor.opslag) == ()
