@@ -1,20 +1,29 @@
-"""What the pages need is loaded behind the window, a piece at a time, whenever the worker has nothing to do."""
+"""What the pages need is loaded behind the window, a piece at a time; and the worker may not hold the window up.
+
+Python lets one thread work at a time. So the worker gives way to the window every millisecond, and the collector of
+what nothing refers to any more looks through little at a time: it let the window stand still for up to half a second.
+"""
 
 import gc
+import sys
 
 from PySide6.QtCore import QObject, QTimer
 
 from bbzdesk.ui.work import Work
 
 _PAUSE_MS = 40  # between two pieces, so that what the user asks goes first
+_GIVE_WAY_S = 0.001
+# After how many new objects the collector looks; ten of these make a larger round, fifty larger ones a full one.
+_ROUNDS = (10_000, 10, 50)
 
 
 class Readiness(QObject):
-    """Begins when the door stands there and goes on behind the first page; ends by itself."""
+    """Begins when the door stands there and goes on behind the first page; `end` puts everything back."""
 
     def __init__(self, work: Work, parent: QObject) -> None:
         super().__init__(parent)
         self._work, self._next = work, 0
+        self._before = sys.getswitchinterval(), gc.get_threshold()
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
@@ -22,13 +31,22 @@ class Readiness(QObject):
 
     def begin(self) -> None:
         """Load what is not loaded yet; asking twice does no harm."""
+        sys.setswitchinterval(_GIVE_WAY_S)
+        gc.set_threshold(*_ROUNDS)
         if not self._pause.isActive():
             self._pause.start()
+
+    def tidy(self) -> None:
+        """A full round while nobody is at work."""
+        gc.collect()
 
     def end(self) -> None:
         """Load nothing more, and let go of what was set apart."""
         self._pause.stop()
         gc.unfreeze()
+        interval, rounds = self._before
+        sys.setswitchinterval(interval)
+        gc.set_threshold(*rounds)
 
     def _go_on(self) -> None:
         from bbzdesk.services.gereed import STUKJES

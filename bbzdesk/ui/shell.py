@@ -57,6 +57,7 @@ class Shell(QMainWindow):
         self._title("")
         if care is not None:
             care.idle.connect(self.lock)
+            care.idle.connect(self._readiness.tidy)
             care.backup_time.connect(self._backup_if_due)
             care.look_for_call.connect(self._answer_call)
             care.set_lock_after(look.lock_minutes)

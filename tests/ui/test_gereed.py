@@ -1,6 +1,7 @@
 """Libraries are loaded behind the window: a piece at a time, after what the user asks, and no longer than the window."""
 
 import gc
+import sys
 
 import pytest
 
@@ -46,14 +47,17 @@ def test_what_the_user_asks_goes_first(qtbot, work, geladen):
 
 
 def test_with_the_window_it_ends_and_nothing_stays_set_apart(qtbot, work, geladen):
+    vooraf = sys.getswitchinterval(), gc.get_threshold()
     gereedheid = Readiness(work, work)
     gereedheid.begin()
     qtbot.waitUntil(lambda: geladen == ["a"])
     assert gc.get_freeze_count()
+    assert (sys.getswitchinterval(), gc.get_threshold()) != vooraf
     gereedheid.end()
     qtbot.wait(120)
     assert geladen == ["a"]
     assert not gc.get_freeze_count()
+    assert (sys.getswitchinterval(), gc.get_threshold()) == vooraf
 
 
 def test_every_piece_can_be_loaded():
