@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from bbzdesk.domain.feiten import procent
+from bbzdesk.domain.geld import cent, euro
+
 
 @dataclass(frozen=True, slots=True)
 class Regel:
@@ -33,6 +36,14 @@ class GebruikteParameter:
     zekerheid: str
     nog_te_controleren: bool
     etiket: str
+
+    @property
+    def in_woorden(self) -> str:
+        """The value in its unit, as screen and letter write it: `€ 1.371,91`, `8%`, `13 weken`, `2`."""
+        if self.eenheid == "euro":
+            return euro(cent(self.waarde))
+        getal = procent(self.waarde)
+        return {"procent": f"{getal}%", "getal": getal}.get(self.eenheid, f"{getal} {self.eenheid}")
 
 
 class Uitleg:

@@ -24,8 +24,7 @@ from bbzdesk.documents.model import (
     platte_tekst,
 )
 from bbzdesk.domain.datum import kort, voluit
-from bbzdesk.domain.feiten import procent
-from bbzdesk.domain.geld import cent, euro
+from bbzdesk.domain.geld import euro
 from bbzdesk.domain.lening import Schema
 from bbzdesk.domain.uitleg import GebruikteParameter, Regel
 
@@ -137,14 +136,7 @@ def _parameterzin(parameter: GebruikteParameter) -> str:
     """A value of the law for who reads the letter; where we found it stands in the file, not in the letter."""
     vanaf = "" if parameter.vanaf is None else f", sinds {voluit(parameter.vanaf)}"
     let_op = " (nog te controleren)" if parameter.nog_te_controleren else ""
-    return f"{parameter.etiket}: {_in_eenheid(parameter)}{vanaf}{let_op}."
-
-
-def _in_eenheid(parameter: GebruikteParameter) -> str:
-    if parameter.eenheid == "euro":
-        return euro(cent(parameter.waarde))
-    getal = procent(parameter.waarde)
-    return {"procent": f"{getal}%", "getal": getal}.get(parameter.eenheid, f"{getal} {parameter.eenheid}")
+    return f"{parameter.etiket}: {parameter.in_woorden}{vanaf}{let_op}."
 
 
 def _ondertekening(feiten: Mapping[str, Any]) -> Ondertekening:

@@ -6,8 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 
 from bbzdesk.domain.datum import voluit
-from bbzdesk.domain.feiten import procent
-from bbzdesk.domain.geld import cent, euro
+from bbzdesk.domain.geld import euro
 from bbzdesk.domain.uitleg import GebruikteParameter, Regel
 from bbzdesk.ui.tokens import SPACE
 from bbzdesk.ui.widgets.buttons import Button
@@ -74,7 +73,7 @@ def _values(parameters: Sequence[GebruikteParameter]) -> QWidget:
             words.append(row(Picture("let", "letop", "sunken"), note, None, space="xs"))
         grid.addLayout(column(*words, space="none"), number, 0, _TOP)
         grid.addWidget(Text(since, "small", right=True), number, 1, _TOP | _RIGHT)
-        grid.addWidget(Text(_in_unit(parameter), "strong", right=True), number, 2, _TOP | _RIGHT)
+        grid.addWidget(Text(parameter.in_woorden, "strong", right=True), number, 2, _TOP | _RIGHT)
     return holder(grid)
 
 
@@ -85,10 +84,3 @@ def _grid() -> QGridLayout:
     grid.setVerticalSpacing(SPACE["xs"])
     grid.setColumnStretch(0, 1)
     return grid
-
-
-def _in_unit(parameter: GebruikteParameter) -> str:
-    if parameter.eenheid == "euro":
-        return euro(cent(parameter.waarde))
-    number = procent(parameter.waarde)
-    return {"procent": f"{number}%", "getal": number}.get(parameter.eenheid, f"{number} {parameter.eenheid}")
