@@ -72,6 +72,19 @@ class Boeking:
         """The claims that this booking concerns, each once, in the order of the lines."""
         return tuple(dict.fromkeys(regel.vordering for regel in self.regels if regel.vordering is not None))
 
+    @property
+    def op_vordering(self) -> tuple[int, int, int]:
+        """What it does to principal, interest and costs, in cents."""
+        return self._som(Rekening.HOOFDSOM), self._som(Rekening.RENTE), self._som(Rekening.KOSTEN)
+
+    @property
+    def ontvangen(self) -> int:
+        """What was received with it, in cents."""
+        return self._som(Rekening.ONTVANGST)
+
+    def _som(self, rekening: Rekening) -> int:
+        return sum(regel.bedrag for regel in self.regels if regel.rekening is rekening)
+
 
 def terugdraaiing(boeking: Boeking, nieuw_id: str, vastgelegd_op: datetime) -> Boeking:
     """The booking that takes another one out of all totals, on its own value date."""

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from bbzdesk.documents.xlsx import Kolom, Werkblad, render_xlsx
 from bbzdesk.domain.datum import voluit
-from bbzdesk.domain.grootboek import Boeking, Rekening
 from bbzdesk.domain.vordering import SchemaTermijn, Vordering
 from bbzdesk.services import debiteuren
 from bbzdesk.services.kantoor import Kantoor
@@ -48,7 +47,7 @@ def _standen(kantoor: Kantoor, dossier_id: str) -> Werkblad:
 
 def _boekingen(bron: Lezing, vorderingen: Sequence[Vordering]) -> Werkblad:
     boekingen = [(v.nummer or "", boeking) for v in vorderingen for boeking in grootboek.boekingen_van(bron, v.id)]
-    bedragen = [_op_vordering(boeking) for _, boeking in boekingen]
+    bedragen = [boeking.op_vordering for _, boeking in boekingen]
     return Werkblad(
         naam="Boekingen",
         titel="Alle boekingen",
@@ -68,14 +67,6 @@ def _boekingen(bron: Lezing, vorderingen: Sequence[Vordering]) -> Werkblad:
         ],
         totalen=("Totaal", None, "", "", *(sum(kolom) for kolom in zip(*bedragen, strict=True))) if bedragen else None,
     )
-
-
-def _op_vordering(boeking: Boeking) -> tuple[int, int, int]:
-    """What a booking does to principal, interest and costs."""
-    som = dict.fromkeys(Rekening, 0)
-    for regel in boeking.regels:
-        som[regel.rekening] += regel.bedrag
-    return som[Rekening.HOOFDSOM], som[Rekening.RENTE], som[Rekening.KOSTEN]
 
 
 def _schemas(bron: Lezing, vorderingen: Sequence[Vordering]) -> Werkblad:

@@ -6,7 +6,7 @@ from datetime import date
 from bbzdesk.domain.datum import voluit
 from bbzdesk.domain.feiten import LENINGVORMEN, procent
 from bbzdesk.domain.geld import euro
-from bbzdesk.domain.grootboek import Boeking, Rekening, stand
+from bbzdesk.domain.grootboek import Boeking, stand
 from bbzdesk.domain.stoplicht import Statusregel, stoplicht
 from bbzdesk.domain.uitleg import Regel
 from bbzdesk.domain.vordering import LeningVoorwaarden, Vordering, VorderingStatus
@@ -212,7 +212,7 @@ def _boekregels(boekingen: tuple[Boeking, ...], op: date) -> tuple[Boekregel, ..
     for boeking in boekingen:
         if boeking.valutadatum > op:
             continue
-        hoofdsom, rente, kosten = leninguitleg.op_vordering(boeking)
+        hoofdsom, rente, kosten = boeking.op_vordering
         saldo += hoofdsom + rente + kosten
         terug = boeking.id in weg
         kan_terug = boeking.soort in _BETALINGEN and boeking.draait_terug is None and not terug
@@ -244,8 +244,3 @@ def boeking_in_woorden(boeking: Boeking) -> str:
         case soort:
             wat = _WAT.get(soort) or hoofdletter(soort.replace("_", " "))
     return wat if boeking.draait_terug is None else f"Teruggedraaid: {wat[:1].lower()}{wat[1:]}"
-
-
-def ontvangen_op(boeking: Boeking) -> int:
-    """What was received with a booking, in cents."""
-    return sum(regel.bedrag for regel in boeking.regels if regel.rekening is Rekening.ONTVANGST)

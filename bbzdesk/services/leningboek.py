@@ -192,7 +192,7 @@ def _betalingen(geldend: Sequence[Boeking]) -> list[Geboekt]:
         if boeking.soort in (BETALING, EXTRA):
             groepen.setdefault((boeking.valutadatum, _nummer(boeking)), []).append(boeking)
     return [
-        Geboekt(nummer, Betaling(datum, sum(_ontvangen(boeking) for boeking in boekingen)), tuple(boekingen))
+        Geboekt(nummer, Betaling(datum, sum(boeking.ontvangen for boeking in boekingen)), tuple(boekingen))
         for (datum, nummer), boekingen in sorted(groepen.items(), key=lambda groep: groep[0])
     ]
 
@@ -208,10 +208,6 @@ def _volgend_nummer(alle: Sequence[Boeking]) -> int:
 
 def _nummer(boeking: Boeking) -> int:
     return int(boeking.omschrijving.split()[1])
-
-
-def _ontvangen(boeking: Boeking) -> int:
-    return sum(regel.bedrag for regel in boeking.regels if regel.rekening is Rekening.ONTVANGST)
 
 
 def uitbetalingen_van(bron: Lezing, vordering_id: str) -> list[Uitbetaling]:

@@ -29,14 +29,6 @@ _TEGEN = {
 }
 
 
-def op_vordering(boeking: Boeking) -> tuple[int, int, int]:
-    """What a booking does to principal, interest and costs."""
-    som = dict.fromkeys(Rekening, 0)
-    for regel in boeking.regels:
-        som[regel.rekening] += regel.bedrag
-    return som[Rekening.HOOFDSOM], som[Rekening.RENTE], som[Rekening.KOSTEN]
-
-
 def van_stand(boekingen: Sequence[Boeking], termijnen: Sequence[Termijnregel], op: date) -> tuple[Regel, ...]:
     """What is open on a day: what was added and what went off, and the sum as the last line."""
     geldend = [boeking for boeking in grootboek.geldende(boekingen) if boeking.valutadatum <= op]
@@ -80,7 +72,7 @@ def van_achterstand(termijnen: Sequence[Termijnregel], achterstand: int, op: dat
 
 
 def _effect(boeking: Boeking) -> int:
-    return sum(op_vordering(boeking))
+    return sum(boeking.op_vordering)
 
 
 def _tegen(boeking: Boeking) -> Rekening:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bbzdesk.domain.geld import euro
-from bbzdesk.domain.grootboek import Boeking, Rekening
+from bbzdesk.domain.grootboek import Boeking
 from bbzdesk.domain.vordering import SchemaTermijn, VervallenTermijn
 from bbzdesk.services import leningboek
 from bbzdesk.store import grootboek, records
@@ -51,9 +51,9 @@ def termijnen(bron: Lezing, vordering_id: str, boekingen: Sequence[Boeking], op:
     nieuwste = [rij for rij in gepland if rij.versie == versie]
     echt = _echt(records.waar(bron, VervallenTermijn, vordering_id=vordering_id))
     geldend = [boeking for boeking in grootboek.geldende(boekingen) if boeking.valutadatum <= op]
-    te_verdelen = sum(_ontvangen(boeking) for boeking in geldend if boeking.soort == BETALING)
+    te_verdelen = sum(boeking.ontvangen for boeking in geldend if boeking.soort == BETALING)
     uitbetaald = any(boeking.soort == leningboek.UITBETALING for boeking in geldend)
-    klaar = uitbetaald and sum(_effect(boeking) for boeking in geldend) <= 0
+    klaar = uitbetaald and sum(sum(boeking.op_vordering) for boeking in geldend) <= 0
     regels = []
     for rij in nieuwste:
         aflossing, rente = echt.get(rij.volgnr, (rij.aflossing, rij.rente))
@@ -110,12 +110,3 @@ def _woord(staat: str, open_: int, betaald: int) -> str:
             return f"Vandaag, {euro(open_)}"
         case _:
             return f"Te laat, nog {euro(open_)}" if betaald else f"Te laat, {euro(open_)}"
-
-
-def _ontvangen(boeking: Boeking) -> int:
-    return sum(regel.bedrag for regel in boeking.regels if regel.rekening is Rekening.ONTVANGST)
-
-
-def _effect(boeking: Boeking) -> int:
-    op_vordering = (Rekening.HOOFDSOM, Rekening.RENTE, Rekening.KOSTEN)
-    return sum(regel.bedrag for regel in boeking.regels if regel.rekening in op_vordering)

@@ -14,9 +14,8 @@ from bbzdesk.domain.zaak import Aanvraag, Advies, Contact, Invulling, Onderzoek,
 from bbzdesk.services import leningboek
 from bbzdesk.services.doel import Doel
 from bbzdesk.services.kantoor import Kantoor
-from bbzdesk.services.leningbeeld import boeking_in_woorden, ontvangen_op
+from bbzdesk.services.leningbeeld import boeking_in_woorden
 from bbzdesk.services.leningen import AKTE
-from bbzdesk.services.leninguitleg import op_vordering
 from bbzdesk.services.woorden import geleden, met_korte_dag
 from bbzdesk.store import grootboek, records
 from bbzdesk.store.lezing import Lezing
@@ -144,9 +143,9 @@ def _geld(bron: Lezing, dossier_id: str) -> Iterator[_Los]:
         boekingen = grootboek.boekingen_van(bron, vordering.id)
         weg = {boeking.draait_terug for boeking in boekingen}
         for boeking in boekingen:
-            bedrag = ontvangen_op(boeking)
+            bedrag = boeking.ontvangen
             if boeking.soort == leningboek.UITBETALING:
-                tekst = f"{euro(sum(op_vordering(boeking)))} op lening {nummer}."
+                tekst = f"{euro(sum(boeking.op_vordering))} op lening {nummer}."
                 yield boeking.valutadatum, boeking.id, "uitbetaling", "Lening uitbetaald", tekst, doel
             elif bedrag and boeking.draait_terug is None:
                 daarna = " Later teruggedraaid." if boeking.id in weg else ""

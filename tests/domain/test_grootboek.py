@@ -33,6 +33,11 @@ RENTE = _boeking(
 )
 
 
+def test_wat_een_boeking_doet_met_hoofdsom_rente_en_kosten_en_wat_er_is_ontvangen() -> None:
+    assert (UITBETALING.op_vordering, UITBETALING.ontvangen) == ((15_000, 0, 0), 0)
+    assert (RENTE.op_vordering, RENTE.ontvangen) == ((0, 300, 40), -340)
+
+
 def test_een_stand_telt_alleen_de_eigen_vordering_tot_en_met_de_dag() -> None:
     boekingen = [UITBETALING, RENTE]
     assert stand(boekingen, "een", date(2026, 2, 28)).totaal == 0
