@@ -186,6 +186,4 @@ def _aantal(gezien: Overzicht) -> str:
 
 
 def _gemeente(kantoor: Kantoor) -> str:
-    with kantoor.opslag.lees() as bron:
-        naam = instellingen.gemeentefeiten(bron)["gemeente.naam"]
-    return f"Gemeente {naam}" if naam else "BbzDesk"
+    return instellingen.naam_van_de_gemeente(kantoor) or "BbzDesk"
