@@ -3,14 +3,18 @@
 import resource
 import signal
 import sys
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 import pytest
+from PySide6.QtWidgets import QAbstractButton, QDialog
 
-from bbzdesk.services import kladden, zoeken
+from bbzdesk.domain.zaak import Contact
+from bbzdesk.services import instellingen, kladden, zoeken
+from bbzdesk.store import controle, records
 from bbzdesk.ui.pages import PAGES
-from tests.kantoorhulp import dossier_van, lening_van
+from tests.kantoorhulp import deel, dossier_van, lening_van
 from tests.ui.vensterhulp import Venster
 
 
@@ -69,6 +73,69 @@ def test_wie_te_vaak_terug_wil_houdt_de_lening(venster: Venster, stuk) -> None:
     for _ in range(5):
         venster.shell.carry_out("ongedaan")
     venster.rest()
+    assert not stuk
+
+
+@pytest.mark.parametrize("pagina", PAGES)
+def test_een_opdracht_aan_een_pagina_die_nog_leest(venster: Venster, stuk, pagina: str) -> None:
+    sleutel = dossier_van(venster.b) if pagina in ("dossier", "aanvraag", "overdracht") else ""
+    venster.shell.desk.go(pagina, sleutel)
+    for naam in venster.shell.actions_._by_name:
+        if naam.startswith("pagina.") and naam != "pagina.afdrukken":
+            venster.shell.desk.go(pagina, sleutel)
+            venster.shell.carry_out(naam)
+    venster.rest()
+    for vraag in venster.shell.findChildren(QDialog):
+        vraag.done(0)
+    assert not stuk
+
+
+# --- pressing twice, leaving, closing ---------------------------------------------------------------------------------
+
+
+def test_tien_keer_ongedaan_in_een_adem(venster: Venster, stuk) -> None:
+    venster.go("dossier", dossier_van(venster.b))
+    for _ in range(10):
+        venster.shell.carry_out("ongedaan")
+    venster.rest()
+    assert not stuk
+    assert controle.volledig(venster.kantoor.opslag) == ()
+
+
+@pytest.mark.parametrize("knop", ["Bewaar, later verder", "Open dossier", "Start telefonische screening"])
+def test_enter_dat_blijft_hangen_bewaart_een_melding(venster: Venster, stuk, knop: str) -> None:
+    venster.go("contact")
+    venster.page.form.set_values(deel().contact, dirty=True)
+    gekozen = venster.find(QAbstractButton, knop)
+    for _ in range(8):
+        gekozen.click()
+    venster.rest()
+    with venster.kantoor.opslag.lees() as bron:
+        assert len(records.waar(bron, Contact)) == 1
+    assert not stuk
+
+
+def test_weggaan_terwijl_een_daad_loopt(venster: Venster, stuk) -> None:
+    kantoor, pagina = venster.kantoor, venster.go("contact")
+    pagina.act(lambda: instellingen.stel_gemeente_in(kantoor, {"gemeente.naam": "Elders"}), say="Bewaard.")
+    venster.shell.office.close_page("contact", "")
+    venster.rest()
+    assert "Bewaard." in venster.said
+    assert not stuk
+
+
+def test_sluiten_terwijl_een_daad_loopt_doet_haar_nog(venster: Venster, stuk) -> None:
+    kantoor, gehoord = venster.kantoor, threading.Event()
+
+    def daad():
+        gehoord.wait(0.2)
+        return instellingen.stel_gemeente_in(kantoor, {"gemeente.naam": "Elders"})
+
+    venster.page.act(daad)
+    venster.shell.close()
+    venster.shell.close()
+    venster.wait(lambda: not venster.shell.work.busy)
+    assert instellingen.naam_van_de_gemeente(kantoor) == "Gemeente Elders"
     assert not stuk
 
 

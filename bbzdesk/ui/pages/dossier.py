@@ -158,6 +158,8 @@ class DossierPage(PageView):
                 self._decide()
             case "overdragen":
                 self.desk.go("overdracht", self.doel.sleutel)
+            case "bevestigen" | "opslaan" if self._key not in self._tabs:
+                return False  # the page still reads
             case "bevestigen":
                 return self.tab.confirm()
             case "opslaan":

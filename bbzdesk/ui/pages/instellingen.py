@@ -63,7 +63,8 @@ class InstellingenPage(EnterPage):
             case "tab.vorige":
                 self.bar.step(-1)
             case _:
-                return self.tab.command(name)
+                tab = self._tabs.get(self._key)  # none while the page still reads
+                return tab is not None and tab.command(name)
         return True
 
     @property
