@@ -112,6 +112,8 @@ class Actions(QObject):
 
     def _action(self, command: Command) -> QAction:
         action = self._plain(command)
+        # A key that is held down is one press: nobody undoes ten acts by leaning on Ctrl+Z.
+        action.setAutoRepeat(False)
         if command.keys:
             action.setShortcut(QKeySequence(command.keys))
         self._by_name[command.name] = action

@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import pytest
-from PySide6.QtWidgets import QAbstractButton, QDialog
+from PySide6.QtWidgets import QAbstractButton, QDialog, QLineEdit
+from shiboken6 import isValid
 
 from bbzdesk.domain.zaak import Contact
-from bbzdesk.services import instellingen, kladden, zoeken
+from bbzdesk.services import bedragen, instellingen, kladden, zoeken
 from bbzdesk.store import controle, records
 from bbzdesk.ui.pages import PAGES
 from tests.kantoorhulp import deel, dossier_van, lening_van
@@ -100,6 +101,35 @@ def test_tien_keer_ongedaan_in_een_adem(venster: Venster, stuk) -> None:
     venster.rest()
     assert not stuk
     assert controle.volledig(venster.kantoor.opslag) == ()
+
+
+def test_een_toets_die_ingedrukt_blijft_is_een_keer_drukken(venster: Venster) -> None:
+    herhalend = [naam for naam, daad in venster.shell.actions_._by_name.items() if daad.autoRepeat()]
+    assert herhalend == []
+
+
+@pytest.mark.parametrize(("tab", "knop", "werkwoord"), [
+    ("gebruikers", "Gebruiker toevoegen", "Toevoegen"), ("bedragen", "Vrije dag toevoegen", "Toevoegen"),
+])  # fmt: skip
+def test_een_vraag_die_op_antwoord_wacht_hoort_een_tweede_druk_niet(
+    venster: Venster, stuk, tab, knop, werkwoord
+) -> None:
+    venster.go("instellingen", tab=tab)
+    venster.press(knop)
+    vraag = next(d for d in venster.shell.findChildren(QDialog) if d.isVisible())
+    ingevuld = {
+        "Naam": "Bas Proef", "Wachtwoord": "een heel nieuw wachtwoord", "Wachtwoord nog een keer": "een heel nieuw wachtwoord",
+        "Vrije dag": "1-5-2026", "Bron": "Staatsblad 2026, 1",
+    }  # fmt: skip
+    for veld in [v for v in vraag.findChildren(QLineEdit) if v.isVisible()]:
+        veld.setText(ingevuld[veld.accessibleName()])
+    doe = venster.find(QAbstractButton, werkwoord, vraag)
+    for _ in range(4):
+        doe.click()
+    venster.rest()
+    assert not stuk
+    assert not isValid(vraag)
+    assert len(bedragen.vrije_dagen(venster.kantoor)) == (tab == "bedragen")
 
 
 @pytest.mark.parametrize("knop", ["Bewaar, later verder", "Open dossier", "Start telefonische screening"])

@@ -76,6 +76,7 @@ class _ValueDialog(Dialog):
 
     def show_fault(self, fault: GebruikersFout) -> None:
         """Say it beside its field."""
+        self.waiting = False
         for known in self._fields.values():
             known.set_error("")
         single = fault.fouten if isinstance(fault, InvoerFouten) else (fault,)
@@ -131,6 +132,7 @@ class AmountDialog(_ValueDialog):
 
     def confirm(self) -> None:
         """Add it; the office says what is not right."""
+        self.waiting = True
         kantoor, typed = self.desk.kantoor, self._typed()
         self.desk.act(
             lambda: bedragen.voeg_toe(kantoor, typed), self.finish, owner=self, refused=self.show_fault, undo=False
@@ -169,6 +171,7 @@ class FreeDayDialog(_ValueDialog):
 
     def confirm(self) -> None:
         """Add it; the office says what is not right."""
+        self.waiting = True
         kantoor, day, source = self.desk.kantoor, self._day.text(), self._source.text()
         self.desk.act(
             lambda: bedragen.voeg_vrije_dag_toe(kantoor, day, source),

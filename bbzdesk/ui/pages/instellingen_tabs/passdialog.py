@@ -21,10 +21,12 @@ class PassphraseDialog(Dialog):
     def confirm(self) -> None:
         """Give it out once both passphrases are the same."""
         if (typed := self._form.typed()) is not None:
+            self.waiting = True
             self.answered.emit(typed)
 
     def refuse(self, fault: GebruikersFout) -> None:
         """Say beside the field why not."""
+        self.waiting = False
         self._form.refuse(fault)
 
     def _touch(self) -> None:
