@@ -12,7 +12,6 @@ from bbzdesk.domain.zaak import Dossier
 from bbzdesk.services import contacten, debiteurenbeeld
 from bbzdesk.services.doel import Doel
 from bbzdesk.store import records
-from bbzdesk.ui import search
 from bbzdesk.ui.models.table import TableModel
 from bbzdesk.ui.widgets.buttons import Button
 from bbzdesk.ui.widgets.tiles import StatusTile
@@ -91,7 +90,7 @@ def _in_de_lijst(m: Meting) -> Iterator[Cijfer]:
 
 
 def _zoeken(m: Meting) -> Iterator[Cijfer]:
-    """Per key to the painted list; the pause before it asks is the window's own choice and not counted."""
+    """Per key to the painted list."""
     gevonden, veld = m.venster.office.search, m.venster.office.top.search
     with m.hart.buiten_beschouwing():
         gewoon, vertikt = zoekvragen(m.venster.kantoor)
@@ -113,7 +112,7 @@ def _een_toets(m: Meting, veld: object, vraag: str, laatst: list[str]) -> float:
     veld.setText(vraag[:-1])  # type: ignore[attr-defined]
     laatst[0] = ""
     toets = partial(QTest.keyClicks, veld, vraag[-1])
-    return m.tot_verf("zoeken", toets, lambda: laatst[0] == vraag.strip()) - search._PAUSE_MS
+    return m.tot_verf("zoeken", toets, lambda: laatst[0] == vraag.strip())
 
 
 # --- visits ---------------------------------------------------------------------------------------------------------

@@ -7,6 +7,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QApplication
 
+from bbzdesk.services import uitwisselingbeeld
 from bbzdesk.ui.shell import Shell
 from tests.benchmarks.hartslag import Hartslag, wacht, wacht_even
 from tests.benchmarks.venstermeting import meld_stilstanden
@@ -54,6 +55,17 @@ class _Consulent(verhaal.Consulent):
             return super().alle(soort)
 
 
+class _Zelf:
+    """What the story checks itself at the end, in the thread of the window; that does not count either."""
+
+    def __init__(self, hart: Hartslag) -> None:
+        self.hart = hart
+
+    def controleer_pakket(self, *wat: Any) -> Any:
+        with self.hart.buiten_beschouwing():
+            return uitwisselingbeeld.controleer_pakket(*wat)
+
+
 def speel(map_: Path) -> None:
     """Play the story on a new store in this folder."""
     app = QApplication.instance() or QApplication([])
@@ -62,8 +74,9 @@ def speel(map_: Path) -> None:
     verhaal.Consulent = _Consulent  # type: ignore[misc]
     with vensterhulp.open_venster(_Wachter(), map_) as v:
         vensterhulp.Venster = eerder  # type: ignore[misc]
+        verhaal.uitwisselingbeeld = _Zelf(v.hart)  # type: ignore[assignment]
         with _hartslag(v):
-            verhaal.test_van_de_eerste_oproep_tot_de_terugbetaling(v)
+            verhaal.test_van_de_eerste_oproep_tot_het_overdrachtspakket(v, map_)
         meld_stilstanden(v.hart)
 
 
