@@ -11,7 +11,7 @@ from bbzdesk.services import instellingen
 from bbzdesk.services.doel import Doel
 from bbzdesk.services.kantoor import Kantoor
 from bbzdesk.services.werkregel import ACHTERSTAND, LETOP, Werkregel
-from bbzdesk.services.woorden import dag_en_maand, dagen, stoplichtsleutel
+from bbzdesk.services.woorden import al_dagen, dag_en_maand, stoplichtsleutel
 from bbzdesk.store import overzichten, standen, vorderingen
 from bbzdesk.store.lezing import Lezing
 from bbzdesk.store.standen import Vorderingstand
@@ -75,7 +75,7 @@ def werkregels(bron: Lezing, rijen: list[Licht], namen: dict[str, str], vandaag:
             soort=sleutel,
             wie=namen.get(rij.dossier_id, ""),
             waarom=_waarom(rij.achterstand, vandaag, heel=heel, eerste_keer=rij.vordering_id not in eerder),
-            wanneer=dagen((vandaag - sinds).days) if sinds else "",
+            wanneer=al_dagen(sinds, vandaag) if sinds else "",
             toon=LETOP if rij.licht is Stoplicht.LET_OP else ACHTERSTAND,
             actie="Open lening",
             doel=Doel("lening", rij.vordering_id),

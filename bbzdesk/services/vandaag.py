@@ -7,15 +7,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from bbzdesk.services import signalen, termijnlijst
+from bbzdesk.services import eerstestappen, signalen, termijnlijst
 from bbzdesk.services.doel import Doel
 from bbzdesk.services.kantoor import Kantoor
 from bbzdesk.services.termijnlijst import BESLISSEN, HERSTEL, Termijndag
 from bbzdesk.services.werkregel import ACHTERSTAND, GEWOON, LETOP, Werkregel
 from bbzdesk.services.woorden import (
     aantal_van,
+    al_dagen,
     dag_en_maand,
-    dagen,
     met_korte_dag,
     met_weekdag,
     nog_of_te_laat,
@@ -30,6 +30,7 @@ MEESTE = 7
 MEESTE_OPENGEKLAPT = 30  # who has more to look through does that in a list, which sorts and filters
 VOORUIT = timedelta(days=14)
 TE_LAAT, TERMIJNEN, SIGNALEN, WACHT, MAAND = "te_laat", "termijnen", "signalen", "wacht", "maand"
+BEGIN = "begin"
 _LIJSTEN = {SIGNALEN: ("Debiteuren", "Open debiteuren", "debiteuren")}
 MELDING = "contact:nieuw"  # the draft of a new contact
 
@@ -88,16 +89,18 @@ def beeld(kantoor: Kantoor, alles_van: str = "") -> Vandaagbeeld:
         signaalregels = signalen.werkregels(bron, getoond, namen, vandaag)
         maand = _maand(bron, vandaag)
         half = kladden.een(bron, kantoor.wie, MELDING)
+    begin = eerstestappen.regels(kantoor)
     te_laat = [*te_laat, *([_kladregel(half)] if half else [])]
     komend = [dag for dag in termijnen if dag.dag > vandaag]
     blokken = (
+        _blok(BEGIN, "Eerste stappen", begin, alles_van),
         _blok(TE_LAAT, "Te laat en vandaag", te_laat, alles_van),
         _begrensd(SIGNALEN, "Signalen debiteuren", signaalregels, len(gesignaleerd), alles_van),
         _blok(TERMIJNEN, "Termijnen komende 14 dagen", _termijnregels(komend, namen, vandaag), alles_van),
         _blok(WACHT, "Wacht op anderen", _wachtregels(komend, namen, vandaag), alles_van),
         _blok(MAAND, "Deze maand", maand, alles_van),
     )
-    return Vandaagbeeld(week(vandaag), blokken, "" if te_laat else _leeg(komend, namen, vandaag))
+    return Vandaagbeeld(week(vandaag), blokken, "" if te_laat or begin else _leeg(komend, namen, vandaag))
 
 
 def _blok(sleutel: str, titel: str, regels: Sequence[Werkregel], alles_van: str) -> Blok:
@@ -173,7 +176,7 @@ def _wachtregels(komend: Iterable[Termijndag], namen: dict[str, str], vandaag: d
             soort="stukken",
             wie=namen[t.dossier_id],
             waarom=f"Stukken van de ondernemer. Uiterlijk {met_weekdag(t.dag, vandaag)}.",
-            wanneer=dagen((vandaag - (t.sinds or vandaag)).days),
+            wanneer=al_dagen(t.sinds or vandaag, vandaag),
             toon="",
             actie="Open aanvraag",
             doel=t.doel,
@@ -284,7 +287,7 @@ def _leningregel(lening: overzichten.TeBetalen, namen: dict[str, str], vandaag: 
 
 
 def _sinds(dag: date, vandaag: date) -> str:
-    return "vandaag" if dag >= vandaag else dagen((vandaag - dag).days)
+    return "vandaag" if dag >= vandaag else al_dagen(dag, vandaag)
 
 
 def _toon(dag: date, vandaag: date) -> str:

@@ -22,6 +22,9 @@ ICONEN = {
     "stukken": "bijlage",
     "maandverwerking": "debiteuren",
     "lijst": "info",
+    "inlezen": "uitwisseling",
+    "instellen": "instellingen",
+    "opslag": "schild",
 }
 
 

@@ -58,6 +58,11 @@ def nog_of_te_laat(dag: date, vandaag: date) -> str:
     return f"nog {dagen(over)}" if over > 0 else f"{dagen(-over)} te laat"
 
 
+def al_dagen(sinds: date, vandaag: date) -> str:
+    """`al 3 dagen`: how long something waits."""
+    return f"al {dagen((vandaag - sinds).days)}"
+
+
 def geleden(dag: date, vandaag: date) -> str:
     """`vandaag`, `gisteren`, `12 dagen geleden`."""
     sinds = (vandaag - dag).days

@@ -64,6 +64,11 @@ def dossiers(bron: Lezing, op: date, welke: Iterable[str] | None = None) -> dict
     return {rij[0]: _dossierrij(rij) for rij in rijen}
 
 
+def zonder_dossiers(bron: Lezing) -> bool:
+    """Whether no dossier was ever opened here."""
+    return not bron.waarde("SELECT EXISTS (SELECT 1 FROM dossier)")
+
+
 def _dossierrij(rij: Sequence[Any]) -> Dossierrij:
     cellen: list[Any] = [*rij[:6], _datum(rij[6]), *rij[7:11], *map(bool, rij[11:])]
     return Dossierrij(*cellen)

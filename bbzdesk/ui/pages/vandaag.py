@@ -18,7 +18,7 @@ from bbzdesk.ui.widgets.panels import EmptyState, Heading, Panel
 from bbzdesk.ui.widgets.rows import LineRow, TaskRow
 from bbzdesk.ui.widgets.text import Tone
 
-_WIDE = (vandaag.TE_LAAT, vandaag.SIGNALEN)
+_WIDE = (vandaag.BEGIN, vandaag.TE_LAAT, vandaag.SIGNALEN)
 _TONES: dict[str, Tone] = {"achterstand": "achterstand", "letop": "letop", "bij": "bij"}
 _SIGNS = {"bij": ("vink", "bij"), "letop": ("let", "letop"), "achterstand": ("let", "achterstand")}
 
