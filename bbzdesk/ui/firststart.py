@@ -173,6 +173,7 @@ class FirstStart(WayIn):
 
         assert self._kantoor is not None
         form = municipality_form(self._kantoor.vandaag)
+        form.set_values({"gemeente.contactpersoon": self._kantoor.naam})
         save = Button("Bewaar en begin", "primary")
         save.clicked.connect(lambda: self._save_municipality(form))
         later = Button("Later invullen")

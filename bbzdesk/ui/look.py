@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QObject, QSettings, Signal
-from PySide6.QtWidgets import QApplication, QMainWindow
+from PySide6.QtCore import QByteArray, QObject, QSettings, Qt, Signal
+from PySide6.QtWidgets import QApplication, QMainWindow, QStyle
 
 from bbzdesk.ui import theme
 from bbzdesk.ui.tokens import TEXT_SIZES, Scheme
@@ -72,6 +72,14 @@ class Look(QObject):
         state = self._settings.value("venster/plaats")
         if isinstance(state, QByteArray):
             window.restoreGeometry(state)
+
+    @staticmethod
+    def fit(window: QMainWindow) -> None:
+        """Fill a screen that has no room for the window with its title bar: its foot would stand below the edge."""
+        room = window.screen().availableGeometry()
+        title = window.style().pixelMetric(QStyle.PixelMetric.PM_TitleBarHeight)
+        if window.width() >= room.width() or window.height() + title >= room.height():
+            window.setWindowState(Qt.WindowState.WindowMaximized)
 
     def remember(self, window: QMainWindow) -> None:
         """Keep the place and size of the window."""

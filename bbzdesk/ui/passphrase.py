@@ -1,6 +1,7 @@
 """Choosing a passphrase: twice the same, with the name or the old one where that is asked; sentences beside the field."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
@@ -49,6 +50,9 @@ class PassphraseForm(QWidget):
         self.setLayout(column(self._faults, *self._fields.values(), flow(self._show), space="l"))
         for field in self._fields.values():
             line_of(field).textEdited.connect(self.edited)
+        fields = list(self._fields.values())
+        for field, following in pairwise(fields):
+            line_of(field).returnPressed.connect(following.editor.setFocus)
         line_of(self._fields[_AGAIN]).returnPressed.connect(self.entered)
 
     def typed(self) -> Typed | None:

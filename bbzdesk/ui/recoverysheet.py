@@ -1,5 +1,6 @@
 """A new recovery code: shown in groups, saved as one page, and typed back so that we know it is on paper."""
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -49,6 +50,8 @@ class RecoverySheet(QWidget):
             column(Text(_WORDS, wrap=True), self._faults, flow(*groups, space="xl"), flow(save, copy), self._told,
                    Text(_ASK, wrap=True), typed, space="l")
         )  # fmt: skip
+        for number, following in pairwise(_ASKED):
+            line_of(self._typed[number]).returnPressed.connect(self._typed[following].editor.setFocus)
         line_of(self._typed[_ASKED[-1]]).returnPressed.connect(self.entered)
 
     def right(self) -> bool:

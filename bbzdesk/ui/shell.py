@@ -346,9 +346,11 @@ def open_venster(deur: Deur, hulpbronnen: Path, vensterstand: Path, oefendeur: C
     assert isinstance(app, QApplication)
     app.setApplicationName("BbzDesk")
     speak_dutch(app)
-    window = Shell(deur, Look(app, hulpbronnen, vensterstand), care=Care(app, app), practice=oefendeur)
+    look = Look(app, hulpbronnen, vensterstand)
+    window = Shell(deur, look, care=Care(app, app), practice=oefendeur)
     before, sys.excepthook = sys.excepthook, _with_window(sys.excepthook, window)
     try:
+        look.fit(window)
         window.show()
         return int(app.exec())
     finally:

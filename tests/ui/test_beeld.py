@@ -60,3 +60,13 @@ def test_buttons_that_qt_makes_are_in_dutch(qapp, kleed, qtbot):
     qtbot.addWidget(knoppen)
     assert {knop.text().replace("&", "") for knop in knoppen.buttons()} == {"Opslaan", "Annuleren"}
     assert QLocale().toString(1234.5, "f", 2) == "1.234,50"
+
+
+@pytest.mark.parametrize(("higher", "maximised"), [(0, True), (-200, False)], ids=["even hoog", "lager"])
+def test_a_window_that_would_fall_below_the_edge_fills_the_screen(qtbot, qapp, higher, maximised):
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    room = qapp.primaryScreen().availableGeometry()
+    window.resize(room.width() - 100, room.height() + higher)
+    Look.fit(window)
+    assert window.isMaximized() is maximised
