@@ -68,6 +68,15 @@ class Besluit:
     pdf_sha256: str
 
 
+# How a decision is made known (Awb art. 3:41, 2:14): what is kept, and how people call it.
+VERZENDWIJZEN = (
+    ("post", "Per post"),
+    ("aangetekend", "Aangetekend per post"),
+    ("uitgereikt", "Persoonlijk gegeven"),
+    ("digitaal", "Digitaal"),
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Verzending:
     """How and when a decision was sent and made known; the objection term runs from the latter (Awb 3:41, 6:8)."""

@@ -50,6 +50,7 @@ def schort_op(kantoor: Kantoor, aanvraag_id: str, verzonden: date, uiterste_datu
     with kantoor.werk("Beslistermijn opgeschort") as w:
         aanvraag = records.haal(w, Aanvraag, aanvraag_id)
         open_voor_wijziging(w, aanvraag.dossier_id)
+        _weiger_verzoek(aanvraag, verzonden, uiterste_datum, kantoor.vandaag)
         opschorting = Opschorting(w.nieuw_id(), aanvraag_id, verzonden, uiterste_datum)
         _weiger_tegenspraak(kantoor, w, aanvraag, opschorting)
         records.voeg_toe(w, opschorting)
@@ -62,6 +63,7 @@ def vul_aan(kantoor: Kantoor, opschorting_id: str, hersteld_op: date) -> Gedaan[
         hersteld = replace(records.haal(w, Opschorting, opschorting_id), hersteld_op=hersteld_op)
         aanvraag = records.haal(w, Aanvraag, hersteld.aanvraag_id)
         open_voor_wijziging(w, aanvraag.dossier_id)
+        _weiger_herstel(hersteld.verzonden, hersteld_op, kantoor.vandaag)
         _weiger_tegenspraak(kantoor, w, aanvraag, hersteld)
         records.bewaar(w, hersteld)
     return Gedaan(hersteld, w.wijziging)
@@ -83,6 +85,28 @@ def feiten_van(kantoor: Kantoor, bron: Lezing, aanvraag: Aanvraag) -> dict[str, 
         "aanvraag.bankafwijzing": aanvraag.bankafwijzing,
         "aanvraag.beslissen_uiterlijk": termijn_van(kantoor, bron, aanvraag).beslissen_uiterlijk,
     }
+
+
+def _weiger_verzoek(aanvraag: Aanvraag, verzonden: date, uiterste: date, vandaag: date) -> None:
+    """The days of a request, in the words of the form that asks for them."""
+    if verzonden < aanvraag.ontvangen:
+        zin = f"De brief is verzonden vóór de aanvraag binnen was ({voluit(aanvraag.ontvangen)}). Controleer de datum."
+        raise InvoerFout("verzonden", zin)
+    if verzonden > vandaag:
+        zin = "De datum van verzenden ligt in de toekomst. Leg de brief vast als deze is verzonden."
+        raise InvoerFout("verzonden", zin)
+    if uiterste <= verzonden:
+        zin = f"De laatste dag voor de stukken hoort na {voluit(verzonden)} te liggen. Kies een latere dag."
+        raise InvoerFout("uiterste_datum", zin)
+
+
+def _weiger_herstel(verzonden: date, hersteld: date, vandaag: date) -> None:
+    if hersteld < verzonden:
+        zin = f"De stukken zijn gevraagd op {voluit(verzonden)}. Kies die dag of een latere dag."
+        raise InvoerFout("hersteld_op", zin)
+    if hersteld > vandaag:
+        zin = "De datum van aanvullen ligt in de toekomst. Vul de dag in waarop de stukken binnen waren."
+        raise InvoerFout("hersteld_op", zin)
 
 
 def _weiger_tegenspraak(kantoor: Kantoor, bron: Lezing, aanvraag: Aanvraag, nieuw: Opschorting) -> None:

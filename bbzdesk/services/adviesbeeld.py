@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from bbzdesk.domain.besluit import Besluit, BesluitConcept, Verzending
+from bbzdesk.domain.besluit import VERZENDWIJZEN, Besluit, BesluitConcept, Verzending
 from bbzdesk.domain.datum import voluit
 from bbzdesk.domain.feiten import FEITEN, toon_feit
 from bbzdesk.domain.geld import euro
@@ -12,8 +12,6 @@ from bbzdesk.services.kantoor import Kantoor, NietMogelijk
 from bbzdesk.services.woorden import hoofdletter
 from bbzdesk.store import overzichten, records
 from bbzdesk.store.lezing import Lezing
-
-WIJZEN = (("post", "per post"), ("uitgereikt", "uitgereikt aan de ondernemer"), ("digitaal", "digitaal"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +147,7 @@ def _besluit(
     genomen = f"{besluit.nummer}, {voluit(besluit.besluitdatum)}."
     if verzendingen:
         laatste = verzendingen[-1]
-        wijze = dict(WIJZEN).get(laatste.wijze, laatste.wijze)
+        wijze = dict(VERZENDWIJZEN).get(laatste.wijze, laatste.wijze).lower()
         genomen += (
             f" Verzonden op {voluit(laatste.verzonden_op)} ({wijze})."
             f" Bezwaar mogelijk tot en met {voluit(laatste.bezwaar_uiterlijk)}."

@@ -220,6 +220,9 @@ def leg_verzending_vast(kantoor: Kantoor, besluit_id: str, verzonden_op: date, w
     """Record how and when a decision was sent; sending by post makes it known the same day (Awb art. 3:41, 6:8)."""
     with kantoor.werk("Verzending vastgelegd") as w:
         besluit = records.haal(w, Besluit, besluit_id)
+        if verzonden_op > kantoor.vandaag:
+            zin = "De datum van verzenden ligt in de toekomst. Leg het vast als het besluit is verzonden."
+            raise InvoerFout("verzonden_op", zin)
         if verzonden_op < besluit.besluitdatum:
             raise InvoerFout("verzonden_op", "De verzending ligt vóór de datum van het besluit. Controleer de datum.")
         lezer = instellingen.parameters_van(kantoor.inhoud.parameters, w).lezer()

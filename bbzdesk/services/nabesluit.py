@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from bbzdesk.domain.besluit import Besluit, Verzending
+from bbzdesk.domain.besluit import VERZENDWIJZEN, Besluit, Verzending
 from bbzdesk.domain.datum import voluit
 from bbzdesk.domain.vordering import Vordering, VorderingStatus
 from bbzdesk.services import leningboek
@@ -12,12 +12,6 @@ from bbzdesk.services.leningen import AKTE
 from bbzdesk.store import records
 from bbzdesk.store.lezing import Lezing
 
-WIJZEN = (
-    ("post", "Per post"),
-    ("aangetekend", "Aangetekend per post"),
-    ("uitgereikt", "Persoonlijk gegeven"),
-    ("digitaal", "Digitaal"),
-)
 KLAAR, NU, LATER = "klaar", "nu", "later"
 ONDERTEKENEN, VERSTUREN, TEKENEN, UITBETALEN = "ondertekenen", "versturen", "akte", "uitbetalen"
 
@@ -77,7 +71,7 @@ def _versturen(verzendingen: tuple[Verzending, ...]) -> Vervolg:
         uitleg = "Leg vast wanneer en hoe u de brief verstuurt. Vanaf dan loopt de termijn voor bezwaar."
         return Vervolg(VERSTUREN, "Verstuur de brief", uitleg, NU)
     eerste = verzendingen[0]
-    wijze = dict(WIJZEN).get(eerste.wijze, eerste.wijze).lower()
+    wijze = dict(VERZENDWIJZEN).get(eerste.wijze, eerste.wijze).lower()
     uitleg = f"Verstuurd op {voluit(eerste.verzonden_op)}, {wijze}. Bezwaar kan tot en met {voluit(eerste.bezwaar_uiterlijk)}."
     return Vervolg(VERSTUREN, "Verstuur de brief", uitleg, KLAAR)
 

@@ -296,6 +296,7 @@ def test_een_besloten_aanvraag_loopt_niet_meer(b: Bureau) -> None:
 
 def test_een_tweede_verzoek_telt_elke_dag_een_keer(b: Bureau) -> None:
     verhaal = Verhaal(b).tot(date(2026, 1, 20))
+    b.klok.zet(date(2026, 1, 26))
     aanvragen.schort_op(b.kantoor, verhaal.aanvraag, date(2026, 1, 26), date(2026, 2, 9))
     gezien = dossierbeeld.aanvraag(b.kantoor, verhaal.aanvraag)
     assert gezien.balk.stil == ((date(2026, 1, 20), date(2026, 2, 2)), (date(2026, 2, 3), date(2026, 2, 9)))

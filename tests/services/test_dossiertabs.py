@@ -1,22 +1,24 @@
 """What the tabs of a dossier show: the investigation, advice and decisions, claims; and the days they ask for."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
+from inspect import signature
 
 import pytest
 
-from bbzdesk.domain.fouten import InvoerFouten
+from bbzdesk.domain.fouten import InvoerFout
 from bbzdesk.domain.vordering import Vordering
 from bbzdesk.domain.zaak import Opschorting, SwotPunt
 from bbzdesk.services import (
     aanvragen,
     adviesbeeld,
     besluiten,
-    dossierinvoer,
     kladden,
     leningen,
     leningkaarten,
     onderzoekbeeld,
     onderzoeken,
+    vragen,
 )
 from bbzdesk.services.kantoor import NietMogelijk
 from bbzdesk.store import records
@@ -143,7 +145,7 @@ def test_een_besluit_zegt_of_het_is_verzonden_en_tot_wanneer_bezwaar_kan(b: Bure
     assert not regel.verzonden
     assert regel.zin.endswith("Nog niet verzonden.")
     assert regel.stuk_id
-    dossierinvoer.verzend(b.kantoor, vast.besluit.id, {"verzonden_op": "vandaag", "wijze": "post"})
+    besluiten.leg_verzending_vast(b.kantoor, vast.besluit.id, b.kantoor.vandaag, "post")
     regel = adviesbeeld.pagina(b.kantoor, dossier).besluiten[0]
     assert regel.verzonden
     assert "(per post). Bezwaar mogelijk tot en met" in regel.zin
@@ -215,57 +217,67 @@ def test_een_uitbetaalde_lening_laat_zien_hoe_zij_staat(b: Bureau) -> None:
 # --- the days that are asked for ------------------------------------------------------------------------------------
 
 
+DAG = timedelta(days=1)
+
+
+def _gevraagd(b: Bureau) -> Opschorting:
+    """Documents that were asked for today."""
+    return aanvragen.schort_op(
+        b.kantoor, _aanvraag(b, dossier_van(b)), b.kantoor.vandaag, b.kantoor.vandaag + 14 * DAG
+    ).uitkomst
+
+
 @pytest.mark.parametrize(
-    ("invoer", "veld", "zin"),
+    ("verzonden", "uiterste", "veld", "zin"),
     [
-        ({"verzonden": "", "uiterste_datum": "+14"}, "verzonden", "Vul de dag in waarop de brief is verzonden."),
-        ({"verzonden": "vandaag", "uiterste_datum": ""}, "uiterste_datum", "Vul de laatste dag in"),
-        ({"verzonden": "bla", "uiterste_datum": "+14"}, "verzonden", "is geen datum"),
-        ({"verzonden": "1-1-2020", "uiterste_datum": "+14"}, "verzonden", "vóór de aanvraag binnen was"),
-        ({"verzonden": "+3", "uiterste_datum": "+14"}, "verzonden", "in de toekomst"),
-        ({"verzonden": "vandaag", "uiterste_datum": "vandaag"}, "uiterste_datum", "hoort na"),
+        (-2000, 14, "verzonden", "vóór de aanvraag binnen was"),
+        (3, 14, "verzonden", "in de toekomst"),
+        (0, 0, "uiterste_datum", "hoort na"),
     ],
 )
-def test_stukken_vragen_zegt_bij_welk_veld_iets_ontbreekt(b: Bureau, invoer: dict, veld: str, zin: str) -> None:
-    aanvraag = _aanvraag(b, dossier_van(b))
-    with pytest.raises(InvoerFouten) as gezien:
-        dossierinvoer.vraag_stukken(b.kantoor, aanvraag, invoer)
-    assert [fout.veld for fout in gezien.value.fouten] == [veld]
-    assert zin in str(gezien.value)
+def test_stukken_vragen_zegt_bij_welk_veld_iets_niet_klopt(
+    b: Bureau, verzonden: int, uiterste: int, veld: str, zin: str
+) -> None:
+    aanvraag, vandaag = _aanvraag(b, dossier_van(b)), b.kantoor.vandaag
+    with pytest.raises(InvoerFout, match=zin) as gezien:
+        aanvragen.schort_op(b.kantoor, aanvraag, vandaag + verzonden * DAG, vandaag + uiterste * DAG)
+    assert gezien.value.veld == veld
 
 
 def test_stukken_vragen_zet_de_termijn_stil_en_aanvullen_laat_haar_lopen(b: Bureau) -> None:
-    aanvraag = _aanvraag(b, dossier_van(b))
-    gevraagd = {"verzonden": "vandaag", "uiterste_datum": "+14"}
-    opschorting = dossierinvoer.vraag_stukken(b.kantoor, aanvraag, gevraagd).uitkomst
-    b.klok.zet(b.kantoor.vandaag + timedelta(days=5))
-    dossierinvoer.vul_aan(b.kantoor, opschorting.id, {"hersteld_op": "vandaag"})
+    opschorting = _gevraagd(b)
+    b.klok.zet(b.kantoor.vandaag + 5 * DAG)
+    aanvragen.vul_aan(b.kantoor, opschorting.id, b.kantoor.vandaag)
     with b.kantoor.opslag.lees() as bron:
         (gevonden,) = records.waar(bron, Opschorting)
     assert gevonden.hersteld_op == b.kantoor.vandaag
 
 
-@pytest.mark.parametrize(
-    ("dag", "zin"),
-    [("", "Vul de dag in"), ("1-1-2020", "gevraagd op"), ("+1", "in de toekomst")],
-)
-def test_aanvullen_zegt_wat_er_niet_klopt(b: Bureau, dag: str, zin: str) -> None:
-    aanvraag = _aanvraag(b, dossier_van(b))
-    gevraagd = {"verzonden": "vandaag", "uiterste_datum": "+14"}
-    opschorting = dossierinvoer.vraag_stukken(b.kantoor, aanvraag, gevraagd).uitkomst
-    with pytest.raises(InvoerFouten, match=zin):
-        dossierinvoer.vul_aan(b.kantoor, opschorting.id, {"hersteld_op": dag})
+@pytest.mark.parametrize(("dagen", "zin"), [(-1, "gevraagd op"), (1, "in de toekomst")])
+def test_aanvullen_zegt_wat_er_niet_klopt(b: Bureau, dagen: int, zin: str) -> None:
+    opschorting = _gevraagd(b)
+    with pytest.raises(InvoerFout, match=zin):
+        aanvragen.vul_aan(b.kantoor, opschorting.id, b.kantoor.vandaag + dagen * DAG)
+
+
+def test_een_besluit_wordt_niet_morgen_verzonden(b: Bureau) -> None:
+    vast = besluit_van(b, aanvraag_van(b, dossier_van(b)))
+    with pytest.raises(InvoerFout, match="in de toekomst"):
+        besluiten.leg_verzending_vast(b.kantoor, vast.besluit.id, b.kantoor.vandaag + DAG, "post")
 
 
 @pytest.mark.parametrize(
-    ("invoer", "zin"),
+    ("vraag", "daad"),
     [
-        ({"verzonden_op": "", "wijze": "post"}, "Vul de dag in waarop het besluit is verzonden."),
-        ({"verzonden_op": "vandaag", "wijze": ""}, "Kies hoe het besluit is verzonden."),
-        ({"verzonden_op": "+1", "wijze": "post"}, "in de toekomst"),
+        (vragen.STUKKEN_VRAGEN, aanvragen.schort_op),
+        (vragen.AANVULLEN, aanvragen.vul_aan),
+        (vragen.VERZENDEN, besluiten.leg_verzending_vast),
+        (vragen.AKTE, leningen.leg_akte_vast),
+        (vragen.UITBETALEN, leningen.betaal_uit),
+        (vragen.BETALING, leningen.boek_betaling),
     ],
 )
-def test_verzenden_zegt_wat_er_ontbreekt(b: Bureau, invoer: dict, zin: str) -> None:
-    vast = besluit_van(b, aanvraag_van(b, dossier_van(b)))
-    with pytest.raises(InvoerFouten, match=zin):
-        dossierinvoer.verzend(b.kantoor, vast.besluit.id, invoer)
+def test_een_vraag_vraagt_wat_de_daad_nodig_heeft(vraag: vragen.Vraag, daad: Callable) -> None:
+    velden = [feit.naam for feit in vraag.feiten]
+    assert velden == list(signature(daad).parameters)[2:]
+    assert vraag.vandaag in ("", *velden)

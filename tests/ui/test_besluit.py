@@ -93,13 +93,13 @@ def test_een_heel_besluit_van_keuzes_tot_verzending(v: Venster):
     assert not kladden.lees(v.kantoor, besluitbeeld.klad_sleutel(concept))
     druk(v, "Leg de verzending vast")
     venster = dialoog(v)
-    v.fill("Verstuurd op", "17-2-2026", venster)
+    v.fill("Verstuurd op", "16-2-2026", venster)
     v.fill("Manier van versturen", "Per post", venster)
     druk(v, "Leg de verzending vast", venster)
-    staat_er(v, "Bezwaar kan tot en met 31 maart 2026")
+    staat_er(v, "Bezwaar kan tot en met 30 maart 2026")
     with v.kantoor.opslag.lees() as bron:
         (verzending,) = records.waar(bron, Verzending)
-    assert (verzending.verzonden_op, verzending.wijze) == (date(2026, 2, 17), "post")
+    assert (verzending.verzonden_op, verzending.wijze) == (date(2026, 2, 16), "post")
     druk(v, "Open lening")
     assert v.page.doel == Doel("lening", lening.id)
 

@@ -17,10 +17,10 @@ from bbzdesk.domain.zaak import Advies, Dossier, Opschorting, Stuk
 from bbzdesk.services import aanvragen, besluiten, kladden
 from bbzdesk.store import records
 from bbzdesk.ui import pages
+from bbzdesk.ui.forms.dialog import FactDialog
 from bbzdesk.ui.pages.dossier import DossierPage
 from bbzdesk.ui.pages.dossier_tabs import TABS, documenten, tab_key
 from bbzdesk.ui.pages.dossier_tabs.tab import file_name
-from bbzdesk.ui.pages.dossier_tabs.vraag import FactsDialog
 from bbzdesk.ui.pages.page import PageView
 from bbzdesk.ui.widgets.dialogs import Dialog
 from bbzdesk.ui.widgets.pdfview import PdfView
@@ -54,7 +54,7 @@ def alles(v: Venster, soort: type) -> tuple:
         return records.waar(bron, soort)
 
 
-def dialoog(v: Venster, soort: type[Dialog] = FactsDialog) -> Dialog:
+def dialoog(v: Venster, soort: type[Dialog] = FactDialog) -> Dialog:
     gevonden = [d for d in v.shell.findChildren(soort) if d.isVisible()]
     assert len(gevonden) == 1
     return gevonden[0]
@@ -251,7 +251,7 @@ def test_wat_niet_kan_staat_bij_het_veld_en_de_vraag_blijft_open(v: Venster) -> 
     v.fill("Stukken uiterlijk binnen op", "1-1-2020", dialoog(v))
     v.press("Leg vast", dialoog(v))
     gezien = dialoog(v)
-    assert isinstance(gezien, FactsDialog)
+    assert isinstance(gezien, FactDialog)
     assert "Kies een latere dag." in gezien.fields["uiterste_datum"].error
     assert not alles(v, Opschorting)
     v.fill("Stukken uiterlijk binnen op", "+14", gezien)
@@ -269,7 +269,7 @@ def test_aangevuld_laat_de_termijn_weer_lopen(v: Venster) -> None:
     v.fill("Aangevuld op", "1-1-2020", dialoog(v))
     v.press("Leg vast", dialoog(v))
     gezien = dialoog(v)
-    assert isinstance(gezien, FactsDialog)
+    assert isinstance(gezien, FactDialog)
     assert gezien.fields["hersteld_op"].error
     v.fill("Aangevuld op", "vandaag", gezien)
     v.press("Leg vast", gezien)
@@ -374,12 +374,12 @@ def test_de_verzending_van_een_besluit_wordt_vastgelegd(v: Venster) -> None:
     besluit_van(v.b, aanvraag_van(v.b, dossier))
     open_dossier(v, dossier, "advies")
     v.press("Leg verzending vast van Toekenning bedrijfskapitaal")
-    v.press("Leg vast", dialoog(v))
+    v.press("Leg de verzending vast", dialoog(v))
     gezien = dialoog(v)
-    assert isinstance(gezien, FactsDialog)
-    assert gezien.fields["wijze"].error == "Kies hoe het besluit is verzonden."
-    next(w for w in gezien.findChildren(QRadioButton) if w.text() == "Per post").click()
-    v.press("Leg vast", gezien)
+    assert isinstance(gezien, FactDialog)
+    assert gezien.fields["wijze"].error == "Manier van versturen ontbreekt. Vul dit in."
+    v.fill("Manier van versturen", "Per post", gezien)
+    v.press("Leg de verzending vast", gezien)
     (verzending,) = alles(v, Verzending)
     assert verzending.wijze == "post"
     assert "Bezwaar mogelijk tot en met" in v.words()
@@ -494,8 +494,8 @@ def test_na_de_overdracht_zegt_het_dossier_dat_en_weigert_het(v: Venster) -> Non
     v.fill("Stukken uiterlijk binnen op", "+14", dialoog(v))
     v.press("Leg vast", dialoog(v))
     gezien = dialoog(v)
-    assert isinstance(gezien, FactsDialog)
-    assert "is overgedragen aan de partner" in gezien._other.text()
+    assert isinstance(gezien, FactDialog)
+    assert "is overgedragen aan de partner" in gezien.summary.accessibleName()
     assert not alles(v, Opschorting)
     gezien.accept()
     v.press("Brief of besluit")

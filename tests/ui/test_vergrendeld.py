@@ -1,6 +1,7 @@
 """The screen lock: nothing of the office is seen, read aloud, reached or opened; afterwards all stands as it stood."""
 
 import sys
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -10,13 +11,14 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 
 from bbzdesk.domain.feiten import Feit, Soort
 from bbzdesk.services import toegang
+from bbzdesk.services.vragen import Vraag
 from bbzdesk.ui.door import Door
 from bbzdesk.ui.forms.dialog import FactDialog
 from bbzdesk.ui.widgets.dialogs import ask
 from tests.kantoorhulp import WACHTWOORD, dossier_van
 from tests.ui.vensterhulp import Venster
 
-DAG = (Feit("datum", "Datum", Soort.DATUM),)
+VRAAG = Vraag("Proef", "Zin", (Feit("datum", "Datum", Soort.DATUM),), "Doe")
 
 
 def te_lezen(venster: Venster) -> str:
@@ -83,7 +85,7 @@ def test_een_vraag_die_onderweg_was_komt_pas_na_het_slot(venster: Venster) -> No
 
 
 def test_een_half_ingevulde_vraag_komt_terug_zoals_zij_stond(venster: Venster) -> None:
-    vraag = FactDialog(venster.page, "Proef", "Zin", DAG, venster.kantoor.vandaag, verb="Doe")
+    vraag = FactDialog(venster.page, VRAAG, venster.kantoor.vandaag)
     vraag.open()
     veld = vraag.fields["datum"].editor
     veld.setText("1-2-26")
@@ -164,7 +166,7 @@ def test_een_programmafout_bij_het_openen_sluit_niemand_op(venster: Venster, mon
 def test_een_vraag_zonder_antwoord_kan_weer_dicht(venster: Venster, monkeypatch) -> None:
     monkeypatch.setattr(sys, "excepthook", lambda soort, fout, spoor: venster.shell.show_bug(fout))
     pagina = venster.page
-    vraag = FactDialog(pagina, "Proef", "Zin", DAG, venster.kantoor.vandaag, verb="Doe", values={"datum": "1-2-2026"})
+    vraag = FactDialog(pagina, replace(VRAAG, vandaag="datum"), venster.kantoor.vandaag)
     vraag.answered.connect(lambda _: pagina.act(lambda: 1 // 0, lambda _: vraag.accept()))
     vraag.open()
     vraag.confirm()

@@ -1,18 +1,25 @@
 """A dialog that asks a few facts and stays open until the office accepts them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from bbzdesk.domain.feiten import Feit, lees_feit
+from bbzdesk.domain.feiten import lees_feit
 from bbzdesk.domain.fouten import GebruikersFout, InvoerFout, InvoerFouten
+from bbzdesk.services.vragen import Vraag
+from bbzdesk.ui.desk import Desk
 from bbzdesk.ui.forms.fields import FactField, FieldFlow
+from bbzdesk.ui.forms.reading import as_typed
 from bbzdesk.ui.widgets.dialogs import Dialog
 from bbzdesk.ui.widgets.layouts import Part, holder
 from bbzdesk.ui.widgets.messages import ErrorSummary
+from bbzdesk.ui.widgets.reader import announce
+
+if TYPE_CHECKING:
+    from bbzdesk.services.kantoor import Gedaan
 
 
 class FactDialog(Dialog):
@@ -21,26 +28,22 @@ class FactDialog(Dialog):
     answered = Signal(object)
     edited = Signal()
 
-    def __init__(
-        self,
-        parent: QWidget,
-        title: str,
-        sentence: str,
-        facts: Sequence[Feit],
-        today: date,
-        *parts: Part,
-        verb: str,
-        values: Mapping[str, str] | None = None,
-    ) -> None:
-        self.fields = {feit.naam: FactField(feit, today) for feit in facts}
+    def __init__(self, parent: QWidget, vraag: Vraag, today: date, *parts: Part) -> None:
+        self.fields = {feit.naam: FactField(feit, today) for feit in vraag.feiten}
         self._today, self._touched = today, False
-        for name, text in (values or {}).items():
-            self.fields[name].set_text(text)
-        self._summary = ErrorSummary()
-        body: list[Part] = [self._summary, holder(FieldFlow(*self.fields.values())), *parts]
-        super().__init__(parent, title, sentence, *body, verb=verb, stays=True, dirty=lambda: self._touched)
+        self.summary = ErrorSummary()
+        body: list[Part] = [self.summary, holder(FieldFlow(*self.fields.values())), *parts]
+        words = vraag.werkwoord
+        super().__init__(parent, vraag.titel, vraag.zin, *body, verb=words, stays=True, dirty=lambda: self._touched)
+        if vraag.vandaag:
+            self.fill(vraag.vandaag, today)
         for field in self.fields.values():
             field.edited.connect(self._on_edited)
+
+    def fill(self, name: str, value: object) -> None:
+        """Write a value in a field, as people type it."""
+        field = self.fields[name]
+        field.set_text(as_typed(field.feit, value))
 
     def values(self) -> dict[str, Any]:
         """What stands there, read; a field that is empty or cannot be read is None."""
@@ -58,18 +61,22 @@ class FactDialog(Dialog):
             self.answered.emit(self.values())
 
     def show_fault(self, fault: GebruikersFout) -> None:
-        """Say it beside its field; what has no field here stands above them."""
+        """Say it beside its field, the first of which comes in hand; what has no field here stands above them."""
         self.waiting = False
         single = fault.fouten if isinstance(fault, InvoerFouten) else (fault,)
+        for field in self.fields.values():
+            field.give_fault("")
         above: list[tuple[str, QWidget]] = []
-        for one in single:
-            field = self.fields.get(one.veld) if isinstance(one, InvoerFout) else None
-            if field is not None:
-                field.give_fault(str(one))
-                field.editor.setFocus()
+        for one in reversed(single):
+            named = self.fields.get(one.veld) if isinstance(one, InvoerFout) else None
+            if named is None:
+                above.insert(0, (str(one), self.summary))
             else:
-                above.append((str(one), self._summary))
-        self._summary.show_errors(above)
+                named.give_fault(str(one))
+                named.editor.setFocus()
+        self.summary.show_errors(above)
+        if not above:
+            announce(self, str(single[0]), urgent=True)
 
     def _read(self, field: FactField) -> Any:
         try:
@@ -88,3 +95,22 @@ class FactDialog(Dialog):
     def _on_edited(self) -> None:
         self._touched = True
         self.edited.emit()
+
+
+def ask_and_do(page: QWidget, desk: Desk, vraag: Vraag, act: "Callable[..., Gedaan[Any]]", *parts: Part) -> FactDialog:
+    """Ask, do the act with the answers as its arguments, and say that it is done; refused it stays open."""
+    dialog = FactDialog(page, vraag, desk.kantoor.vandaag, *parts)
+
+    def do(values: dict[str, Any]) -> None:
+        desk.act(
+            lambda: act(**values),
+            lambda _: dialog.accept(),
+            owner=page,
+            refused=dialog.show_fault,
+            say=vraag.gedaan,
+            undo=vraag.terug,
+        )
+
+    dialog.answered.connect(do)
+    dialog.open()
+    return dialog

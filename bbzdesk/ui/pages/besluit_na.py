@@ -1,12 +1,13 @@
 """A definitive decision on its page: the letter, and *Wat nu?* with the way to each thing that is still to be done."""
 
+from functools import partial
+
 from PySide6.QtWidgets import QWidget
 
-from bbzdesk.domain.feiten import Feit, Soort
-from bbzdesk.services import besluiten, besluitkopie, nabesluit
+from bbzdesk.services import besluiten, besluitkopie, nabesluit, vragen
 from bbzdesk.services.nabesluit import KLAAR, LATER, NaBesluit, Vervolg
 from bbzdesk.ui import files
-from bbzdesk.ui.forms.dialog import FactDialog
+from bbzdesk.ui.forms.dialog import ask_and_do
 from bbzdesk.ui.pages.page import PageView
 from bbzdesk.ui.pages.paper import Paper
 from bbzdesk.ui.widgets.buttons import Button
@@ -15,10 +16,6 @@ from bbzdesk.ui.widgets.panels import Panel
 from bbzdesk.ui.widgets.status import StepRow, StepState
 
 _STATES = {KLAAR: StepState.KLAAR, LATER: StepState.KAN_NIET}
-_SENDING = (
-    Feit("verzonden_op", "Verstuurd op", Soort.DATUM),
-    Feit("wijze", "Manier van versturen", Soort.KEUZE, nabesluit.WIJZEN),
-)
 
 
 class Aftermath:
@@ -75,19 +72,5 @@ class Aftermath:
 
     def _ask_sending(self) -> None:
         kantoor, besluit_id = self._page.desk.kantoor, self._na.besluit_id
-        sentence = "Vanaf de dag waarop de brief bekend is gemaakt, loopt de termijn voor bezwaar."
-        verb = "Leg de verzending vast"
-        dialog = FactDialog(self._page, "De verzending vastleggen", sentence, _SENDING, kantoor.vandaag, verb=verb)
-
-        def send(values: dict[str, object]) -> None:
-            day, manner = values["verzonden_op"], str(values["wijze"])
-            self._page.act(
-                lambda: besluiten.leg_verzending_vast(kantoor, besluit_id, day, manner),  # type: ignore[arg-type]  # read as a date
-                lambda _: dialog.accept(),
-                refused=dialog.show_fault,
-                say="De verzending is vastgelegd.",
-                undo=False,
-            )
-
-        dialog.answered.connect(send)
-        dialog.open()
+        act = partial(besluiten.leg_verzending_vast, kantoor, besluit_id)
+        ask_and_do(self._page, self._page.desk, vragen.VERZENDEN, act)

@@ -7,32 +7,20 @@ from typing import TYPE_CHECKING, Any
 
 from shiboken6 import isValid
 
-from bbzdesk.domain.feiten import Feit, Soort
 from bbzdesk.domain.fouten import GebruikersFout
-from bbzdesk.services import debiteurenbeeld, leningen
+from bbzdesk.services import debiteurenbeeld, leningen, vragen
 from bbzdesk.ui.forms.dialog import FactDialog
-from bbzdesk.ui.forms.reading import as_typed
 from bbzdesk.ui.widgets.text import Text
 
 if TYPE_CHECKING:
     from bbzdesk.ui.pages.page import PageView
 
-_DAY = Feit("stand_op", "Stand op", Soort.DATUM)
-_THROUGH = Feit("tot_en_met", "Verwerk tot en met", Soort.DATUM)
-
 
 def ask_day(page: "PageView", now: date | None, chosen: Callable[[date | None], None]) -> None:
     """Ask for a day, read it to see whether it can be shown, and give it on."""
     kantoor = page.desk.kantoor
-    dialog = FactDialog(
-        page,
-        "Stand per datum",
-        "De lijst toont dan wat er op die dag open stond, met alles wat nu bekend is.",
-        (_DAY,),
-        kantoor.vandaag,
-        verb="Toon deze stand",
-        values={"stand_op": as_typed(_DAY, now)} if now else {},
-    )
+    dialog = FactDialog(page, vragen.STAND, kantoor.vandaag)
+    dialog.fill("stand_op", now)
 
     def look(values: dict[str, Any]) -> None:
         day: date = values["stand_op"]
@@ -54,16 +42,7 @@ def ask_month(page: "PageView") -> None:
     """Ask through which day, say beforehand what would be done, and do it in the background."""
     kantoor = page.desk.kantoor
     preview = Text("", wrap=True)
-    dialog = FactDialog(
-        page,
-        "Maandverwerking",
-        "Van elke termijn die is vervallen, boekt BbzDesk de rente. Twee keer verwerken kan geen kwaad.",
-        (_THROUGH,),
-        kantoor.vandaag,
-        preview,
-        verb="Verwerk",
-        values={"tot_en_met": as_typed(_THROUGH, kantoor.vandaag)},
-    )
+    dialog = FactDialog(page, vragen.MAANDVERWERKING, kantoor.vandaag, preview)
 
     def look() -> None:
         day = dialog.values()["tot_en_met"]

@@ -1,15 +1,16 @@
 """What can be done with a loan, each in one dialog: sign, pay out, book a payment, turn one back."""
 
+from functools import partial
+
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFrame, QWidget
 
-from bbzdesk.domain.feiten import Feit, Soort
 from bbzdesk.domain.fouten import GebruikersFout
 from bbzdesk.domain.geld import euro
-from bbzdesk.services import leningblad, leningen
+from bbzdesk.services import leningblad, leningen, vragen
 from bbzdesk.services.leningbeeld import AKTE_VASTLEGGEN, BETALING_BOEKEN, UITBETALEN, Boekregel, Leningbeeld
 from bbzdesk.services.leningblad import Verdeelbeeld
-from bbzdesk.ui.forms.dialog import FactDialog
+from bbzdesk.ui.forms.dialog import ask_and_do
 from bbzdesk.ui.pages.page import PageView
 from bbzdesk.ui.widgets.dialogs import ask
 from bbzdesk.ui.widgets.explanation import Explanation
@@ -21,9 +22,6 @@ from bbzdesk.ui.widgets.text import Text
 
 _REST_MS = 300
 _INVITE = "Vul datum en bedrag in. Dan ziet u hier hoe de betaling wordt verdeeld."
-_SIGNED = Feit("getekend_op", "Getekend op", Soort.DATUM)
-_DAY = Feit("datum", "Uitbetaald op", Soort.DATUM)
-_PAYMENT = (Feit("datum", "Ontvangen op", Soort.DATUM), Feit("bedrag", "Bedrag", Soort.BEDRAG))
 
 
 def start(page: PageView, beeld: Leningbeeld, key: str) -> None:
@@ -49,43 +47,13 @@ def turn_back(page: PageView, regel: Boekregel) -> None:
 
 
 def _sign(page: PageView, vordering_id: str) -> None:
-    kantoor = page.desk.kantoor
-    sentence = "Op welke dag heeft de ondernemer de akte van schuldbekentenis getekend?"
-    dialog = FactDialog(page, "De akte is getekend", sentence, (_SIGNED,), kantoor.vandaag, verb="Leg de akte vast")
-
-    def sign(values: dict[str, object]) -> None:
-        day = values["getekend_op"]
-        page.act(
-            lambda: leningen.leg_akte_vast(kantoor, vordering_id, day),  # type: ignore[arg-type]  # read as a date
-            lambda _: dialog.accept(),
-            refused=dialog.show_fault,
-            say="De akte is vastgelegd.",
-            undo=False,
-        )
-
-    dialog.answered.connect(sign)
-    dialog.open()
+    act = partial(leningen.leg_akte_vast, page.desk.kantoor, vordering_id)
+    ask_and_do(page, page.desk, vragen.AKTE, act)
 
 
 def _pay_out(page: PageView, vordering_id: str) -> None:
-    kantoor = page.desk.kantoor
-    sentence = (
-        "Het hele bedrag van de lening wordt geboekt. Op een andere dag dan gepland komt er een nieuw betaalschema."
-    )
-    dialog = FactDialog(page, "De lening uitbetalen", sentence, (_DAY,), kantoor.vandaag, verb="Boek de uitbetaling")
-
-    def pay(values: dict[str, object]) -> None:
-        day = values["datum"]
-        page.act(
-            lambda: leningen.betaal_uit(kantoor, vordering_id, day),  # type: ignore[arg-type]  # read as a date
-            lambda _: dialog.accept(),
-            refused=dialog.show_fault,
-            say="De uitbetaling is geboekt.",
-            undo=False,
-        )
-
-    dialog.answered.connect(pay)
-    dialog.open()
+    act = partial(leningen.betaal_uit, page.desk.kantoor, vordering_id)
+    ask_and_do(page, page.desk, vragen.UITBETALEN, act)
 
 
 class Division(QFrame):
@@ -128,12 +96,11 @@ class Division(QFrame):
 def _book(page: PageView, vordering_id: str) -> None:
     """Date and amount; before booking the division is shown."""
     kantoor, division = page.desk.kantoor, Division()
-    sentence = "De betaling telt op de dag waarop het geld is bijgeschreven."
-    dialog = FactDialog(page, "Betaling boeken", sentence, _PAYMENT, kantoor.vandaag, division, verb="Boek de betaling")
+    act = partial(leningen.boek_betaling, kantoor, vordering_id)
+    dialog = ask_and_do(page, page.desk, vragen.BETALING, act, division)
     rest = QTimer(dialog)
     rest.setSingleShot(True)
     rest.setInterval(_REST_MS)
-    dialog.edited.connect(rest.start)
 
     def preview() -> None:
         values = dialog.values()
@@ -148,17 +115,6 @@ def _book(page: PageView, vordering_id: str) -> None:
             refused=division.show_refusal,
         )
 
-    def book(values: dict[str, object]) -> None:
-        rest.stop()
-        day, amount = values["datum"], values["bedrag"]
-        page.act(
-            lambda: leningen.boek_betaling(kantoor, vordering_id, day, amount),  # type: ignore[arg-type]  # read by their kind
-            lambda _: dialog.accept(),
-            refused=dialog.show_fault,
-            say="De betaling is geboekt.",
-            undo=False,
-        )
-
+    dialog.edited.connect(rest.start)
+    dialog.answered.connect(rest.stop)
     rest.timeout.connect(preview)
-    dialog.answered.connect(book)
-    dialog.open()

@@ -1,13 +1,15 @@
 """*Aanvraag en termijn*: what was asked, when the decision is due and why, and the requests for documents."""
 
+from functools import partial
+
 from PySide6.QtWidgets import QWidget
 
-from bbzdesk.services import aanvraagbeeld, adviesbeeld, besluiten, dossierinvoer
+from bbzdesk.services import aanvraagbeeld, aanvragen, adviesbeeld, besluiten, vragen
 from bbzdesk.services.aanvraagbeeld import Aanvraagbeeld, Opschortregel, Termijnbalk
 from bbzdesk.services.adviesbeeld import Keuze
 from bbzdesk.ui.desk import Desk
+from bbzdesk.ui.forms.dialog import ask_and_do
 from bbzdesk.ui.pages.dossier_tabs.tab import DossierTab
-from bbzdesk.ui.pages.dossier_tabs.vraag import FactsDialog
 from bbzdesk.ui.widgets.buttons import Button
 from bbzdesk.ui.widgets.filters import ViewSwitch
 from bbzdesk.ui.widgets.layouts import Columns, Part, column, flow, holder, row
@@ -107,47 +109,13 @@ class AanvraagTab(DossierTab):
 
     def ask_documents(self, aanvraag_id: str) -> None:
         """Ask when the letter was sent and until when documents may come."""
-        kantoor = self.desk.kantoor
-        dialog = FactsDialog(
-            self,
-            "Stukken vragen",
-            "De beslistermijn staat stil vanaf de dag na de brief, tot de stukken er zijn of de laatste dag voorbij is.",
-            dossierinvoer.STUKKEN_VRAGEN,
-            kantoor.vandaag,
-            verb="Leg vast",
-            start={"verzonden": kantoor.vandaag},
-        )
-        dialog.given.connect(
-            lambda typed: self.act(
-                lambda: dossierinvoer.vraag_stukken(kantoor, aanvraag_id, typed),
-                lambda _: dialog.accept(),
-                refused=dialog.refuse,
-                say="De beslistermijn staat stil tot de stukken er zijn.",
-                once="stukken",
-            )
-        )
+        act = partial(aanvragen.schort_op, self.desk.kantoor, aanvraag_id)
+        ask_and_do(self, self.desk, vragen.STUKKEN_VRAGEN, act)
 
     def complete(self, opschorting_id: str) -> None:
         """Ask when the documents came in."""
-        kantoor = self.desk.kantoor
-        dialog = FactsDialog(
-            self,
-            "Aanvraag aangevuld",
-            "Vanaf deze dag loopt de beslistermijn weer.",
-            dossierinvoer.AANVULLEN,
-            kantoor.vandaag,
-            verb="Leg vast",
-            start={"hersteld_op": kantoor.vandaag},
-        )
-        dialog.given.connect(
-            lambda typed: self.act(
-                lambda: dossierinvoer.vul_aan(kantoor, opschorting_id, typed),
-                lambda _: dialog.accept(),
-                refused=dialog.refuse,
-                say="De aanvraag is aangevuld. De beslistermijn loopt weer.",
-                once="aangevuld",
-            )
-        )
+        act = partial(aanvragen.vul_aan, self.desk.kantoor, opschorting_id)
+        ask_and_do(self, self.desk, vragen.AANVULLEN, act)
 
     def make_receipt(self, aanvraag_id: str) -> None:
         """Make the letter that says that the application is in; it stays with the documents."""

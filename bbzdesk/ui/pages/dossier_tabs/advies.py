@@ -1,15 +1,17 @@
 """*Advies en besluit*: the advice, laid down with its check, and the decisions with how they were sent."""
 
+from functools import partial
+
 from PySide6.QtWidgets import QWidget
 
 from bbzdesk.domain.fouten import GebruikersFout
-from bbzdesk.services import adviesbeeld, adviezen, dossierbeeld, dossierinvoer, kladden
+from bbzdesk.services import adviesbeeld, adviezen, besluiten, dossierbeeld, kladden, vragen
 from bbzdesk.services.adviesbeeld import Advieskaart, Adviespagina, Besluitregel
 from bbzdesk.ui.desk import Desk
+from bbzdesk.ui.forms.dialog import ask_and_do
 from bbzdesk.ui.forms.draft import DraftKeeper
 from bbzdesk.ui.pages.dossier_tabs.adviesvorm import AdviceForm
 from bbzdesk.ui.pages.dossier_tabs.tab import DossierTab, Slot
-from bbzdesk.ui.pages.dossier_tabs.vraag import FactsDialog
 from bbzdesk.ui.widgets.buttons import Button
 from bbzdesk.ui.widgets.layouts import Columns, Part, column, flow, holder, row
 from bbzdesk.ui.widgets.panels import Panel, Sheet
@@ -146,25 +148,8 @@ class AdviesTab(DossierTab):
 
     def record_sending(self, besluit_id: str) -> None:
         """Ask when and how the decision was sent."""
-        kantoor = self.desk.kantoor
-        dialog = FactsDialog(
-            self,
-            "Verzending vastleggen",
-            "De termijn voor bezwaar begint op de dag na de verzending.",
-            dossierinvoer.VERZENDEN,
-            kantoor.vandaag,
-            verb="Leg vast",
-            start={"verzonden_op": kantoor.vandaag},
-        )
-        dialog.given.connect(
-            lambda typed: self.act(
-                lambda: dossierinvoer.verzend(kantoor, besluit_id, typed),
-                lambda _: dialog.accept(),
-                refused=dialog.refuse,
-                say="De verzending is vastgelegd.",
-                once="verzending",
-            )
-        )
+        act = partial(besluiten.leg_verzending_vast, self.desk.kantoor, besluit_id)
+        ask_and_do(self, self.desk, vragen.VERZENDEN, act)
 
     def _keep(self, draft: dict[str, str]) -> Job:
         kantoor, key = self.desk.kantoor, self._key
