@@ -36,42 +36,51 @@ class Bekend:
 def zoek_bekenden(kantoor: Kantoor, naam: str, telefoon: str = "", bedrijf: str = "", behalve: str = "") -> Bekend:
     """Look for a caller in all contacts and dossiers; `behalve` is the contact that is being made now."""
     with kantoor.opslag.lees() as bron:
-        treffers = {(treffer.soort, treffer.object_id): treffer for treffer in _treffers(bron, naam, telefoon, bedrijf)}
-        dossiers = {dossier_id for soort, dossier_id in treffers if soort == "dossier"}
-        regels = [_dossier(bron, dossier_id) for dossier_id in dossiers]
-        contacten = [records.haal(bron, Contact, key) for soort, key in treffers if soort == "contact"]
-    over = [contact for contact in contacten if contact.id != behalve and contact.dossier_id not in dossiers]
-    regels += [_contact(kantoor, contact) for contact in over]
+        redenen: dict[tuple[str, str], str] = {}
+        for treffer, reden in _treffers(bron, naam, telefoon, bedrijf):
+            redenen.setdefault((treffer.soort, treffer.object_id), reden)
+        dossiers = {key: reden for (soort, key), reden in redenen.items() if soort == "dossier"}
+        regels = [_dossier(bron, key, reden) for key, reden in dossiers.items()]
+        contacten = [
+            (records.haal(bron, Contact, key), reden) for (soort, key), reden in redenen.items() if soort == "contact"
+        ]
+    over = [(c, reden) for c, reden in contacten if c.id != behalve and c.dossier_id not in dossiers]
+    regels += [_contact(kantoor, contact, reden) for contact, reden in over]
     return Bekend(_zin(bool(naam.strip() or telefoon.strip()), len(regels)), tuple(regels[:_MEESTE]))
 
 
-def _treffers(bron: Lezing, naam: str, telefoon: str, bedrijf: str) -> Iterator[zoeken.Treffer]:
+def _treffers(bron: Lezing, naam: str, telefoon: str, bedrijf: str) -> Iterator[tuple[zoeken.Treffer, str]]:
+    """What was found and why, the surest first: a name that looks alike is often somebody else's."""
     nummer = _cijfers(telefoon)[-_CIJFERS:]
     if len(nummer) == _CIJFERS:
         # Numbers that look alike belong to other people.
         vragen = {telefoon, nummer, _cijfers(telefoon)}
-        yield from (t for vraag in vragen for t in zoeken.zoek(bron, vraag, _MEESTE) if nummer in _cijfers(t.tekst))
-    for woorden in (naam, bedrijf):
+        gevonden = (t for vraag in vragen for t in zoeken.zoek(bron, vraag, _MEESTE))
+        yield from ((t, "Zelfde telefoonnummer") for t in gevonden if nummer in _cijfers(t.tekst))
+    for woorden, reden in ((naam, "De naam lijkt erop"), (bedrijf, "Het bedrijf lijkt erop")):
         if len(woorden.strip()) >= _LETTERS:
-            yield from (t for t in zoeken.zoek(bron, woorden, _MEESTE) if t.soort in ("dossier", "contact"))
+            gelijk = zoeken.zoek(bron, woorden, _MEESTE)
+            yield from ((t, reden) for t in gelijk if t.soort in ("dossier", "contact"))
 
 
 def _cijfers(tekst: str) -> str:
     return re.sub(r"\D", "", tekst)
 
 
-def _dossier(bron: Lezing, dossier_id: str) -> Bekende:
+def _dossier(bron: Lezing, dossier_id: str, reden: str) -> Bekende:
     dossier = records.haal(bron, Dossier, dossier_id)
     rollen = records.waar(bron, Rol, dossier_id=dossier_id, rol="aanvrager")
     persoon = records.haal(bron, Persoon, rollen[-1].persoon_id) if rollen else None
     bedrijf = records.haal(bron, Bedrijf, dossier.bedrijf_id).naam if dossier.bedrijf_id else ""
     naam = wie(persoon.tussenvoegsel, persoon.achternaam, bedrijf) if persoon else bedrijf or dossier.nummer
-    return Bekende(naam, f"Dossier {dossier.nummer}, {doelgroep(dossier.categorie)}", Doel("dossier", dossier_id))
+    over = f"{reden}. Dossier {dossier.nummer}, {doelgroep(dossier.categorie).lower()}"
+    return Bekende(naam, over, Doel("dossier", dossier_id))
 
 
-def _contact(kantoor: Kantoor, contact: Contact) -> Bekende:
+def _contact(kantoor: Kantoor, contact: Contact, reden: str) -> Bekende:
     naam = ", ".join(deel for deel in (hoofdletter(contact.naam), contact.bedrijf) if deel)
-    return Bekende(naam, f"Contact van {dag_en_maand(contact.datum, kantoor.vandaag)}", Doel("contact", contact.id))
+    over = f"{reden}. Contact van {dag_en_maand(contact.datum, kantoor.vandaag)}"
+    return Bekende(naam, over, Doel("contact", contact.id))
 
 
 def _zin(gevraagd: bool, aantal: int) -> str:

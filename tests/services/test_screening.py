@@ -129,11 +129,20 @@ def test_an_answer_that_is_taken_away_is_open_again(b):
 
 
 @pytest.mark.parametrize(
-    ("naam", "telefoon", "bedrijf"), [("el amr", "", ""), ("", "06 000 000 01", ""), ("", "", "kapsalon")]
+    ("naam", "telefoon", "bedrijf", "reden"),
+    [
+        ("el amr", "", "", "De naam lijkt erop."),
+        ("", "06 000 000 01", "", "Zelfde telefoonnummer."),
+        ("", "", "kapsalon", "Het bedrijf lijkt erop."),
+        ("el amr", "06-00000001", "kapsalon", "Zelfde telefoonnummer."),
+    ],
 )
-def test_a_caller_is_known_by_name_telephone_or_company(b, naam, telefoon, bedrijf):
+def test_a_caller_is_known_by_name_telephone_or_company_and_the_surest_reason_is_said(
+    b, naam, telefoon, bedrijf, reden
+):
     contact_id = melding(b)
     gevonden = zoek_bekenden(b.kantoor, naam, telefoon, bedrijf)
+    assert gevonden.regels[0].toelichting.startswith(reden)
     assert [regel.doel.sleutel for regel in gevonden.regels] == [contact_id]
     assert zoek_bekenden(b.kantoor, naam, telefoon, bedrijf, behalve=contact_id).regels == ()
 

@@ -4,12 +4,14 @@ import sys
 
 from PySide6.QtCore import qVersion
 from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QWidget
 
 from bbzdesk import __version__
+from bbzdesk.services.begrippen import BEGRIPPEN, STOPLICHT
 from bbzdesk.ui.actions import MENUS, Command
 from bbzdesk.ui.pages.page import PageView
 from bbzdesk.ui.tokens import STATUS
-from bbzdesk.ui.widgets.layouts import Columns, column, holder
+from bbzdesk.ui.widgets.layouts import Columns, column, flow, holder
 from bbzdesk.ui.widgets.panels import Heading, Panel
 from bbzdesk.ui.widgets.rows import FactRows
 from bbzdesk.ui.widgets.status import Badge
@@ -48,13 +50,14 @@ class HelpPage(PageView):
         self.set_title("Sneltoetsen en uitleg")
         keys = [Panel(title.replace("&", ""), FactRows(_shortcuts(commands))) for title, commands in MENUS]
         left = holder(column(*keys, None, space="m"))
-        states = column(*(Badge(key) for key in STATUS), space="s", margins=(14, 4, 14, 8))
+        states = column(*(_state(key) for key in STATUS), space="s", margins=(14, 4, 14, 8))
         promises = column(*(Text(f"•  {line}", wrap=True) for line in _PROMISES), space="s", margins=(14, 4, 14, 8))
         right = holder(
             column(
                 Panel("In formulieren en lijsten", FactRows(_IN_FIELDS)),
                 Panel("Datums die u kunt typen", FactRows(_DATES)),
                 Panel("Het stoplicht", holder(states)),
+                Panel("Woorden", FactRows(BEGRIPPEN)),
                 Panel("Wat BbzDesk belooft", holder(promises)),
                 Panel("Over BbzDesk", FactRows(_versions())),
                 None,
@@ -62,6 +65,11 @@ class HelpPage(PageView):
             )
         )
         self.show_parts(Heading("Sneltoetsen en uitleg"), Columns(left, right, stretch=(1, 1), min_chars=110), None)
+
+
+def _state(key: str) -> QWidget:
+    """A state of the stoplicht, and what it means below it."""
+    return holder(column(flow(Badge(key)), Text(STOPLICHT[key], wrap=True), space="xs"))
 
 
 def _shortcuts(commands: tuple[Command | str, ...]) -> list[tuple[str, str]]:

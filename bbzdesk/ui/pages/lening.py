@@ -126,7 +126,7 @@ class LeningPage(EnterPage):
 
     def _show(self, blad: Leningblad) -> None:
         self._blad, beeld = blad, blad.beeld
-        self.set_title(beeld.titel)
+        self.set_title(f"{beeld.titel}, {beeld.wie}")
         parts: list[Part] = [self._heading(beeld), self._day_line(beeld)]
         if blad.terugblik:
             parts.append(self._look_back(blad.terugblik))
