@@ -13,7 +13,7 @@ from bbzdesk.ui.files import save_file
 from bbzdesk.ui.passphrase import line_of
 from bbzdesk.ui.widgets.buttons import Button
 from bbzdesk.ui.widgets.fields import Field, LineEdit
-from bbzdesk.ui.widgets.layouts import column, flow, holder, row
+from bbzdesk.ui.widgets.layouts import column, empty, flow, holder, row
 from bbzdesk.ui.widgets.messages import ErrorSummary, MessageBar
 from bbzdesk.ui.widgets.text import Text
 from bbzdesk.ui.work import Work
@@ -91,10 +91,7 @@ class RecoverySheet(QWidget):
     def _tell(self, sentence: str, *, good: bool = True) -> None:
         layout = self._told.layout()
         assert layout is not None
-        while (item := layout.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.hide()
-                old.deleteLater()
+        empty(layout)
         layout.addWidget(MessageBar("goed" if good else "letop", sentence))
 
 

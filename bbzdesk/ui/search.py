@@ -10,7 +10,7 @@ from bbzdesk.services.doel import Doel
 from bbzdesk.ui import theme
 from bbzdesk.ui.desk import Desk
 from bbzdesk.ui.widgets.buttons import RowButton
-from bbzdesk.ui.widgets.layouts import column, row
+from bbzdesk.ui.widgets.layouts import column, empty, row
 from bbzdesk.ui.widgets.text import Text
 from bbzdesk.ui.work import Job
 
@@ -137,10 +137,7 @@ class SearchList(QFrame):
 
     def _empty(self) -> None:
         self._rows = []
-        while (item := self._lines.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._lines)
 
     def _place(self) -> None:
         window, look = self._field.window(), theme.current()

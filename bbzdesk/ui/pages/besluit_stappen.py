@@ -11,7 +11,7 @@ from bbzdesk.services.doel import Doel
 from bbzdesk.ui.forms.form import FactForm
 from bbzdesk.ui.widgets.buttons import Button
 from bbzdesk.ui.widgets.explanation import WORDS, Explanation
-from bbzdesk.ui.widgets.layouts import Columns, Part, column, flow, holder, row
+from bbzdesk.ui.widgets.layouts import Columns, Part, column, empty, flow, holder, row
 from bbzdesk.ui.widgets.messages import MessageBar
 from bbzdesk.ui.widgets.panels import MoneyCard, Panel, Sheet
 from bbzdesk.ui.widgets.reader import announce
@@ -77,10 +77,7 @@ class Outcome(QFrame):
 
     def show_outcome(self, berekening: Berekening) -> None:
         """Show these lines in the place of what was there."""
-        while (item := self._layout.takeAt(0)) is not None:
-            if old := item.widget():
-                old.hide()
-                old.deleteLater()
+        empty(self._layout)
         for part in self._parts(berekening):
             self._layout.addWidget(part)
         if self.isVisible() and berekening.kop:

@@ -15,7 +15,6 @@ from bbzdesk.ui.files import save_file
 from bbzdesk.ui.models.columns import Column
 from bbzdesk.ui.models.table import TableModel
 from bbzdesk.ui.pages.debiteuren_vragen import ask_day, ask_month
-from bbzdesk.ui.pages.dossier_tabs.tab import Slot
 from bbzdesk.ui.pages.lists import export, filter_line
 from bbzdesk.ui.pages.page import PageView
 from bbzdesk.ui.pages.paper import Paper
@@ -23,6 +22,7 @@ from bbzdesk.ui.tokens import STATUS
 from bbzdesk.ui.widgets.buttons import Button
 from bbzdesk.ui.widgets.filters import FilterLine, ViewSwitch
 from bbzdesk.ui.widgets.panels import EmptyState, Heading
+from bbzdesk.ui.widgets.slot import Slot
 from bbzdesk.ui.widgets.table import Table
 from bbzdesk.ui.widgets.tiles import StatusTiles, Tile
 from bbzdesk.ui.widgets.totals import TablePanel, Total, TotalsLine

@@ -11,13 +11,14 @@ from bbzdesk.services.dossierbeeld import Dossierkop
 from bbzdesk.ui.desk import Desk
 from bbzdesk.ui.pages.dossier_tabs import TABS, tab_class, tab_key, tab_words
 from bbzdesk.ui.pages.dossier_tabs.besluitvraag import DecisionDialog
-from bbzdesk.ui.pages.dossier_tabs.tab import DossierTab, Slot, is_under_way, measure_anew, scroll_to_top
+from bbzdesk.ui.pages.dossier_tabs.tab import DossierTab, is_under_way, measure_anew, scroll_to_top
 from bbzdesk.ui.pages.dossier_tabs.tabbar import TabBar
 from bbzdesk.ui.pages.page import PageView
 from bbzdesk.ui.widgets.buttons import Button
 from bbzdesk.ui.widgets.layouts import Part, column, holder
 from bbzdesk.ui.widgets.panels import EmptyState, Heading, facts
 from bbzdesk.ui.widgets.phases import PhaseBar
+from bbzdesk.ui.widgets.slot import Slot
 from bbzdesk.ui.widgets.status import Badge
 from bbzdesk.ui.widgets.text import Rule
 from bbzdesk.ui.work import Job

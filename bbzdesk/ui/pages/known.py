@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from bbzdesk.services.bekend import Bekend, Bekende
 from bbzdesk.ui.widgets.buttons import RowButton
-from bbzdesk.ui.widgets.layouts import column, holder, row
+from bbzdesk.ui.widgets.layouts import column, empty, holder, row
 from bbzdesk.ui.widgets.text import Text
 
 
@@ -33,10 +33,7 @@ class KnownPanel(QFrame):
             return
         self._found = found
         self._sentence.setText(found.zin)
-        while (item := self._rows.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.hide()
-                old.deleteLater()
+        empty(self._rows)
         for somebody in found.regels:
             self._rows.addWidget(self._line(somebody))
 

@@ -14,7 +14,7 @@ from bbzdesk.ui.forms.dialog import ask_and_do
 from bbzdesk.ui.pages.page import PageView
 from bbzdesk.ui.widgets.dialogs import ask
 from bbzdesk.ui.widgets.explanation import Explanation
-from bbzdesk.ui.widgets.layouts import column
+from bbzdesk.ui.widgets.layouts import column, empty
 from bbzdesk.ui.widgets.messages import MessageBar
 from bbzdesk.ui.widgets.reader import announce
 from bbzdesk.ui.widgets.rows import FactRows
@@ -85,10 +85,7 @@ class Division(QFrame):
         self._fill(MessageBar("letop", str(fault)))
 
     def _fill(self, *parts: QWidget) -> None:
-        while (item := self._layout.takeAt(0)) is not None:
-            if old := item.widget():
-                old.hide()
-                old.deleteLater()
+        empty(self._layout)
         for part in parts:
             self._layout.addWidget(part)
 

@@ -13,13 +13,13 @@ from bbzdesk.services.opslagbeheer import Opslagstand, Regel
 from bbzdesk.services.opslaguitleg import Uitleg
 from bbzdesk.ui.desk import Desk
 from bbzdesk.ui.files import choose_folder, save_file
-from bbzdesk.ui.pages.dossier_tabs.tab import Slot
 from bbzdesk.ui.pages.formpage import EnterPage
 from bbzdesk.ui.widgets.buttons import Button
 from bbzdesk.ui.widgets.layouts import Columns, column, flow, holder, row
 from bbzdesk.ui.widgets.messages import MessageBar, MessageKind
 from bbzdesk.ui.widgets.panels import Heading, Panel
 from bbzdesk.ui.widgets.reader import Role
+from bbzdesk.ui.widgets.slot import Slot
 from bbzdesk.ui.widgets.text import Picture, Text, Tone
 
 T = TypeVar("T")

@@ -5,13 +5,14 @@ from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from bbzdesk.domain.fouten import GebruikersFout
 from bbzdesk.services.doel import Doel
 from bbzdesk.ui.desk import Desk, tables_of
-from bbzdesk.ui.widgets.layouts import Page, PageScroll, Part
+from bbzdesk.ui.widgets.layouts import Page, PageScroll, Part, empty
 from bbzdesk.ui.widgets.messages import MessageBar
+from bbzdesk.ui.widgets.slot import focus_named, focused_name
 from bbzdesk.ui.work import Job
 
 if TYPE_CHECKING:
@@ -70,33 +71,20 @@ class PageView(QWidget):
     def show_parts(self, *parts: Part, bar: QWidget | None = None) -> None:
         """Show these parts as the page, in the place of what was there; scroll position and focus stay."""
         position = 0 if self._scroll is None else self._scroll.verticalScrollBar().value()
-        focused = self._focused_name()
-        while (item := self._layout.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        focused = focused_name(self)
+        empty(self._layout)
         self._scroll = PageScroll(Page(*parts), self.title or "Pagina")
         self._layout.addWidget(self._scroll, 1)
         if bar is not None:
             self._layout.addWidget(bar)
         if focused:
-            self._focus_named(focused)
+            self._scroll.show()  # what is not in sight yet takes no focus
+            focus_named(self, focused)
         elif self._wants_focus and self.isVisible():
             self.take_focus()
         if position:
             scroll = self._scroll
             QTimer.singleShot(0, scroll, lambda: scroll.verticalScrollBar().setValue(position))
-
-    def _focused_name(self) -> str:
-        focus = QApplication.focusWidget()
-        return focus.accessibleName() if focus is not None and self.isAncestorOf(focus) else ""
-
-    def _focus_named(self, name: str) -> None:
-        """Who was on a button is on the same button of the new sheet."""
-        same = (widget for widget in self.findChildren(QWidget) if widget.accessibleName() == name)
-        target = next((widget for widget in same if widget.focusPolicy() & Qt.FocusPolicy.TabFocus), None)
-        if target is not None:
-            target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def read(self, what: Callable[[], T], show: Callable[[T], None], *, words: str = "") -> Job:
         """Fetch in the background, then show."""
@@ -138,7 +126,7 @@ class PageView(QWidget):
 
     def take_focus(self) -> None:
         """Put the focus on the page, unless somebody is at work in it; a page that still reads takes it when it shows."""
-        if self._focused_name():
+        if focused_name(self):
             return
         target = self.first_focus() or self._first_control() or self._scroll
         self._wants_focus = target is None

@@ -9,7 +9,7 @@ from bbzdesk.services.bekend import Bekend
 from bbzdesk.services.screeningbeeld import Betekenis, Punt
 from bbzdesk.ui.pages.known import KnownPanel, words_panel
 from bbzdesk.ui.widgets.buttons import Button
-from bbzdesk.ui.widgets.layouts import Columns, Part, column, holder, row
+from bbzdesk.ui.widgets.layouts import Columns, Part, column, empty, holder, row
 from bbzdesk.ui.widgets.panels import Panel
 from bbzdesk.ui.widgets.text import Picture, Rule, Text
 
@@ -53,10 +53,7 @@ class MeaningPanel(QFrame):
 
     def _fill(self, meaning: Betekenis) -> None:
         self._sentence.setText(meaning.zin)
-        while (item := self._rows.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.hide()
-                old.deleteLater()
+        empty(self._rows)
         for point in meaning.punten:
             self._rows.addWidget(_point_row(point, why=self._why))
 

@@ -9,7 +9,6 @@ from bbzdesk.services.uitwisselingbeeld import Inleesregel, Pakketoordeel, Uitwi
 from bbzdesk.ui.desk import Desk
 from bbzdesk.ui.models.columns import Column
 from bbzdesk.ui.models.table import TableModel
-from bbzdesk.ui.pages.dossier_tabs.tab import Slot
 from bbzdesk.ui.pages.formpage import EnterPage
 from bbzdesk.ui.pages.wizard import LooseForm, password_field
 from bbzdesk.ui.widgets.actionbar import ActionBar
@@ -19,6 +18,7 @@ from bbzdesk.ui.widgets.filedrop import FileDrop
 from bbzdesk.ui.widgets.layouts import Part
 from bbzdesk.ui.widgets.messages import MessageBar
 from bbzdesk.ui.widgets.panels import EmptyState, Heading, Panel, Sheet
+from bbzdesk.ui.widgets.slot import Slot
 from bbzdesk.ui.widgets.table import Table
 from bbzdesk.ui.widgets.text import Text
 

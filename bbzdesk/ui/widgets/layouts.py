@@ -49,6 +49,14 @@ def holder(layout: QLayout) -> QWidget:
     return widget
 
 
+def empty(layout: QLayout) -> None:
+    """Take everything away; hidden first, because what is thrown away stays for a moment."""
+    while (item := layout.takeAt(0)) is not None:
+        if old := item.widget():
+            old.hide()
+            old.deleteLater()
+
+
 class Holder(QWidget):
     """A class of our own, because Qt itself answers for a bare `QWidget` that a reader asks for."""
 

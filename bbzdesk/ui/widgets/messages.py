@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 
 from bbzdesk.ui import theme
 from bbzdesk.ui.widgets.buttons import Button, RowButton
-from bbzdesk.ui.widgets.layouts import Part, column, holder, row
+from bbzdesk.ui.widgets.layouts import Part, column, empty, holder, row
 from bbzdesk.ui.widgets.reader import Role, announce
 from bbzdesk.ui.widgets.text import Picture, Text
 
@@ -85,10 +85,7 @@ class ErrorSummary(QFrame):
 
         Someone who is mending a field keeps the focus there.
         """
-        while (item := self._links.takeAt(0)) is not None:
-            if old := item.widget():
-                old.hide()
-                old.deleteLater()
+        empty(self._links)
         before: QWidget = self
         for sentence, target in errors:
             link = _Link(sentence, target)

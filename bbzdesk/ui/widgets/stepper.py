@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 from bbzdesk.ui import theme
 from bbzdesk.ui.tokens import SPACE
 from bbzdesk.ui.widgets.buttons import RowButton
-from bbzdesk.ui.widgets.layouts import Margins, holder, row
+from bbzdesk.ui.widgets.layouts import Margins, empty, holder, row
 from bbzdesk.ui.widgets.reader import Role
 from bbzdesk.ui.widgets.text import Rule, Text
 
@@ -79,10 +79,7 @@ class Stepper(QWidget):
         return _side() + SPACE["s"] + self._words[number].sizeHint().width() + _MARGINS[0] + _MARGINS[2]
 
     def _clear(self) -> None:
-        while (item := self._box.takeAt(0)) is not None:
-            if old := item.widget():
-                old.hide()
-                old.deleteLater()
+        empty(self._box)
         self._words = []
 
     def _step(self, number: int) -> QWidget:

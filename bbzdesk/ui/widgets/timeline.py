@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLayout, QSizePolicy, QWidget
 from bbzdesk.ui import theme
 from bbzdesk.ui.tokens import SPACE
 from bbzdesk.ui.widgets.buttons import RowButton
-from bbzdesk.ui.widgets.layouts import column, holder, row
+from bbzdesk.ui.widgets.layouts import column, empty, holder, row
 from bbzdesk.ui.widgets.reader import Role
 from bbzdesk.ui.widgets.text import Text
 
@@ -42,10 +42,7 @@ class Timeline(QWidget):
 
     def set_moments(self, moments: Sequence[Moment]) -> None:
         """Show these moments instead."""
-        while (item := self._box.takeAt(0)) is not None:
-            if old := item.widget():
-                old.hide()
-                old.deleteLater()
+        empty(self._box)
         total = len(moments)
         self.setAccessibleName(f"Tijdlijn, {total} moment{'' if total == 1 else 'en'}, het nieuwste eerst")
         for number, moment in enumerate(moments, 1):

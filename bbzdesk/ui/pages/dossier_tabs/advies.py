@@ -11,11 +11,12 @@ from bbzdesk.ui.desk import Desk
 from bbzdesk.ui.forms.dialog import ask_and_do
 from bbzdesk.ui.forms.draft import DraftKeeper
 from bbzdesk.ui.pages.dossier_tabs.adviesvorm import AdviceForm
-from bbzdesk.ui.pages.dossier_tabs.tab import DossierTab, Slot
+from bbzdesk.ui.pages.dossier_tabs.tab import DossierTab
 from bbzdesk.ui.widgets.buttons import Button
 from bbzdesk.ui.widgets.layouts import Columns, Part, column, flow, holder, row
 from bbzdesk.ui.widgets.panels import Panel, Sheet
 from bbzdesk.ui.widgets.rows import FactRows
+from bbzdesk.ui.widgets.slot import Slot
 from bbzdesk.ui.widgets.text import Picture, Text
 from bbzdesk.ui.work import Job
 

@@ -9,9 +9,9 @@ from bbzdesk.services.onderzoekbeeld import Deel, Swotregel
 from bbzdesk.services.onderzoeken import SWOT_SOORTEN
 from bbzdesk.ui.pages.dossier_tabs.onderzoekveld import KnownFacts, QuestionField
 from bbzdesk.ui.pages.dossier_tabs.swotlijst import SwotList
-from bbzdesk.ui.pages.dossier_tabs.tab import Slot
 from bbzdesk.ui.widgets.layouts import Columns, Part, column, row
 from bbzdesk.ui.widgets.panels import Panel, Sheet
+from bbzdesk.ui.widgets.slot import Slot
 from bbzdesk.ui.widgets.text import Text
 
 

@@ -9,12 +9,12 @@ from bbzdesk.domain.feiten import OORDELEN
 from bbzdesk.domain.fouten import GebruikersFout, InvoerFout, InvoerFouten
 from bbzdesk.services.onderzoekbeeld import BEZIG, KLAAR, LEEG, Deel, Onderzoekpagina
 from bbzdesk.ui.forms.editors import FactRadios, FactText
-from bbzdesk.ui.pages.dossier_tabs.tab import Slot
 from bbzdesk.ui.widgets.buttons import Button
 from bbzdesk.ui.widgets.fields import Field
 from bbzdesk.ui.widgets.layouts import column, flow
 from bbzdesk.ui.widgets.messages import ErrorSummary
 from bbzdesk.ui.widgets.panels import Panel, Sheet
+from bbzdesk.ui.widgets.slot import Slot
 from bbzdesk.ui.widgets.status import StepRow, StepState
 from bbzdesk.ui.widgets.text import Text
 

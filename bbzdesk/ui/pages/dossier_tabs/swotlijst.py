@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QFrame
 
 from bbzdesk.services.onderzoekbeeld import GEWICHTEN, Swotregel
 from bbzdesk.ui.forms.editors import FactLine
-from bbzdesk.ui.pages.dossier_tabs.tab import Slot
 from bbzdesk.ui.widgets.buttons import Button
 from bbzdesk.ui.widgets.fields import Field, SelectBox
 from bbzdesk.ui.widgets.layouts import column, flow, holder, row
+from bbzdesk.ui.widgets.slot import Slot
 from bbzdesk.ui.widgets.text import Rule, Text
 
 _USUAL = 1

@@ -4,13 +4,14 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from bbzdesk.domain.fouten import GebruikersFout
 from bbzdesk.ui.desk import Desk
 from bbzdesk.ui.files import save_file
 from bbzdesk.ui.widgets.buttons import Button
 from bbzdesk.ui.widgets.layouts import Part, column, holder, row
+from bbzdesk.ui.widgets.slot import Slot
 from bbzdesk.ui.work import Job
 
 if TYPE_CHECKING:
@@ -24,42 +25,6 @@ _ENDINGS = {
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": ".docx",
 }
 _NOT_IN_NAMES = str.maketrans(dict.fromkeys('\\/:*?"<>|', "-"))
-
-
-class Slot(QWidget):
-    """A place of which the content is replaced as a whole; who was on a button is on its namesake afterwards."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._box = QVBoxLayout(self)
-        self._box.setContentsMargins(0, 0, 0, 0)
-        self._box.setSpacing(0)
-
-    def fill(self, *parts: Part, space: str = "m") -> None:
-        """Show these parts instead of what was there."""
-        name = self._focused_name()
-        while (item := self._box.takeAt(0)) is not None:
-            if old := item.widget():
-                old.hide()
-                old.deleteLater()
-        if parts:
-            content = holder(column(*parts, space=space))
-            self._box.addWidget(content)
-            # At once: the layout would do it a moment later, and what is not shown cannot take the focus.
-            content.show()
-        if name:
-            self._focus_named(name)
-
-    def _focused_name(self) -> str:
-        focus = QApplication.focusWidget()
-        return focus.accessibleName() if focus is not None and self.isAncestorOf(focus) else ""
-
-    def _focus_named(self, name: str) -> None:
-        same = (widget for widget in self.findChildren(QWidget) if widget.accessibleName() == name)
-        reachable = (widget for widget in same if widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
-        target = next((widget for widget in reachable if widget.isVisibleTo(self)), None)
-        if target is not None:
-            target.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 class DossierTab(QWidget):

@@ -5,10 +5,11 @@ from PySide6.QtWidgets import QWidget
 from bbzdesk.services import dossierbeeld
 from bbzdesk.services.tijdlijn import SOORTEN, Tijdlijnmoment
 from bbzdesk.ui.desk import Desk
-from bbzdesk.ui.pages.dossier_tabs.tab import DossierTab, Slot
+from bbzdesk.ui.pages.dossier_tabs.tab import DossierTab
 from bbzdesk.ui.widgets.buttons import Button
 from bbzdesk.ui.widgets.layouts import flow
 from bbzdesk.ui.widgets.panels import EmptyState, Panel
+from bbzdesk.ui.widgets.slot import Slot
 from bbzdesk.ui.widgets.timeline import Moment, Timeline
 
 

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QWidget
 
 from bbzdesk.domain.fouten import GebruikersFout
 from bbzdesk.ui.desk import Desk
-from bbzdesk.ui.pages.dossier_tabs.tab import Slot
 from bbzdesk.ui.widgets.layouts import Part, column
+from bbzdesk.ui.widgets.slot import Slot
 from bbzdesk.ui.work import Job
 
 if TYPE_CHECKING:

@@ -1,0 +1,43 @@
+"""A place of which the content is replaced as a whole, and the focus that survives it."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+
+from bbzdesk.ui.widgets.layouts import Part, column, empty, holder
+
+
+class Slot(QWidget):
+    """A place that is filled anew; who was on a button is on its namesake afterwards."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._box = QVBoxLayout(self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(0)
+
+    def fill(self, *parts: Part, space: str = "m") -> None:
+        """Show these parts instead of what was there."""
+        name = focused_name(self)
+        empty(self._box)
+        if parts:
+            content = holder(column(*parts, space=space))
+            self._box.addWidget(content)
+            # At once: the layout would do it a moment later, and what is not shown cannot take the focus.
+            content.show()
+        if name:
+            focus_named(self, name)
+
+
+def focused_name(within: QWidget) -> str:
+    """The name of what has the focus inside this part, or nothing."""
+    focus = QApplication.focusWidget()
+    return focus.accessibleName() if focus is not None and within.isAncestorOf(focus) else ""
+
+
+def focus_named(within: QWidget, name: str) -> None:
+    """Give the focus to what can be seen inside this part under that name."""
+    same = (widget for widget in within.findChildren(QWidget) if widget.accessibleName() == name)
+    reachable = (widget for widget in same if widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+    target = next((widget for widget in reachable if widget.isVisibleTo(within)), None)
+    if target is not None:
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
