@@ -76,12 +76,14 @@ def beeld(kantoor: Kantoor, op: date | None = None) -> Debiteurenbeeld:
     if dag > vandaag:
         raise InvoerFout("stand_op", "Deze datum ligt in de toekomst. Kies een dag tot en met vandaag.")
     gezien = debiteuren.overzicht(kantoor, dag)
+    namen = {(rij.naam, rij.bedrijf) for rij in gezien.rijen}  # one debtor often has several claims
+    heten = {paar: _wie(*paar) for paar in namen}
     return Debiteurenbeeld(
         op=dag,
         is_vandaag=dag == vandaag,
         op_woorden=f"Stand op {voluit(dag)}",
         samenvatting=_samenvatting(gezien),
-        regels=tuple(_regel(rij, dag) for rij in gezien.rijen),
+        regels=tuple(_regel(rij, heten[rij.naam, rij.bedrijf], dag) for rij in gezien.rijen),
         standen=_standen(gezien),
         gezien=gezien,
     )
@@ -140,14 +142,14 @@ def _samenvatting(gezien: Overzicht) -> str:
     return f"{aantal}, saldo {euro(gezien.restschuld)}. Stand op {voluit(gezien.op)}."
 
 
-def _regel(rij: Debiteur, op: date) -> Debiteurregel:
+def _regel(rij: Debiteur, heet: str, op: date) -> Debiteurregel:
     bellen = rij.stoplicht in _BELLEN
     actie = BEL if bellen else "" if rij.stoplicht is Stoplicht.AFGELOST else OPEN
     doel = Doel("dossier", rij.dossier_id, "overzicht") if bellen else Doel("lening", rij.vordering_id)
     return Debiteurregel(
         vordering_id=rij.vordering_id,
         stoplicht=stoplichtsleutel(rij.stoplicht),
-        wie=_wie(rij) or rij.nummer,
+        wie=heet or rij.nummer,
         soort="Vordering" if rij.soort == _ONBEKEND else hoofdletter(rij.soort),
         saldo=rij.restschuld,
         achterstand=rij.achterstand,
@@ -161,12 +163,12 @@ def _regel(rij: Debiteur, op: date) -> Debiteurregel:
     )
 
 
-def _wie(rij: Debiteur) -> str:
+def _wie(naam: str, bedrijf: str) -> str:
     """`Van den Berg, taxi`; a name without first names may be that of a company and stays whole."""
-    if ", " not in rij.naam:
-        return wie("", rij.naam, "" if rij.naam == rij.bedrijf else rij.bedrijf)
-    _, tussenvoegsel, achternaam = splits_naam(rij.naam)
-    return wie(tussenvoegsel, achternaam, rij.bedrijf)
+    if ", " not in naam:
+        return wie("", naam, "" if naam == bedrijf else bedrijf)
+    _, tussenvoegsel, achternaam = splits_naam(naam)
+    return wie(tussenvoegsel, achternaam, bedrijf)
 
 
 def _standen(gezien: Overzicht) -> tuple[Stand, ...]:
