@@ -11,9 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from bbzdesk.store import controle
+from bbzdesk.domain.zaak import Contact
+from bbzdesk.store import controle, records
 from bbzdesk.ui import screens
-from tests.ui.moordkind import tekst_van, veld_op
+from tests.ui.moordkind import DADEN, tekst_van, veld_op
 from tests.ui.wandeling import maak_oefenopslag, op_weg
 
 HUIS = Path(__file__).parents[2]
@@ -63,4 +64,18 @@ def test_na_een_moord_staat_het_getypte_er_weer(kleed, oefenopslag, tmp_path, pl
         assert terug.startswith(beloofd)
         assert getypt[-1][1].startswith(terug)
         screens.rest(w.shell)
+        assert controle.volledig(w.shell.kantoor.opslag) == ()
+
+
+@pytest.mark.lang
+@pytest.mark.parametrize("zaad", range(5))
+def test_een_moord_tijdens_een_daad_laat_alles_of_niets(kleed, oefenopslag, tmp_path, zaad: int) -> None:
+    map_ = tmp_path / "kind"
+    shutil.copytree(oefenopslag, map_)
+    _, gezegd = typ_en_vermoord(map_, DADEN, "", random.Random(zaad).uniform(0.3, 1.5))
+    with op_weg(map_, tmp_path, 10, (1366, 768)) as w:
+        with w.shell.kantoor.opslag.lees() as bron:
+            bewaard = {contact.naam for contact in records.waar(bron, Contact)}
+        assert {naam for _, naam in gezegd} <= bewaard, "what the window called kept is there"
+        assert len([naam for naam in bewaard if naam.startswith("Beller")]) <= len(gezegd) + 1
         assert controle.volledig(w.shell.kantoor.opslag) == ()
