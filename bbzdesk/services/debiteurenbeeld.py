@@ -76,14 +76,12 @@ def beeld(kantoor: Kantoor, op: date | None = None) -> Debiteurenbeeld:
     if dag > vandaag:
         raise InvoerFout("stand_op", "Deze datum ligt in de toekomst. Kies een dag tot en met vandaag.")
     gezien = debiteuren.overzicht(kantoor, dag)
-    namen = {(rij.naam, rij.bedrijf) for rij in gezien.rijen}  # one debtor often has several claims
-    heten = {paar: _wie(*paar) for paar in namen}
     return Debiteurenbeeld(
         op=dag,
         is_vandaag=dag == vandaag,
         op_woorden=f"Stand op {voluit(dag)}",
         samenvatting=_samenvatting(gezien),
-        regels=tuple(_regel(rij, heten[rij.naam, rij.bedrijf], dag) for rij in gezien.rijen),
+        regels=regels_van(gezien.rijen, dag),
         standen=_standen(gezien),
         gezien=gezien,
     )
@@ -140,6 +138,12 @@ def maand_klaar(aantal: int, tot_en_met: date) -> str:
 def _samenvatting(gezien: Overzicht) -> str:
     aantal = aantal_van(len(gezien.rijen), "vordering", "vorderingen")
     return f"{aantal}, saldo {euro(gezien.restschuld)}. Stand op {voluit(gezien.op)}."
+
+
+def regels_van(rijen: Sequence[Debiteur], op: date) -> tuple[Debiteurregel, ...]:
+    """The lines of some claims as at a day; a debtor with several claims is named once."""
+    heten = {paar: _wie(*paar) for paar in {(rij.naam, rij.bedrijf) for rij in rijen}}
+    return tuple(_regel(rij, heten[rij.naam, rij.bedrijf], op) for rij in rijen)
 
 
 def _regel(rij: Debiteur, heet: str, op: date) -> Debiteurregel:

@@ -9,7 +9,7 @@ from bbzdesk.domain.fouten import InvoerFout
 from bbzdesk.domain.stoplicht import Stoplicht
 from bbzdesk.domain.vordering import Debiteur
 from bbzdesk.services import debiteurenbeeld, leningen
-from bbzdesk.services.debiteurenbeeld import BEL, OPEN
+from bbzdesk.services.debiteurenbeeld import BEL, OPEN, Debiteurregel
 from bbzdesk.services.doel import Doel
 from tests.kantoorhulp import Bureau, lening_van
 from tests.services.lijsthulp import lees_in
@@ -20,6 +20,11 @@ EURO = "€\N{NO-BREAK SPACE}"
 
 def _rij(naam: str, bedrijf: str = "", licht: Stoplicht = Stoplicht.BIJ, soort: str = "lening") -> Debiteur:
     return Debiteur("v", "d", "K-1", naam, bedrijf, soort, None, None, 100, 0, 0, None, licht)
+
+
+def regel_van(rij: Debiteur) -> Debiteurregel:
+    (regel,) = debiteurenbeeld.regels_van((rij,), DAG)
+    return regel
 
 
 @pytest.mark.parametrize(
@@ -33,7 +38,7 @@ def _rij(naam: str, bedrijf: str = "", licht: Stoplicht = Stoplicht.BIJ, soort: 
     ],
 )
 def test_wie_staat_er(naam: str, bedrijf: str, wie: str) -> None:
-    assert debiteurenbeeld._regel(_rij(naam, bedrijf), DAG).wie == wie
+    assert regel_van(_rij(naam, bedrijf)).wie == wie
 
 
 @pytest.mark.parametrize(
@@ -47,12 +52,12 @@ def test_wie_staat_er(naam: str, bedrijf: str, wie: str) -> None:
     ],
 )
 def test_wat_er_met_een_vordering_te_doen_is(licht: Stoplicht, actie: str, doel: Doel) -> None:
-    regel = debiteurenbeeld._regel(_rij("Jansen, Piet", licht=licht), DAG)
+    regel = regel_van(_rij("Jansen, Piet", licht=licht))
     assert (regel.actie, regel.doel, regel.aandacht) == (actie, doel, actie == BEL)
 
 
 def test_een_onbekende_soort_heet_vordering() -> None:
-    assert debiteurenbeeld._regel(_rij("Jansen, Piet", soort="onbekend"), DAG).soort == "Vordering"
+    assert regel_van(_rij("Jansen, Piet", soort="onbekend")).soort == "Vordering"
 
 
 def test_het_overzicht_van_een_ingelezen_lijst(b: Bureau) -> None:
@@ -108,7 +113,7 @@ def test_tellen_onder_een_lijst() -> None:
 def test_hoe_oud_de_achterstanden_zijn() -> None:
     oudste = {10: date(2026, 5, 13), 20: date(2026, 5, 12), 40: date(2026, 3, 14), 80: date(2026, 3, 13), 160: None}
     regels = [
-        debiteurenbeeld._regel(replace(_rij("Jansen, Piet"), restschuld=9900, achterstand=bedrag, oudste=dag), DAG)
+        regel_van(replace(_rij("Jansen, Piet"), restschuld=9900, achterstand=bedrag, oudste=dag))
         for bedrag, dag in oudste.items()
     ]
     assert debiteurenbeeld.ouderdom(regels) == (
@@ -117,7 +122,7 @@ def test_hoe_oud_de_achterstanden_zijn() -> None:
         ("sinds meer dan 90 dagen", f"{EURO}0,80"),
         ("begin niet bekend", f"{EURO}1,60"),
     )
-    assert debiteurenbeeld.ouderdom([debiteurenbeeld._regel(_rij("Jansen, Piet"), DAG)]) == ()
+    assert debiteurenbeeld.ouderdom([regel_van(_rij("Jansen, Piet"))]) == ()
 
 
 def test_de_leeftijd_van_een_lening_van_ons_is_bekend(b: Bureau) -> None:
