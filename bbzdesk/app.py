@@ -184,16 +184,16 @@ class Teruggezet:
 
 def zet_terug(pad: Path, wachtwoord: str, naar: Path, laatste_besluit: str) -> Teruggezet:
     """Put a backup back in a new folder. `laatste_besluit` is the number of the last decision on paper, or empty."""
-    from bbzdesk.services import besluiten
+    from bbzdesk.services import besluitnummers
     from bbzdesk.store import herstel
     from bbzdesk.store.openen import MetWachtwoord
     from bbzdesk.store.opslag import Opslag
 
-    besluiten.controleer_nummer(laatste_besluit)
+    besluitnummers.controleer_nummer(laatste_besluit)
     met = MetWachtwoord(wachtwoord)
     rapport = herstel.zet_terug(pad, naar, met, laatste_besluit, nu(), omstandigheden=_hier())
     with Opslag.open(naar, wachtwoord, nu(), omstandigheden=_hier()) as opslag, opslag.lees() as bron:
-        ontbreekt = besluiten.ontbrekende_nummers(bron, laatste_besluit)
+        ontbreekt = besluitnummers.ontbrekende_nummers(bron, laatste_besluit)
     return Teruggezet(rapport.backup.tellingen, ontbreekt)
 
 

@@ -5,69 +5,28 @@ Making it definitive gives the number, copies all it was taken with, renders the
 """
 
 import json
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from bbzdesk.content.brieven import Brief
 from bbzdesk.documents.docx import render_docx
 from bbzdesk.documents.model import Document, Gegevensbijlage
 from bbzdesk.documents.pdf import ontbrekend_in, render_pdf
-from bbzdesk.domain.besluit import Besluit, BesluitConcept, Toetspunt, Verzending, toets_volledigheid
-from bbzdesk.domain.datum import voluit
+from bbzdesk.domain.besluit import Besluit, BesluitConcept, Verzending
 from bbzdesk.domain.feiten import FEITEN, feit_als_json, lees_feiten
-from bbzdesk.domain.fouten import GebruikersFout, InvoerFout, InvoerFouten
+from bbzdesk.domain.fouten import InvoerFout, InvoerFouten
 from bbzdesk.domain.geld import als_tekst
-from bbzdesk.domain.kapitaal import toets_lening
-from bbzdesk.domain.lening import LINEAIR, Leningvoorwaarden, maak_schema
 from bbzdesk.domain.termijnen import Termijnfeiten, termijn
-from bbzdesk.domain.uitleg import Uitleg
-from bbzdesk.domain.zaak import Aanvraag, Advies, Onderzoek
-from bbzdesk.services import aanvragen, brieven, dossiers, instellingen, leningen, zoekindex
+from bbzdesk.domain.zaak import Aanvraag
+from bbzdesk.services import besluitinhoud, besluitnummers, brieven, dossiers, instellingen, leningen, zoekindex
+from bbzdesk.services.besluitinhoud import Besluitbeeld
 from bbzdesk.services.brieven import Briefgegevens, Merk
 from bbzdesk.services.kantoor import Gedaan, Kantoor, NietMogelijk
 from bbzdesk.services.stukken import bewaar_stuk
-from bbzdesk.store import instellingen as store_instellingen
 from bbzdesk.store import records
 from bbzdesk.store.canoniek import canoniek
-from bbzdesk.store.herstel import LAATSTE_OP_PAPIER
-from bbzdesk.store.lezing import Lezing
 from bbzdesk.store.werk import Werk
-
-_LENING = (
-    "lening.hoofdsom", "lening.bestemming", "lening.vorm", "lening.uitbetalen_op",
-    "lening.aantal_termijnen", "lening.eerste_vervaldatum",
-)  # fmt: skip
-
-
-# What the consulent chooses or writes, in the order in which he thinks of it.
-_KEUZES = (
-    ("De lening", ("lening.hoofdsom", "lening.bestemming")),
-    ("Terugbetalen", ("lening.vorm", "lening.aantal_termijnen", "lening.aflossingsvrij", "lening.uitbetalen_op",
-                      "lening.eerste_vervaldatum", "lening.zekerheden")),
-    ("Motivering en ondertekening", ("besluit.motivering", "besluit.ondertekenaar", "besluit.functie")),
-)  # fmt: skip
-_VAN_DE_LENING = frozenset({*_LENING, "lening.aflossingsvrij", "lening.zekerheden"})
-MAG_LEEG = frozenset({"lening.aflossingsvrij", "lening.zekerheden"})
-_NUMMER = re.compile(r"B-\d{4}-\d{4,6}")
-
-
-@dataclass(frozen=True, slots=True)
-class Besluitbeeld:
-    """A decision as it would be taken now: what it prints, what the law asks, and what stands in the way."""
-
-    brief: Brief
-    gegevens: Briefgegevens
-    toetspunten: tuple[Toetspunt, ...]
-    bezwaren: tuple[InvoerFout, ...]
-    lening: Leningvoorwaarden | None
-
-    @property
-    def compleet(self) -> bool:
-        """Whether it can become definitive."""
-        return not self.bezwaren and all(punt.in_orde for punt in self.toetspunten)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,53 +61,10 @@ def wijzig(kantoor: Kantoor, concept_id: str, keuzes: Mapping[str, str]) -> Geda
     return Gedaan(nieuw, w.wijziging)
 
 
-def te_kiezen(kantoor: Kantoor, brief: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """Which facts the consulent chooses for a letter, by subject: what it prints, what the law asks, what it does."""
-    definitie = kantoor.inhoud.brieven[brief]
-    nodig = definitie.feiten.union(*(element.feiten for element in definitie.elementen))
-    if definitie.gevolg == "verstrek_lening":
-        nodig |= _VAN_DE_LENING
-    groepen = ((titel, tuple(naam for naam in namen if naam in nodig)) for titel, namen in _KEUZES)
-    return tuple((titel, namen) for titel, namen in groepen if namen)
-
-
-def bekijk(
-    kantoor: Kantoor,
-    bron: Lezing,
-    concept_id: str,
-    nummer: str = "",
-    kenmerk: str = "",
-    keuzes: Mapping[str, str] | None = None,
-) -> Besluitbeeld:
-    """Return the decision as it stands, complete or not; nothing is changed.
-
-    `keuzes` look at it as if these choices were made.
-    """
-    brief, feiten = _van_concept(kantoor, bron, concept_id, nummer, kenmerk, keuzes or {})
-    gegevens, bezwaren, lening = _reken(kantoor, bron, brief, feiten)
-    return _beeld(brief, gegevens, bezwaren, lening)
-
-
-def bekijk_altijd(
-    kantoor: Kantoor, bron: Lezing, concept_id: str, keuzes: Mapping[str, str] | None = None
-) -> Besluitbeeld:
-    """The same for who looks: what cannot be worked out is one more thing that stands in the way."""
-    try:
-        return bekijk(kantoor, bron, concept_id, keuzes=keuzes)
-    except InvoerFouten as fout:
-        bezwaren = fout.fouten
-    except InvoerFout as fout:
-        bezwaren = (fout,)
-    except GebruikersFout as fout:
-        bezwaren = (InvoerFout("", str(fout)),)
-    brief, feiten = _van_concept(kantoor, bron, concept_id, "", "", keuzes or {})
-    return _beeld(brief, Briefgegevens(feiten, voorwaarden_van(feiten)), bezwaren, None)
-
-
 def concept_pdf(kantoor: Kantoor, concept_id: str) -> bytes:
     """The draft on paper, marked as such on every page."""
     with kantoor.opslag.lees() as bron:
-        gezien = bekijk_altijd(kantoor, bron, concept_id)
+        gezien = besluitinhoud.bekijk_altijd(kantoor, bron, concept_id)
     document = brieven.maak_document(gezien.brief, gezien.gegevens, "CONCEPT")
     return render_pdf(document, gemaakt_op=kantoor.nu, lettertypen=kantoor.inhoud.lettertypen)
 
@@ -156,7 +72,7 @@ def concept_pdf(kantoor: Kantoor, concept_id: str) -> bytes:
 def concept_docx(kantoor: Kantoor, concept_id: str) -> bytes:
     """The draft as a copy for Word."""
     with kantoor.opslag.lees() as bron:
-        gezien = bekijk_altijd(kantoor, bron, concept_id)
+        gezien = besluitinhoud.bekijk_altijd(kantoor, bron, concept_id)
     return render_docx(brieven.maak_document(gezien.brief, gezien.gegevens, "CONCEPT"), gemaakt_op=kantoor.nu)
 
 
@@ -164,9 +80,9 @@ def brief_bij_aanvraag(kantoor: Kantoor, aanvraag_id: str, brief: str) -> Docume
     """A letter without legal effect about an application, with what is known now."""
     with kantoor.opslag.lees() as bron:
         aanvraag = records.haal(bron, Aanvraag, aanvraag_id)
-        feiten = _feiten(kantoor, bron, aanvraag)
+        feiten = besluitinhoud.feiten_van(kantoor, bron, aanvraag)
     definitie = kantoor.inhoud.brieven[brief]
-    return brieven.maak_document(definitie, Briefgegevens(feiten, voorwaarden_van(feiten)), merk(kantoor))
+    return brieven.maak_document(definitie, Briefgegevens(feiten, besluitinhoud.voorwaarden_van(feiten)), merk(kantoor))
 
 
 def maak_brief(kantoor: Kantoor, aanvraag_id: str, brief: str) -> Gedaan[tuple[bytes, bytes]]:
@@ -185,9 +101,9 @@ def stel_vast(kantoor: Kantoor, concept_id: str) -> Gedaan[Vastgesteld]:
     """Make a draft definitive. Raises InvoerFouten with everything that is missing; then nothing has happened."""
     with kantoor.werk("Besluit vastgesteld") as w:
         concept = _te_wijzigen(w, concept_id)
-        nummer = _nieuw_nummer(w, kantoor.vandaag)
+        nummer = besluitnummers.nieuw_nummer(w, kantoor.vandaag)
         kenmerk = leningen.nieuw_nummer(w, kantoor.vandaag)
-        gezien = bekijk(kantoor, w, concept_id, nummer, kenmerk)
+        gezien = besluitinhoud.bekijk(kantoor, w, concept_id, nummer, kenmerk)
         _weiger_onvolledig(gezien)
         document = brieven.maak_document(gezien.brief, gezien.gegevens, merk(kantoor), _bijlage(gezien))
         _weiger_ondrukbaar(kantoor, document)
@@ -239,115 +155,6 @@ def _vastgelegd(keuzes: Mapping[str, str], vandaag: date) -> dict[str, str]:
     return {**keuzes, **dagen}
 
 
-def _van_concept(
-    kantoor: Kantoor, bron: Lezing, concept_id: str, nummer: str, kenmerk: str, keuzes: Mapping[str, str]
-) -> tuple[Brief, dict[str, Any]]:
-    """The letter of a draft, and all that is known and chosen for it."""
-    concept = records.haal(bron, BesluitConcept, concept_id)
-    feiten = _feiten(kantoor, bron, records.haal(bron, Aanvraag, concept.aanvraag_id))
-    feiten |= lees_feiten({**concept.keuzes, **keuzes}, (), kantoor.vandaag)
-    feiten |= {
-        "besluit.nummer": nummer or "(volgt bij definitief)",
-        "lening.kenmerk": kenmerk or "(volgt bij definitief)",
-    }
-    return kantoor.inhoud.brieven[concept.brief], feiten
-
-
-def _beeld(
-    brief: Brief, gegevens: Briefgegevens, bezwaren: tuple[InvoerFout, ...], lening: Leningvoorwaarden | None
-) -> Besluitbeeld:
-    elementen = [(element.artikel, element.tekst, element.feiten) for element in brief.elementen]
-    return Besluitbeeld(brief, gegevens, toets_volledigheid(elementen, gegevens.feiten), bezwaren, lening)
-
-
-def _feiten(kantoor: Kantoor, bron: Lezing, aanvraag: Aanvraag) -> dict[str, Any]:
-    """Everything that is known and a letter may print, under the names of the catalogue."""
-    feiten: dict[str, Any] = dict.fromkeys(FEITEN)
-    feiten |= dossiers.feiten_van(dossiers.beeld(bron, aanvraag.dossier_id, kantoor.vandaag))
-    feiten |= instellingen.gemeentefeiten(bron)
-    feiten |= aanvragen.feiten_van(kantoor, bron, aanvraag)
-    feiten |= _onderzoek_en_advies(bron, aanvraag)
-    return feiten | {"besluit.datum": kantoor.vandaag, "besluit.ondertekenaar": kantoor.naam}
-
-
-def _onderzoek_en_advies(bron: Lezing, aanvraag: Aanvraag) -> dict[str, Any]:
-    feiten: dict[str, Any] = {}
-    klaar = [o for o in records.waar(bron, Onderzoek, aanvraag_id=aanvraag.id) if o.afgerond is not None]
-    if klaar:
-        feiten |= {"onderzoek.oordeel": klaar[-1].oordeel, "onderzoek.conclusie": klaar[-1].conclusie}
-    if adviezen := records.waar(bron, Advies, aanvraag_id=aanvraag.id):
-        advies = adviezen[-1]
-        feiten |= {
-            "advies.oordeel": advies.oordeel,
-            "advies.adviseur": advies.adviseur,
-            "advies.datum": advies.datum,
-            "advies.motivatie": advies.motivatie,
-        }
-    return feiten
-
-
-def voorwaarden_van(feiten: Mapping[str, Any]) -> dict[str, bool]:
-    """A yes or no for every condition that the content may name."""
-    return {
-        "aflossingsvrije_periode": bool(feiten.get("lening.aflossingsvrij")),
-        "met_zekerheden": bool(feiten.get("lening.zekerheden")),
-        "digitaal_bezwaar": bool(feiten.get("gemeente.bezwaar_digitaal")),
-        "gehuwd": feiten.get("huishouden.leefvorm") == "gehuwd",
-        "lineaire_lening": feiten.get("lening.vorm") == LINEAIR,
-        "starter": feiten.get("dossier.categorie") == "starter",
-        "gevestigd": feiten.get("dossier.categorie") == "gevestigd",
-    }
-
-
-def _reken(
-    kantoor: Kantoor, bron: Lezing, brief: Brief, feiten: dict[str, Any]
-) -> tuple[Briefgegevens, tuple[InvoerFout, ...], Leningvoorwaarden | None]:
-    """Work out what the effect of the decision needs, with its explanation."""
-    voorwaarden = voorwaarden_van(feiten)
-    if brief.gevolg != "verstrek_lening" or any(feiten.get(naam) is None for naam in _LENING):
-        return Briefgegevens(feiten, voorwaarden), (), None
-    lezer = instellingen.parameters_van(kantoor.inhoud.parameters, bron).lezer()
-    uitleg = Uitleg()
-    toets = toets_lening(
-        feiten["dossier.categorie"],
-        feiten["lening.hoofdsom"],
-        feiten["lening.aantal_termijnen"],
-        feiten["aanvraag.ontvangen"],
-        feiten["besluit.datum"],
-        lezer,
-        uitleg,
-    )
-    feiten |= {"lening.rente": toets.rente, "lening.maximum": toets.maximum}
-    bezwaren = (*toets.bezwaren, *_tegenspraak(feiten))
-    if bezwaren:
-        return Briefgegevens(feiten, voorwaarden, uitleg.regels, lezer.gebruikt), bezwaren, None
-    lening = leningen.voorwaarden_uit(feiten)
-    schema = maak_schema(lening)
-    leningen.leg_schema_uit(lening, schema, uitleg)
-    feiten |= {
-        "lening.termijnbedrag": schema.termijnbedrag or schema.termijnen[0].termijnbedrag,
-        "lening.totaal_rente": schema.totaal_rente,
-        "lening.laatste_vervaldatum": schema.termijnen[-1].vervaldatum,
-    }
-    return Briefgegevens(feiten, voorwaarden, uitleg.regels, lezer.gebruikt, schema), (), lening
-
-
-def _tegenspraak(feiten: Mapping[str, Any]) -> list[InvoerFout]:
-    """Choices that cannot be true together, in the words of the form in which they were made."""
-    bezwaren = []
-    uitbetaald, eerste = feiten["lening.uitbetalen_op"], feiten["lening.eerste_vervaldatum"]
-    if eerste <= uitbetaald:
-        zin = (
-            f"De eerste betaling ({voluit(eerste)}) hoort na de uitbetaling ({voluit(uitbetaald)}) te liggen. "
-            "Kies een andere datum."
-        )
-        bezwaren.append(InvoerFout("lening.eerste_vervaldatum", zin))
-    if (feiten.get("lening.aflossingsvrij") or 0) >= feiten["lening.aantal_termijnen"] > 0:
-        zin = "De maanden zonder aflossing zijn niet minder dan alle maanden van de lening. Verlaag dit aantal."
-        bezwaren.append(InvoerFout("lening.aflossingsvrij", zin))
-    return bezwaren
-
-
 def _weiger_onvolledig(gezien: Besluitbeeld) -> None:
     if gezien.compleet:
         return
@@ -376,29 +183,6 @@ def _te_wijzigen(w: Werk, concept_id: str) -> BesluitConcept:
             "Dit besluit is definitief en verandert niet meer. Maak een herstelbesluit of een wijzigingsbesluit."
         )
     return concept
-
-
-def controleer_nummer(nummer: str) -> None:
-    """Raise InvoerFout unless this is a decision number as letters print it, or nothing."""
-    if nummer and not _NUMMER.fullmatch(nummer):
-        raise InvoerFout("laatste_besluit", f"“{nummer[:20]}” is geen besluitnummer. Schrijf het zoals B-2026-0007.")
-
-
-def ontbrekende_nummers(bron: Lezing, op_papier: str) -> tuple[str, ...]:
-    """The decisions up to the last one on paper that are not in the store: they must be entered or looked up again."""
-    if not op_papier:
-        return ()
-    begin, laatste = op_papier[:7], int(op_papier[7:])
-    eerste = records.volgend_nummer(bron, Besluit, "nummer", begin)
-    return tuple(f"{begin}{nummer:04d}" for nummer in range(eerste, laatste + 1))
-
-
-def _nieuw_nummer(w: Werk, op: date) -> str:
-    """The next number of the year; after a restore not one that a lost decision has on paper already."""
-    begin = f"B-{op.year}-"
-    op_papier = store_instellingen.alle(w).get(LAATSTE_OP_PAPIER) or ""
-    bezet = int(op_papier[7:]) if op_papier.startswith(begin) else 0
-    return f"{begin}{max(records.volgend_nummer(w, Besluit, 'nummer', begin), bezet + 1):04d}"
 
 
 def merk(kantoor: Kantoor) -> Merk:

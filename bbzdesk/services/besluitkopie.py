@@ -13,7 +13,7 @@ from bbzdesk.domain.geld import uit_tekst
 from bbzdesk.domain.lening import ANNUITAIR, Schema, Termijn
 from bbzdesk.domain.parameters import Parameters
 from bbzdesk.domain.uitleg import GebruikteParameter, Regel
-from bbzdesk.services import besluiten, brieven, instellingen
+from bbzdesk.services import besluiten, besluitinhoud, brieven, instellingen
 from bbzdesk.services.brieven import Briefgegevens
 from bbzdesk.services.kantoor import Kantoor, NietMogelijk
 from bbzdesk.store import records
@@ -36,7 +36,7 @@ def _gegevens(besluit: Besluit, bekend: Parameters) -> Briefgegevens:
     feiten = {naam: _feit(FEITEN[naam], waarde) for naam, waarde in opname["feiten"].items() if naam in FEITEN}
     return Briefgegevens(
         feiten=feiten,
-        voorwaarden=besluiten.voorwaarden_van(feiten),
+        voorwaarden=besluitinhoud.voorwaarden_van(feiten),
         regels=tuple(Regel(tekst, artikel, bedrag) for tekst, artikel, bedrag in opname["regels"]),
         parameters=tuple(_parameter(bekend, rij, besluit.besluitdatum) for rij in opname["parameters"]),
         schema=_schema(opname["schema"], feiten.get("lening.vorm")) if opname["schema"] else None,

@@ -112,16 +112,16 @@ class Deur:
         `laatste_besluit` is the number of the last decision on paper, or empty. The second part are the numbers of the
         decisions that are on paper and not in the backup. Raises OpslagFout or InvoerFout.
         """
-        from bbzdesk.services import besluiten
+        from bbzdesk.services import besluitnummers
         from bbzdesk.store import herstel
         from bbzdesk.store.openen import MetHerstelcode, MetWachtwoord
 
-        besluiten.controleer_nummer(laatste_besluit)
+        besluitnummers.controleer_nummer(laatste_besluit)
         met, o = MetHerstelcode(code) if code else MetWachtwoord(wachtwoord), self.omstandigheden()
         herstel.zet_terug(backup, self.map, met, laatste_besluit, self.klok(), omstandigheden=o)
         kantoor = self.open_met_herstelcode(code) if code else self.open(wachtwoord)
         with kantoor.opslag.lees() as bron:
-            return kantoor, tuple(besluiten.ontbrekende_nummers(bron, laatste_besluit))
+            return kantoor, tuple(besluitnummers.ontbrekende_nummers(bron, laatste_besluit))
 
     def open_oefening(self, voortgang: Voortgang = lambda _: None) -> "Kantoor":
         """Open the practice store; the first time it is made and filled, and `voortgang` hears what is being made."""

@@ -42,7 +42,8 @@ EIGEN_GRENZEN = {
     "services/bedragen.py": {500, 9999},  # the longest source and the largest number that can be typed
     "services/bekend.py": {3, 5, 8},  # how much of a name or a telephone number makes somebody known
     "services/besluitbeeld.py": {5},  # steps of the wizard
-    "services/besluiten.py": {7, 20},  # the places of a number like B-2026-0007
+    "services/besluiten.py": {20},  # how many signs a refusal names
+    "services/besluitnummers.py": {7, 20},  # the places of a number like B-2026-0007
     "services/debiteurenbeeld.py": {90},  # spans of days in the totals of a list
     "services/inleesbeeld.py": {3, 28},  # how many examples of a column, and how much of each
     "services/overdrachtbeeld.py": {4, 5},  # groups of a password

@@ -9,7 +9,7 @@ import pytest
 
 from bbzdesk.domain.besluit import BesluitConcept
 from bbzdesk.domain.geld import euro
-from bbzdesk.services import besluitbeeld, besluiten, besluitkopie, instellingen, leningen, nabesluit
+from bbzdesk.services import besluitbeeld, besluiten, besluitinhoud, besluitkopie, instellingen, leningen, nabesluit
 from bbzdesk.services.doel import Doel
 from bbzdesk.services.kantoor import NietMogelijk
 from bbzdesk.store import records
@@ -24,9 +24,9 @@ def concept_van(b: Bureau, keuzes: dict[str, str] | None = None, **gegevens: str
 
 
 def test_een_brief_zonder_lening_vraagt_geen_lening(b: Bureau) -> None:
-    namen = [naam for _, groep in besluiten.te_kiezen(b.kantoor, SOORT) for naam in groep]
+    namen = [naam for _, groep in besluitinhoud.te_kiezen(b.kantoor, SOORT) for naam in groep]
     assert set(deel().besluit) <= set(namen)
-    assert not besluiten.te_kiezen(b.kantoor, "ontvangstbevestiging")
+    assert not besluitinhoud.te_kiezen(b.kantoor, "ontvangstbevestiging")
 
 
 def test_morgen_blijft_de_dag_die_bedoeld_was(b: Bureau) -> None:
@@ -35,7 +35,7 @@ def test_morgen_blijft_de_dag_die_bedoeld_was(b: Bureau) -> None:
     besluiten.wijzig(b.kantoor, concept, {"lening.uitbetalen_op": "morgen"})
     b.klok.zet(b.kantoor.vandaag + timedelta(days=3))
     with b.kantoor.opslag.lees() as bron:
-        gezien = besluiten.bekijk(b.kantoor, bron, concept)
+        gezien = besluitinhoud.bekijk(b.kantoor, bron, concept)
     assert gezien.gegevens.feiten["lening.uitbetalen_op"] == morgen
 
 
@@ -57,7 +57,7 @@ def test_bij_het_bedrag_staat_wat_er_gevraagd_is(b: Bureau) -> None:
 def test_het_hoofd_zegt_hoe_lang_er_nog_is(b: Bureau, dagen: int, woorden: str, toon: str) -> None:
     concept = concept_van(b)
     with b.kantoor.opslag.lees() as bron:
-        uiterlijk = besluiten.bekijk(b.kantoor, bron, concept).gegevens.feiten["aanvraag.beslissen_uiterlijk"]
+        uiterlijk = besluitinhoud.bekijk(b.kantoor, bron, concept).gegevens.feiten["aanvraag.beslissen_uiterlijk"]
     b.klok.zet(uiterlijk + timedelta(days=dagen))
     badge = besluitbeeld.pagina(b.kantoor, concept).termijn
     assert badge is not None

@@ -14,7 +14,7 @@ from bbzdesk.documents.tekst import render_tekst
 from bbzdesk.domain.fouten import InvoerFout, InvoerFouten, OnbekendeWaarde
 from bbzdesk.domain.uitwisseling import GemeenteWaarde
 from bbzdesk.domain.vordering import Vordering
-from bbzdesk.services import aanvragen, besluiten, dossiers, instellingen
+from bbzdesk.services import aanvragen, besluiten, besluitinhoud, besluitnummers, dossiers, instellingen
 from bbzdesk.services.kantoor import NietMogelijk
 from bbzdesk.store import backup, herstel, records
 from bbzdesk.store.openen import MetWachtwoord
@@ -78,7 +78,7 @@ def test_het_maximum_van_artikel_20_en_24(b: Bureau, naam: str, bedrag: str, mag
     aanvraag = aanvraag_van(b, dossier_van(b, naam), naam)
     concept = besluiten.begin(b.kantoor, aanvraag, SOORT, {**deel(naam).besluit, "lening.hoofdsom": bedrag}).uitkomst
     with b.kantoor.opslag.lees() as bron:
-        gezien = besluiten.bekijk(b.kantoor, bron, concept.id)
+        gezien = besluitinhoud.bekijk(b.kantoor, bron, concept.id)
     assert gezien.compleet is mag
     assert [fout.veld for fout in gezien.bezwaren] == ([] if mag else ["lening.hoofdsom"])
 
@@ -120,7 +120,7 @@ def test_een_concept_laat_zien_wat_ontbreekt_met_het_artikel(b: Bureau) -> None:
     aanvraag = aanvraag_van(b, dossier_van(b))
     concept = besluiten.begin(b.kantoor, aanvraag, SOORT, {}).uitkomst
     with b.kantoor.opslag.lees() as bron:
-        gezien = besluiten.bekijk(b.kantoor, bron, concept.id)
+        gezien = besluitinhoud.bekijk(b.kantoor, bron, concept.id)
     eerste = gezien.toetspunten[0]
     assert not eerste.in_orde
     assert not gezien.compleet
@@ -147,14 +147,14 @@ def test_een_jaar_zonder_bedragen_vraagt_om_het_bedrag_en_gebruikt_het_dan(b: Bu
     keuzes = {**deel().besluit, "lening.uitbetalen_op": "1-3-2027", "lening.eerste_vervaldatum": "1-4-2027"}
     concept = besluiten.begin(b.kantoor, aanvraag.id, SOORT, keuzes).uitkomst
     with b.kantoor.opslag.lees() as bron, pytest.raises(OnbekendeWaarde, match="31 december 2026"):
-        besluiten.bekijk(b.kantoor, bron, concept.id)
+        besluitinhoud.bekijk(b.kantoor, bron, concept.id)
     waarde = GemeenteWaarde(
         id="", naam="bbz_bedragen.kapitaal_starter", waarde=Decimal(49000), eenheid="",
         vanaf=date(2027, 1, 1), tot_en_met=date(2027, 12, 31), bron="Staatscourant", wie="",
     )  # fmt: skip
     instellingen.voeg_waarde_toe(b.kantoor, waarde)
     with b.kantoor.opslag.lees() as bron:
-        gezien = besluiten.bekijk(b.kantoor, bron, concept.id)
+        gezien = besluitinhoud.bekijk(b.kantoor, bron, concept.id)
     assert gezien.gegevens.feiten["lening.maximum"] == 4_900_000
     assert "ingevoerd door de gemeente" in gezien.gegevens.parameters[0].bron
 
@@ -188,7 +188,7 @@ def test_een_naam_met_opmaaktekens_staat_letterlijk_in_de_brief(b: Bureau) -> No
     aanvraag = aanvraag_van(b, dossier_id)
     concept = besluiten.begin(b.kantoor, aanvraag, SOORT, deel().besluit).uitkomst
     with b.kantoor.opslag.lees() as bron:
-        gezien = besluiten.bekijk(b.kantoor, bron, concept.id)
+        gezien = besluitinhoud.bekijk(b.kantoor, bron, concept.id)
         assert dossiers.beeld(bron, dossier_id, b.kantoor.vandaag).bedrijf.naam == naam
     document = besluiten.brieven.maak_document(gezien.brief, gezien.gegevens)
     assert naam in " ".join(render_tekst(document).split())
@@ -222,9 +222,9 @@ def test_na_terugzetten_komt_een_nummer_van_papier_niet_terug(
 def test_welke_besluiten_na_terugzetten_ontbreken(b: Bureau) -> None:
     besluit_van(b, aanvraag_van(b, dossier_van(b)))
     with b.kantoor.opslag.lees() as bron:
-        assert besluiten.ontbrekende_nummers(bron, "B-2026-0003") == ("B-2026-0002", "B-2026-0003")
-        assert besluiten.ontbrekende_nummers(bron, "B-2026-0001") == ()
-        assert besluiten.ontbrekende_nummers(bron, "") == ()
+        assert besluitnummers.ontbrekende_nummers(bron, "B-2026-0003") == ("B-2026-0002", "B-2026-0003")
+        assert besluitnummers.ontbrekende_nummers(bron, "B-2026-0001") == ()
+        assert besluitnummers.ontbrekende_nummers(bron, "") == ()
     for nummer in ("7", "B-26-1", "xyz", "B-2026-"):
         with pytest.raises(InvoerFout, match="geen besluitnummer"):
-            besluiten.controleer_nummer(nummer)
+            besluitnummers.controleer_nummer(nummer)

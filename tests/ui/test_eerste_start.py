@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit
 
-from bbzdesk.services import besluiten, opslagbeheer, toegang
+from bbzdesk.services import besluitnummers, opslagbeheer, toegang
 from bbzdesk.services.toegang import Deur
 from bbzdesk.ui import recoverysheet
 from bbzdesk.ui.care import Care
@@ -252,7 +252,7 @@ def test_besluiten_die_alleen_op_papier_staan_worden_genoemd(leeg: Venster, usb:
     leeg.rest()
     assert leeg.page.title == "Vandaag"
     with leeg.kantoor.opslag.lees() as bron:
-        assert besluiten.ontbrekende_nummers(bron, "B-2025-0001") == ("B-2025-0001",)
+        assert besluitnummers.ontbrekende_nummers(bron, "B-2025-0001") == ("B-2025-0001",)
 
 
 def test_met_het_herstelblad_komt_een_backup_ook_terug(leeg: Venster, tmp_path: Path) -> None:

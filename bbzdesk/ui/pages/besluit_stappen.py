@@ -6,7 +6,8 @@ from datetime import date
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
-from bbzdesk.services.besluitbeeld import Berekening, Besluitpagina, Bezwaar, Groep, Herstel, Toetsregel
+from bbzdesk.services.besluitbeeld import Berekening, Besluitpagina
+from bbzdesk.services.besluitcontrole import Bezwaar, Groep, Herstel, Toetsregel
 from bbzdesk.services.doel import Doel
 from bbzdesk.ui.forms.form import FactForm
 from bbzdesk.ui.widgets.buttons import Button
