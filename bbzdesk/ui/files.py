@@ -3,10 +3,10 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QIODevice, QSaveFile, QStandardPaths
+from PySide6.QtCore import QIODevice, QSaveFile
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from bbzdesk.ui.widgets.filedialog import file_dialog
+from bbzdesk.ui.widgets.filedialog import documents, file_dialog
 
 _KINDS = {
     "pdf": "PDF-bestand (*.pdf)",
@@ -18,7 +18,7 @@ _KINDS = {
 
 def save_file(parent: QWidget, name: str, content: bytes, told: Callable[[str], None] = lambda _: None) -> None:
     """Ask where to save `content` and save it there; `told` hears one sentence about how it went."""
-    dialog = file_dialog(parent, "Opslaan als", str(Path(_documents()) / name))
+    dialog = file_dialog(parent, "Opslaan als", str(Path(documents()) / name))
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     ending = name.rpartition(".")[2]
     dialog.setDefaultSuffix(ending)
@@ -29,7 +29,7 @@ def save_file(parent: QWidget, name: str, content: bytes, told: Callable[[str], 
 
 def choose_folder(parent: QWidget, title: str, chosen: Callable[[Path], None]) -> None:
     """Ask for a folder."""
-    dialog = file_dialog(parent, title, _documents())
+    dialog = file_dialog(parent, title, documents())
     dialog.setFileMode(QFileDialog.FileMode.Directory)
     dialog.setOption(QFileDialog.Option.ShowDirsOnly)
     dialog.fileSelected.connect(lambda folder: chosen(Path(folder)))
@@ -42,7 +42,3 @@ def write(path: Path, content: bytes) -> str:
     if not (file.open(QIODevice.OpenModeFlag.WriteOnly) and file.write(content) == len(content) and file.commit()):
         return f"Het bestand {path.name} kon hier niet worden bewaard. Kies een andere map of maak ruimte vrij."
     return f"Bewaard: {path.name}"
-
-
-def _documents() -> str:
-    return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)

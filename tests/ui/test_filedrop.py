@@ -75,3 +75,13 @@ def test_the_button_opens_a_dialog_without_blocking(vak, qtbot):
     assert gekozen.args == [Path("/map/lijst.xlsx")]
     dialoog.reject()
     qtbot.waitUntil(lambda: vak.findChild(QFileDialog) is None)
+
+
+def test_choosing_a_file_begins_with_the_documents_of_the_user(kleed, qtbot, tmp_path, monkeypatch):
+    monkeypatch.setenv("HOME", str(tmp_path))
+    (tmp_path / "Documents").mkdir()
+    drop = FileDrop("Kies het overzicht.", "een Excel-bestand", (".xlsx",))
+    qtbot.addWidget(drop)
+    dialog = drop.browse()
+    assert dialog.directory().absolutePath() == str(tmp_path / "Documents")
+    dialog.reject()
