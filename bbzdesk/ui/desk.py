@@ -97,7 +97,6 @@ class Desk(QObject):
         refused: Callable[[GebruikersFout], None] | None = None,
     ) -> Job:
         """The same for an act that says how far it is: the foot of the page shows it, with *Stop*."""
-
         return self.work.start_long(
             what,
             lambda gedaan: done(gedaan.uitkomst),
