@@ -204,6 +204,7 @@ class Columns(QWidget):
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._box.setContentsMargins(*_NO_MARGINS)
         self._box.setSpacing(self._beside)
+        self._wide: bool | None = None
         for part, share in zip(parts, stretch, strict=True):
             self._box.addWidget(part, share)
 
@@ -240,6 +241,9 @@ class Columns(QWidget):
 
     def _turn(self, width: int) -> None:
         wide = width >= self.needed_width()
+        if wide == self._wide:
+            return  # setting the same once more would throw away what the layout has measured
+        self._wide = wide
         directions = QBoxLayout.Direction
         self._box.setDirection(directions.LeftToRight if wide else directions.TopToBottom)
         self._box.setSpacing(self._beside if wide else self._below)
