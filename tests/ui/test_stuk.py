@@ -8,14 +8,16 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import pytest
-from PySide6.QtWidgets import QAbstractButton, QDialog, QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QDialog, QLineEdit, QPlainTextEdit
 from shiboken6 import isValid
 
 from bbzdesk.domain.zaak import Contact
 from bbzdesk.services import bedragen, instellingen, kladden, zoeken
 from bbzdesk.store import controle, records
+from bbzdesk.ui.desk import Desk
 from bbzdesk.ui.pages import PAGES
-from tests.kantoorhulp import deel, dossier_van, lening_van
+from bbzdesk.ui.pages.page import PageView
+from tests.kantoorhulp import WACHTWOORD, deel, dossier_van, lening_van
 from tests.ui.vensterhulp import Venster
 
 
@@ -227,3 +229,47 @@ def test_na_een_programmafout_bij_het_zoeken_kan_er_weer_gezocht_worden(venster:
     venster.shell.office.search.open()
     venster.keys("jansen")
     venster.wait(venster.shell.office.search.isVisible)
+
+
+@pytest.mark.parametrize("pagina", PAGES)
+def test_een_programmafout_bij_het_lezen_laat_het_venster_bruikbaar(
+    venster: Venster, stuk, monkeypatch, pagina
+) -> None:
+    sleutel = dossier_van(venster.b) if pagina in ("dossier", "aanvraag", "overdracht") else ""
+    lees = Desk.read
+
+    def lees_niet(zelf, wat, toon, *, owner, **anders):
+        return lees(zelf, (lambda: 1 // 0) if isinstance(owner, PageView) else wat, toon, owner=owner, **anders)
+
+    with monkeypatch.context() as even:
+        even.setattr(Desk, "read", lees_niet)
+        venster.go(pagina, sleutel)
+    if stuk:
+        assert "misgegaan" in venster.said
+    stuk.clear()
+    venster.shell.carry_out("vernieuw")
+    venster.rest()
+    assert not stuk
+    assert venster.words().strip()
+    venster.go("vandaag")
+    assert venster.page.title == "Vandaag"
+
+
+@pytest.mark.parametrize(("pagina", "veld"), [
+    ("contact", "Naam"), ("aanvraag", "Waarvoor is het geld (niet verplicht)"), ("instellingen", "Gemeente"),
+    ("overdracht", "Organisatie"),
+])  # fmt: skip
+def test_op_slot_in_het_midden_van_het_typen(venster: Venster, stuk, pagina: str, veld: str) -> None:
+    venster.go(pagina, dossier_van(venster.b) if pagina in ("aanvraag", "overdracht") else "")
+    venster.fill(veld, "half get")
+    venster.shell.lock()
+    venster.rest()
+    deur = venster.shell._stack.currentWidget()
+    deur._word.setText(WACHTWOORD)
+    deur._ask()
+    venster.rest()
+    editor = next(
+        w for kind in (QLineEdit, QPlainTextEdit) for w in venster.page.findChildren(kind) if w.accessibleName() == veld
+    )
+    assert (editor.text() if isinstance(editor, QLineEdit) else editor.toPlainText()) == "half get"
+    assert not stuk
