@@ -1,7 +1,10 @@
 """How the window looks for its user: after the system or as chosen, remembered, and in Dutch to the last button."""
 
+import subprocess
+import sys
+
 import pytest
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QDialogButtonBox, QMainWindow
 
 from bbzdesk.ui import theme
@@ -70,3 +73,28 @@ def test_a_window_that_would_fall_below_the_edge_fills_the_screen(qtbot, qapp, h
     window.resize(room.width() - 100, room.height() + higher)
     Look.fit(window)
     assert window.isMaximized() is maximised
+
+
+def test_the_window_follows_the_system_until_somebody_chooses(beeld, monkeypatch, qapp):
+    look = beeld()
+    monkeypatch.setattr(theme, "system_scheme", lambda app: theme.Scheme.DONKER)
+    qapp.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Dark)
+    assert theme.current().tokens == DONKER
+    look.choose_scheme("licht")
+    qapp.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Dark)
+    assert theme.current().tokens == LICHT
+
+
+def test_high_contrast_takes_the_colours_of_the_user(beeld, monkeypatch, qapp):
+    beeld()
+    monkeypatch.setattr(theme, "system_scheme", lambda app: theme.Scheme.CONTRAST)
+    qapp.styleHints().accessibility().contrastPreferenceChanged.emit(Qt.ContrastPreference.HighContrast)
+    assert theme.current().tokens["accent_soft"] == theme.current().tokens["raised"]
+
+
+def test_the_door_is_there_before_anything_heavy():
+    """Opening costs a look at a small window; the store, the letters and the pages come behind it."""
+    zwaar = ("sqlalchemy", "sqlcipher3", "cryptography", "reportlab", "openpyxl", "docx", "lxml", "PySide6.QtPdf")
+    code = f"import sys, bbzdesk.ui.shell, bbzdesk.app; print([m for m in {zwaar!r} if m in sys.modules])"
+    klaar = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert klaar.stdout.strip() == "[]"
