@@ -38,6 +38,12 @@ def venster(qtbot, kleed, tmp_path: Path) -> Iterator["Venster"]:
         yield v
 
 
+@pytest.fixture
+def v(venster: Venster) -> Venster:
+    """The same under a short name; a module that needs more of it has a `v` of its own."""
+    return venster
+
+
 # What was started, by us: Qt has no list of it.
 _gestart: "weakref.WeakSet[QThread | QTimer]" = weakref.WeakSet()
 

@@ -6,15 +6,15 @@ from PySide6.QtWidgets import QAbstractButton, QDialog, QLabel, QWidget
 from tests.ui.vensterhulp import Venster
 
 
-def is_er(v: Venster, naam: str, soort: type[QWidget] = QWidget) -> bool:
-    """Whether a control of which the name begins so can be seen on the page."""
-    return any(w.isVisible() and w.accessibleName().startswith(naam) for w in v.page.findChildren(soort))
+def is_er(v: Venster, naam: str, soort: type[QWidget] = QWidget, binnen: QWidget | None = None) -> bool:
+    """Whether a control of which the name begins so can be seen on the page, or inside a part."""
+    return any(w.isVisible() and w.accessibleName().startswith(naam) for w in (binnen or v.page).findChildren(soort))
 
 
-def druk(v: Venster, naam: str) -> None:
+def druk(v: Venster, naam: str, binnen: QWidget | None = None) -> None:
     """Press a button as soon as it is there."""
-    v.wait(lambda: is_er(v, naam, QAbstractButton))
-    v.press(naam, v.page)
+    v.wait(lambda: is_er(v, naam, QAbstractButton, binnen))
+    v.press(naam, binnen or v.page)
 
 
 def vul(v: Venster, etiket: str, tekst: str) -> None:
@@ -25,8 +25,8 @@ def vul(v: Venster, etiket: str, tekst: str) -> None:
 
 def dialoog(v: Venster) -> QDialog:
     """The dialog that was opened."""
-    v.wait(lambda: any(d.isVisible() for d in v.page.findChildren(QDialog)))
-    return next(d for d in v.page.findChildren(QDialog) if d.isVisible())
+    v.wait(lambda: any(d.isVisible() for d in v.shell.findChildren(QDialog)))
+    return next(d for d in v.shell.findChildren(QDialog) if d.isVisible())
 
 
 def tekst(w: QWidget) -> str:
@@ -34,8 +34,8 @@ def tekst(w: QWidget) -> str:
     return "\n".join(label.text() for label in w.findChildren(QLabel) if label.isVisible())
 
 
-def wacht_op_woorden(v: Venster, woorden: str) -> None:
-    """Wait until something is said on the page."""
+def staat_er(v: Venster, woorden: str) -> None:
+    """Wait until the page says it: a new sheet comes in sight a moment after its words were read."""
     v.wait(lambda: woorden in v.words())
 
 

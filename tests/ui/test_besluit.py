@@ -1,13 +1,12 @@
 """The decision wizard in the window: a whole decision, resumed halfway, with what is missing said and led to."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QDialog, QFileDialog, QLineEdit, QScrollBar, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLineEdit, QScrollBar, QWidget
 
 from bbzdesk.domain.besluit import Besluit, BesluitConcept, Verzending
 from bbzdesk.domain.geld import euro
@@ -19,39 +18,16 @@ from bbzdesk.store import records
 from bbzdesk.ui.widgets.pdfview import PdfView
 from bbzdesk.ui.widgets.rows import CheckRow
 from tests.kantoorhulp import aanvraag_van, deel, dossier_van
-from tests.ui.vensterhulp import Venster, open_venster
+from tests.ui.stappenhulp import dialoog, druk, staat_er
+from tests.ui.vensterhulp import Venster
 
 SOORT = "toekenning-bedrijfskapitaal"
 KEUZES = deel().besluit
 
 
-@pytest.fixture
-def v(qtbot, kleed, tmp_path) -> Iterator[Venster]:
-    with open_venster(qtbot, tmp_path) as venster:
-        yield venster
-
-
 def concept_van(v: Venster, keuzes: dict[str, str] | None = None, naam: str = "starter") -> str:
     aanvraag = aanvraag_van(v.b, dossier_van(v.b, naam), naam)
     return besluiten.begin(v.kantoor, aanvraag, SOORT, deel(naam).besluit if keuzes is None else keuzes).uitkomst.id
-
-
-def dialoog(v: Venster) -> QDialog:
-    return next(d for d in v.shell.findChildren(QDialog) if d.isVisible())
-
-
-def staat_er(v: Venster, woorden: str) -> None:
-    """Wait until the page says it: a new sheet comes in sight a moment after its words were read."""
-    v.wait(lambda: woorden in v.words())
-
-
-def druk(v: Venster, naam: str, binnen: QWidget | None = None) -> None:
-    def er_is() -> bool:
-        knoppen = (binnen or v.page).findChildren(QAbstractButton)
-        return any(k.isVisible() and k.accessibleName().startswith(naam) for k in knoppen)
-
-    v.wait(er_is)
-    v.press(naam, binnen or v.page)
 
 
 def vul(v: Venster, veld: str, tekst: str) -> None:
@@ -66,6 +42,18 @@ def maak_definitief(v: Venster) -> None:
     venster = dialoog(v)
     venster.findChild(QLineEdit).setText("definitief")
     druk(v, "Maak beschikking definitief", venster)
+
+
+def test_wie_verder_ging_staat_op_de_volgende_knop_ook_als_de_pagina_opnieuw_leest(v: Venster):
+    v.go("besluit", concept_van(v), "gegevens")
+    staat_er(v, "Vul de gegevens in")
+    druk(v, "Verder naar controleren")
+    staat_er(v, "12 van 12 in orde")
+    v.page.refresh()
+    v.rest()
+    focus = v.shell.focusWidget()
+    assert focus is not None
+    assert focus.accessibleName() == "Verder naar voorbeeld"
 
 
 def test_een_heel_besluit_van_keuzes_tot_verzending(v: Venster):
@@ -86,6 +74,10 @@ def test_een_heel_besluit_van_keuzes_tot_verzending(v: Venster):
     staat_er(v, f"Er komt een lening van {euro(1_250_000)}")
     maak_definitief(v)
     staat_er(v, "Wat nu?")
+    focus = v.shell.focusWidget()
+    assert focus is not None
+    assert v.page.isAncestorOf(focus)
+    assert v.find(QAbstractButton, "Leg de verzending vast", v.page).property("kind") == "primary"
     with v.kantoor.opslag.lees() as bron:
         (besluit,), (lening,) = records.waar(bron, Besluit), records.waar(bron, Vordering)
     assert v.page.title == f"Besluit {besluit.nummer}"

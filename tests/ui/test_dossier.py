@@ -49,11 +49,6 @@ def aanvraag(v: Venster, dossier_id: str) -> str:
     return aanvragen.neem_in(v.b.kantoor, dossier_id, deel().aanvraag).uitkomst.id
 
 
-def alles(v: Venster, soort: type) -> tuple:
-    with v.kantoor.opslag.lees() as bron:
-        return records.waar(bron, soort)
-
-
 def dialoog(v: Venster, soort: type[Dialog] = FactDialog) -> Dialog:
     gevonden = [d for d in v.shell.findChildren(soort) if d.isVisible()]
     assert len(gevonden) == 1
@@ -238,7 +233,7 @@ def test_stukken_vragen_zet_de_termijn_stil(v: Venster) -> None:
     v.press("Stukken vragen…")
     v.fill("Stukken uiterlijk binnen op", "+14", dialoog(v))
     v.press("Leg vast", dialoog(v))
-    assert len(alles(v, Opschorting)) == 1
+    assert len(v.alle(Opschorting)) == 1
     assert "stil" in v.said
     assert "Wij wachten" in v.words()
 
@@ -253,10 +248,10 @@ def test_wat_niet_kan_staat_bij_het_veld_en_de_vraag_blijft_open(v: Venster) -> 
     gezien = dialoog(v)
     assert isinstance(gezien, FactDialog)
     assert "Kies een latere dag." in gezien.fields["uiterste_datum"].error
-    assert not alles(v, Opschorting)
+    assert not v.alle(Opschorting)
     v.fill("Stukken uiterlijk binnen op", "+14", gezien)
     v.press("Leg vast", gezien)
-    assert len(alles(v, Opschorting)) == 1
+    assert len(v.alle(Opschorting)) == 1
 
 
 def test_aangevuld_laat_de_termijn_weer_lopen(v: Venster) -> None:
@@ -273,7 +268,7 @@ def test_aangevuld_laat_de_termijn_weer_lopen(v: Venster) -> None:
     assert gezien.fields["hersteld_op"].error
     v.fill("Aangevuld op", "vandaag", gezien)
     v.press("Leg vast", gezien)
-    assert alles(v, Opschorting)[0].hersteld_op == v.kantoor.vandaag
+    assert v.alle(Opschorting)[0].hersteld_op == v.kantoor.vandaag
 
 
 def test_de_ontvangstbevestiging_staat_op_het_scherm_en_bij_documenten(v: Venster) -> None:
@@ -282,7 +277,7 @@ def test_de_ontvangstbevestiging_staat_op_het_scherm_en_bij_documenten(v: Venste
     pagina = open_dossier(v, dossier, "aanvraag")
     v.press("Ontvangstbevestiging maken")
     titel = "Ontvangstbevestiging van de aanvraag"
-    assert [stuk.naam for stuk in alles(v, Stuk)] == [titel]
+    assert [stuk.naam for stuk in v.alle(Stuk)] == [titel]
     v.press(f"Terug van {titel}")
     assert "Beslistermijn" in v.words()
     pagina = open_dossier(v, dossier, "documenten")
@@ -325,7 +320,7 @@ def test_een_advies_wordt_vastgelegd_met_de_controle_als_eigen_vinkje(v: Venster
     kies_oordeel(v, "Positief")
     v.find(QCheckBox, "Ik heb nagegaan").click()
     v.press("Leg advies vast")
-    (advies,) = alles(v, Advies)
+    (advies,) = v.alle(Advies)
     assert (advies.adviseur, advies.oordeel, advies.vergewist) == ("M. de Boer", "positief", True)
     assert "Nagegaan: het advies is zorgvuldig gemaakt" in v.words()
     assert kladden.lees(v.kantoor, f"advies:{dossier}") == {}
@@ -340,7 +335,7 @@ def test_een_leeg_advies_zegt_bij_elk_veld_wat_ontbreekt(v: Venster) -> None:
     assert {naam for naam, veld in velden.items() if veld.error} == {
         "advies.adviseur", "advies.oordeel", "advies.motivatie",
     }  # fmt: skip
-    assert not alles(v, Advies)
+    assert not v.alle(Advies)
 
 
 def test_een_half_advies_is_er_nog_als_het_dossier_opnieuw_opent(v: Venster) -> None:
@@ -380,7 +375,7 @@ def test_de_verzending_van_een_besluit_wordt_vastgelegd(v: Venster) -> None:
     assert gezien.fields["wijze"].error == "Manier van versturen ontbreekt. Vul dit in."
     v.fill("Manier van versturen", "Per post", gezien)
     v.press("Leg de verzending vast", gezien)
-    (verzending,) = alles(v, Verzending)
+    (verzending,) = v.alle(Verzending)
     assert verzending.wijze == "post"
     assert "Bezwaar mogelijk tot en met" in v.words()
 
@@ -407,7 +402,7 @@ def test_brief_of_besluit_begint_meteen_bij_een_aanvraag(v: Venster) -> None:
     open_dossier(v, dossier)
     v.shell.carry_out("pagina.besluit")
     v.rest()
-    (concept,) = alles(v, BesluitConcept)
+    (concept,) = v.alle(BesluitConcept)
     assert nu(v) == ("besluit", concept.id)
 
 
@@ -419,7 +414,7 @@ def test_tweemaal_drukken_maakt_een_concept(v: Venster) -> None:
         pagina.command("besluit")
     v.rest()
     v.rest()
-    assert len(alles(v, BesluitConcept)) == 1
+    assert len(v.alle(BesluitConcept)) == 1
 
 
 def test_tweemaal_drukken_legt_een_advies_vast(v: Venster) -> None:
@@ -433,7 +428,7 @@ def test_tweemaal_drukken_legt_een_advies_vast(v: Venster) -> None:
         v.shell.carry_out("pagina.bevestigen")
     v.rest()
     v.rest()
-    assert [advies.oordeel for advies in alles(v, Advies)] == ["negatief"]
+    assert [advies.oordeel for advies in v.alle(Advies)] == ["negatief"]
 
 
 def test_een_concept_dat_er_al_is_gaat_verder(v: Venster) -> None:
@@ -442,7 +437,7 @@ def test_een_concept_dat_er_al_is_gaat_verder(v: Venster) -> None:
     open_dossier(v, dossier)
     v.press("Brief of besluit")
     assert nu(v) == ("besluit", concept.id)
-    assert len(alles(v, BesluitConcept)) == 1
+    assert len(v.alle(BesluitConcept)) == 1
 
 
 def test_bij_twee_aanvragen_vraagt_het_venster_welke(v: Venster) -> None:
@@ -452,7 +447,7 @@ def test_bij_twee_aanvragen_vraagt_het_venster_welke(v: Venster) -> None:
     v.press("Brief of besluit")
     gezien = dialoog(v, Dialog)
     v.press("Begin", gezien)
-    (concept,) = alles(v, BesluitConcept)
+    (concept,) = v.alle(BesluitConcept)
     assert concept.aanvraag_id == tweede != eerste
 
 
@@ -496,7 +491,7 @@ def test_na_de_overdracht_zegt_het_dossier_dat_en_weigert_het(v: Venster) -> Non
     gezien = dialoog(v)
     assert isinstance(gezien, FactDialog)
     assert "is overgedragen aan de partner" in gezien.summary.accessibleName()
-    assert not alles(v, Opschorting)
+    assert not v.alle(Opschorting)
     gezien.accept()
     v.press("Brief of besluit")
     assert "is overgedragen aan de partner" in v.said

@@ -48,13 +48,8 @@ def tab(v: Venster):
     return v.page.tab
 
 
-def alles(v: Venster, soort: type) -> tuple:
-    with v.kantoor.opslag.lees() as bron:
-        return records.waar(bron, soort)
-
-
 def onderzoek_id(v: Venster) -> str:
-    return alles(v, Onderzoek)[-1].id
+    return v.alle(Onderzoek)[-1].id
 
 
 def veld(vorm: InvestigationForm, nummer: int, naam: str) -> QuestionField:
@@ -85,7 +80,7 @@ def antwoord(v: Venster, vorm: InvestigationForm, nummer: int, naam: str, tekst:
 
 
 def waarden(v: Venster) -> dict[str, str]:
-    return {rij.veld: rij.waarde for rij in alles(v, OnderzoekVeld)}
+    return {rij.veld: rij.waarde for rij in v.alle(OnderzoekVeld)}
 
 
 # --- filling in -----------------------------------------------------------------------------------------------------
@@ -187,7 +182,7 @@ def test_tweemaal_drukken_begint_een_onderzoek(v: Venster, dossier: str) -> None
     for _ in range(2):
         tab(v).begin()
     v.rest()
-    assert len(alles(v, Onderzoek)) == 1
+    assert len(v.alle(Onderzoek)) == 1
 
 
 def test_na_de_overdracht_staat_de_weigering_bij_het_veld(v: Venster, vorm: InvestigationForm, dossier: str) -> None:
@@ -248,12 +243,12 @@ def test_een_punt_komt_erbij_met_zijn_gewicht_en_gaat_weer_weg(v: Venster, vorm:
     v.fill("Nieuw punt bij Sterk", "Vaste klanten")
     v.fill("Gewicht van het nieuwe punt bij Sterk", "weegt zwaar")
     v.press("Voeg toe aan Sterk")
-    (punt,) = alles(v, SwotPunt)
+    (punt,) = v.alle(SwotPunt)
     assert (punt.soort, punt.tekst, punt.gewicht) == ("sterk", "Vaste klanten", 3)
     assert lijst.line.text() == ""
     assert "weegt zwaar" in v.words()
     v.press("Verwijder uit Sterk: Vaste klanten")
-    assert alles(v, SwotPunt) == ()
+    assert v.alle(SwotPunt) == ()
 
 
 def test_een_leeg_punt_wordt_geweigerd_bij_zijn_veld(v: Venster, vorm: InvestigationForm) -> None:
@@ -269,7 +264,7 @@ def test_enter_voegt_een_punt_toe(v: Venster, vorm: InvestigationForm) -> None:
     v.keys("Nieuwe winkel")
     v.key(Qt.Key.Key_Return)
     v.rest()
-    assert alles(v, SwotPunt)[0].soort == "bedreiging"
+    assert v.alle(SwotPunt)[0].soort == "bedreiging"
 
 
 # --- closing --------------------------------------------------------------------------------------------------------
@@ -309,7 +304,7 @@ def test_het_hele_onderzoek_van_begin_tot_afgerond(v: Venster, vorm: Investigati
     next(w for w in typ_slot.judgement.findChildren(QRadioButton) if w.text() == "Positief").click()
     typ_slot.reasons.setPlainText(gegevens.conclusie)
     v.press("Rond het onderzoek af")
-    (gedaan,) = alles(v, Onderzoek)
+    (gedaan,) = v.alle(Onderzoek)
     assert (gedaan.oordeel, gedaan.conclusie) == ("positief", gegevens.conclusie)
     assert gedaan.afgerond is not None
     assert tab(v).form is None
@@ -322,7 +317,7 @@ def test_het_rapport_staat_op_het_scherm_en_bij_de_stukken(v: Venster, dossier: 
     v.go("dossier", dossier, "levensvatbaarheid")
     v.rest()
     v.press("Maak rapport")
-    assert [stuk.soort for stuk in alles(v, Stuk)] == ["onderzoek"]
+    assert [stuk.soort for stuk in v.alle(Stuk)] == ["onderzoek"]
     (beeld,) = (w for w in tab(v).findChildren(PdfView) if w.isVisible())
     assert beeld.document.pageCount() >= 1
     v.press("Terug van")

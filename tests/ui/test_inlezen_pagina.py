@@ -15,7 +15,7 @@ from bbzdesk.ui.pages.page import PageView
 from bbzdesk.ui.widgets.fields import SelectBox
 from bbzdesk.ui.widgets.filedrop import FileDrop
 from tests.services.lijsthulp import LIJST, PROEFMATERIAAL
-from tests.ui.stappenhulp import dialoog, druk, is_er, tekst, vul, wacht_op_woorden, zonder_naam
+from tests.ui.stappenhulp import dialoog, druk, is_er, staat_er, tekst, vul, zonder_naam
 
 LEES, PROEF, OVER, NEEM = "Lees het bestand", "Verder naar de proef", "Verder naar overnemen", "Neem 9 vorderingen over"
 
@@ -60,11 +60,11 @@ def aantal(v) -> int:
 
 def test_van_bestand_tot_vordering_en_weer_terug(v):
     tot_overnemen(v)
-    wacht_op_woorden(v, "BbzDesk maakt eerst een back-up")
+    staat_er(v, "BbzDesk maakt eerst een back-up")
     assert "De bedragen gelden op 1 mei 2026." in v.words()
     assert aantal(v) == 0
     druk(v, NEEM)
-    wacht_op_woorden(v, "9 vorderingen zijn overgenomen, samen €\N{NO-BREAK SPACE}54.250,87.")
+    staat_er(v, "9 vorderingen zijn overgenomen, samen €\N{NO-BREAK SPACE}54.250,87.")
     assert aantal(v) == 9
     assert kladden.lees(v.kantoor, "inlezen") == {}
     druk(v, "Terugdraaien…")
@@ -89,7 +89,7 @@ def test_na_overnemen_is_de_weg_naar_debiteuren_een_toets(v):
 
 def test_zonder_bestand_en_dag_staat_er_wat_nog_moet(v):
     druk(v, LEES)
-    wacht_op_woorden(v, "Het bestand ontbreekt.")
+    staat_er(v, "Het bestand ontbreekt.")
     assert "De dag van de stand ontbreekt." in v.words()
     vul(v, "Stand op", "32-13-2026")
     kies(v, LIJST)
@@ -103,7 +103,7 @@ def test_een_dag_in_de_toekomst_staat_bij_de_dag(v):
     kies(v, LIJST)
     vul(v, "Stand op", "13-6-2026")
     druk(v, LEES)
-    wacht_op_woorden(v, "Deze dag ligt in de toekomst.")
+    staat_er(v, "Deze dag ligt in de toekomst.")
     assert v.page._form.fields["stand_op"].error.startswith("Deze dag ligt in de toekomst.")
 
 
@@ -136,7 +136,7 @@ def test_een_te_groot_bestand_wordt_niet_gelezen(v, tmp_path):
     kies(v, bestand)
     vul(v, "Stand op", "1-5-2026")
     druk(v, LEES)
-    wacht_op_woorden(v, "Het bestand is groter dan 25 MB.")
+    staat_er(v, "Het bestand is groter dan 25 MB.")
 
 
 def test_een_bestand_van_een_andere_soort_past_hier_niet(v):
@@ -147,7 +147,7 @@ def test_een_bestand_van_een_andere_soort_past_hier_niet(v):
 
 def test_een_andere_kolom_kiezen(v):
     tot_indeling(v)
-    wacht_op_woorden(v, "De koppen staan op rij 3.")
+    staat_er(v, "De koppen staan op rij 3.")
     assert "Aïcha Bakker · Pieter de Groot · Łukasz Nowak" in v.words()
     keuze = v.find(SelectBox, "Achterstand", v.page)
     assert keuze.currentText() == "Achterstand"
@@ -210,7 +210,7 @@ def test_dezelfde_lijst_twee_keer_zegt_het_bij_overnemen(v):
     inleesbeeld.neem_over(v.kantoor, inleesbeeld.bekijk(v.kantoor, LIJST, date(2026, 5, 1)))
     tot_overnemen(v)
     druk(v, "Neem ")
-    wacht_op_woorden(v, "al ingelezen")
+    staat_er(v, "al ingelezen")
     assert v.page.step == 3
     assert aantal(v) == 9
 
@@ -221,7 +221,7 @@ def test_zonder_goede_regels_is_er_geen_knop_om_over_te_nemen(v, tmp_path):
     tot_indeling(v, blad)
     druk(v, PROEF)
     druk(v, OVER)
-    wacht_op_woorden(v, "Geen enkele regel kan worden overgenomen.")
+    staat_er(v, "Geen enkele regel kan worden overgenomen.")
     druk(v, "Kies een ander bestand")
     v.wait(lambda: is_er(v, LEES))
 
@@ -267,7 +267,7 @@ def test_een_afgekapte_reden_staat_heel_onder_de_lijst(v):
     tot_indeling(v)
     druk(v, PROEF)
     v.wait(lambda: is_er(v, OVER))
-    wacht_op_woorden(v, "Rij 9: De hoofdsom is geen bedrag.")
+    staat_er(v, "Rij 9: De hoofdsom is geen bedrag.")
     lijst = v.page._list.table
     lijst.setFocus()
     v.key(Qt.Key.Key_Down)
@@ -280,7 +280,7 @@ def test_onbekende_koppen_kiest_u_zelf(v, tmp_path):
     blad = tmp_path / "vreemd.csv"
     blad.write_text("Wie dan;Hoe dan\nJansen;1.200,50\nBakker;300,00\nSmit;80,00\n", encoding="utf-8")
     tot_indeling(v, blad)
-    wacht_op_woorden(v, "BbzDesk herkent de kolommen niet.")
+    staat_er(v, "BbzDesk herkent de kolommen niet.")
     druk(v, PROEF)
     v.rest()
     v.wait(v.page._faults.isVisible)

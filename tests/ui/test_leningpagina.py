@@ -1,6 +1,5 @@
 """One loan in the window: signing, paying out, payments with their division, turning back, another day."""
 
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -17,15 +16,10 @@ from bbzdesk.store import grootboek, records
 from bbzdesk.ui.pages.lening_acties import Division
 from bbzdesk.ui.widgets.ledger import LedgerView
 from tests.kantoorhulp import aanvraag_van, besluit_van, dossier_van, lening_van
-from tests.ui.vensterhulp import Venster, open_venster
+from tests.ui.stappenhulp import dialoog, druk, staat_er
+from tests.ui.vensterhulp import Venster
 
 NU = date(2026, 6, 20)
-
-
-@pytest.fixture
-def v(qtbot, kleed, tmp_path) -> Iterator[Venster]:
-    with open_venster(qtbot, tmp_path) as venster:
-        yield venster
 
 
 @pytest.fixture
@@ -35,24 +29,6 @@ def lening(v: Venster) -> str:
     v.b.klok.zet(NU)
     leningen.boek_betaling(v.kantoor, vordering, date(2026, 4, 1), 25_345)
     return vordering
-
-
-def staat_er(v: Venster, woorden: str) -> None:
-    v.wait(lambda: woorden in v.words())
-
-
-def druk(v: Venster, naam: str, binnen: QWidget | None = None) -> None:
-    def er_is() -> bool:
-        knoppen = (binnen or v.page).findChildren(QAbstractButton)
-        return any(k.isVisible() and k.accessibleName().startswith(naam) for k in knoppen)
-
-    v.wait(er_is)
-    v.press(naam, binnen or v.page)
-
-
-def dialoog(v: Venster) -> QDialog:
-    v.wait(lambda: any(d.isVisible() for d in v.shell.findChildren(QDialog)))
-    return next(d for d in v.shell.findChildren(QDialog) if d.isVisible())
 
 
 def vul(venster: QDialog, veld: str, tekst: str) -> None:

@@ -21,7 +21,6 @@ from bbzdesk.domain.zaak import Aanvraag, Antwoord, Contact, Dossier, Invulling,
 from bbzdesk.services import contacten, kladden, screeningen
 from bbzdesk.services.doel import Doel
 from bbzdesk.services.kantoor import Kantoor
-from bbzdesk.store import records
 from bbzdesk.store.opslag import Opslag
 from bbzdesk.ui.desk import Desk
 from bbzdesk.ui.forms.lines import BarRow
@@ -34,11 +33,6 @@ from tests.ui.vensterhulp import Venster, open_venster
 
 TAB, ENTER = Qt.Key.Key_Tab, Qt.Key.Key_Return
 MEEST = 60
-
-
-@pytest.fixture
-def v(venster: Venster) -> Venster:
-    return venster
 
 
 def ascii_(tekst: str) -> str:
@@ -130,11 +124,6 @@ def beantwoord(v: Venster, antwoorden: dict[str, str]) -> None:
     v.rest()
 
 
-def alle(v: Venster, soort: type) -> tuple:
-    with v.kantoor.opslag.lees() as bron:
-        return records.waar(bron, soort)
-
-
 def zie(v: Venster, woorden: str) -> None:
     """What stands on the page; a page that was just filled is in sight one moment later."""
     v.wait(lambda: woorden in v.words())
@@ -148,7 +137,7 @@ def test_from_the_call_to_the_application_with_the_keyboard_alone(v):
     data = deel()
     contact_id = leg_melding_vast(v)
     assert nu_open(v) == Doel("screening", contact_id)
-    (contact,) = alle(v, Contact)
+    (contact,) = v.alle(Contact)
     assert (contact.naam, contact.kanaal, contact.medium) == ("El Amrani", "uwv", "telefoon")
     assert contact.bedrijf == ascii_(data.contact["contact.bedrijf"])
     assert contact.datum == data.dagen["contact_op"]
@@ -160,9 +149,9 @@ def test_from_the_call_to_the_application_with_the_keyboard_alone(v):
     druk(ENTER)
     v.rest()
     assert v.said == "Uitkomst bewaard. Alle vragen zijn besproken."
-    assert {a.regel: a.antwoord for a in alle(v, Antwoord)}["gezin"] == "alleenstaande_ouder"
+    assert {a.regel: a.antwoord for a in v.alle(Antwoord)}["gezin"] == "alleenstaande_ouder"
     assert nu_open(v) == Doel("contact", contact_id, "dossier")
-    (contact,) = alle(v, Contact)
+    (contact,) = v.alle(Contact)
     assert (contact.uitkomst, contact.wil_aanvragen_op) == ("mogelijk_bbz", data.dagen["aanvraag_op"])
 
     zie(v, "14 juni 1988")
@@ -170,7 +159,7 @@ def test_from_the_call_to_the_application_with_the_keyboard_alone(v):
     vul_formulier(v, {naam: ascii_(tekst) for naam, tekst in data.gegevens.items()})
     druk(ENTER)
     v.rest()
-    (dossier,), (persoon,) = alle(v, Dossier), alle(v, Persoon)
+    (dossier,), (persoon,) = v.alle(Dossier), v.alle(Persoon)
     assert nu_open(v) == Doel("dossier", dossier.id)
     assert (persoon.naam, persoon.achternaam, persoon.bsn) == ("Zoe El Amrani", "El Amrani", "999993653")
     assert persoon.telefoon == data.contact["contact.telefoon"]
@@ -183,11 +172,11 @@ def test_from_the_call_to_the_application_with_the_keyboard_alone(v):
     tab_naar_knop("Leg vast en maak ontvangstbevestiging")
     druk(ENTER)
     v.rest()
-    (aanvraag,) = alle(v, Aanvraag)
+    (aanvraag,) = v.alle(Aanvraag)
     assert nu_open(v) == Doel("dossier", dossier.id, "aanvraag")
     assert (aanvraag.soort, aanvraag.gevraagd_bedrag, aanvraag.bankafwijzing) == ("kapitaal", 1_250_000, True)
     assert aanvraag.ontvangen == aanvraag.meldingsdatum == data.dagen["aanvraag_op"]
-    assert [(stuk.dossier_id, stuk.soort) for stuk in alle(v, Stuk)] == [(dossier.id, "brief")]
+    assert [(stuk.dossier_id, stuk.soort) for stuk in v.alle(Stuk)] == [(dossier.id, "brief")]
     assert kladden.alle(v.kantoor) == ()
 
 
@@ -200,7 +189,7 @@ def test_what_is_not_right_stands_beside_its_field_and_the_focus_goes_there(v):
     assert velden["contact.naam"].error == "Naam ontbreekt. Vul dit in."
     assert "datum" in velden["contact.datum"].error
     assert focus() is v.page.form.summary
-    assert alle(v, Contact) == ()
+    assert v.alle(Contact) == ()
 
 
 def test_a_contact_typed_twice_over_the_enter_key_is_one_contact(v):
@@ -209,8 +198,8 @@ def test_a_contact_typed_twice_over_the_enter_key_is_one_contact(v):
     v.page.primary.click()
     v.page.primary.click()
     v.rest()
-    assert len(alle(v, Contact)) == 1
-    assert len(alle(v, Invulling)) == 1
+    assert len(v.alle(Contact)) == 1
+    assert len(v.alle(Invulling)) == 1
 
 
 def test_while_typing_the_box_says_who_this_is(v):
@@ -220,7 +209,7 @@ def test_while_typing_the_box_says_who_this_is(v):
     v.keys("el am")
     zie(v, "El Amrani, Kapsalon Zoë & Co")
     v.press("El Amrani, Kapsalon Zoë & Co")
-    assert nu_open(v).sleutel == alle(v, Contact)[0].id
+    assert nu_open(v).sleutel == v.alle(Contact)[0].id
 
 
 def test_a_half_typed_contact_is_back_when_the_page_was_dropped(v):
@@ -333,7 +322,7 @@ def test_an_undone_contact_is_gone_and_the_page_says_so(v):
     v.press("Bewaar, later verder")
     v.press("Ongedaan maken")
     zie(v, "Dit is er niet meer")
-    assert alle(v, Contact) == ()
+    assert v.alle(Contact) == ()
 
 
 def test_an_undone_screening_does_not_begin_again_by_itself(v):
@@ -341,7 +330,7 @@ def test_an_undone_screening_does_not_begin_again_by_itself(v):
     v.shell.actions_["ongedaan"].trigger()
     v.rest()
     zie(v, "Nog niet begonnen. Uitkomst: Nog geen uitkomst.")
-    assert alle(v, Invulling) == ()
+    assert v.alle(Invulling) == ()
     assert nu_open(v) == Doel("screening", contact_id)
 
 
@@ -406,7 +395,7 @@ def test_an_answer_that_cannot_be_read_is_asked_about_at_its_line(v):
     regel = v.page.view.lines["leeftijd"]
     assert regel.fault
     assert regel.isAncestorOf(focus())
-    assert [a.regel for a in alle(v, Antwoord)] == ["woonplaats"]
+    assert [a.regel for a in v.alle(Antwoord)] == ["woonplaats"]
 
 
 def test_an_answer_that_is_emptied_is_open_again(v):
@@ -419,7 +408,7 @@ def test_an_answer_that_is_emptied_is_open_again(v):
     druk(Qt.Key.Key_Delete)
     druk(ENTER)
     v.rest()
-    assert [a.regel for a in alle(v, Antwoord)] == ["woonplaats"]
+    assert [a.regel for a in v.alle(Antwoord)] == ["woonplaats"]
     zie(v, "1 van 22 besproken")
 
 
@@ -430,7 +419,7 @@ def test_undoing_an_answer_shows_the_question_open(v):
     v.shell.actions_["ongedaan"].trigger()
     v.rest()
     zie(v, "0 van 22 besproken")
-    assert alle(v, Antwoord) == ()
+    assert v.alle(Antwoord) == ()
 
 
 @pytest.mark.parametrize(("knop", "naam"), [("Afdrukken", "ingevuld.pdf"), ("Leeg blad", "leeg.pdf")])
@@ -467,7 +456,7 @@ def test_the_forms_of_dossier_and_application_come_back_half_typed(v, pagina):
 
 def test_who_has_a_dossier_is_led_to_it(v):
     dossier_id = dossier_van(v.b)
-    (contact,) = alle(v, Contact)
+    (contact,) = v.alle(Contact)
     v.go("contact", contact.id, "dossier")
     zie(v, "Wat is er verteld")
     assert v.said == "Bij dit contact is al een dossier geopend. Open dat dossier."
@@ -481,7 +470,7 @@ def test_a_contact_of_tomorrow_is_asked_about(v):
     druk(ENTER)
     v.rest()
     assert "in de toekomst" in v.page.form.fields["contact.datum"].error
-    assert alle(v, Contact) == ()
+    assert v.alle(Contact) == ()
 
 
 def test_a_half_typed_contact_stands_on_vandaag_and_can_be_thrown_away(v):

@@ -12,7 +12,7 @@ from bbzdesk.ui.pages.page import PageView
 from bbzdesk.ui.pages.paper import Paper
 from bbzdesk.ui.widgets.table import Table
 from tests.kantoorhulp import aanvraag_van, besluit_van, dossier_van
-from tests.ui.stappenhulp import druk, is_er, vul, wacht_op_woorden, zonder_naam
+from tests.ui.stappenhulp import druk, is_er, staat_er, vul, zonder_naam
 
 WOORD = "een lang pakketwoord"
 ONDERDELEN, CONTROLEREN, PAKKET, MAAK = (
@@ -59,7 +59,7 @@ def test_van_partner_tot_pakbon(v, tmp_path):
     assert namen[0] == "Dossier als PDF"
     assert "Toekenning bedrijfskapitaal" in namen
     druk(v, CONTROLEREN)
-    wacht_op_woorden(v, "Alle gegevens voor het pakket zijn er.")
+    staat_er(v, "Alle gegevens voor het pakket zijn er.")
     druk(v, PAKKET)
     v.wait(lambda: is_er(v, MAAK))
     assert not overgedragen(v)
@@ -67,7 +67,7 @@ def test_van_partner_tot_pakbon(v, tmp_path):
     vul(v, "Wachtwoord van het pakket", WOORD)
     vul(v, "Wachtwoord nog een keer", WOORD)
     druk(v, MAAK)
-    wacht_op_woorden(v, "Het pakket voor Regionaal loket is gemaakt en gecontroleerd.")
+    staat_er(v, "Het pakket voor Regionaal loket is gemaakt en gecontroleerd.")
     (pad,) = tmp_path.glob("*.bbzpakket")
     assert pad.name in v.words()
     assert "langs een andere weg dan het pakket" in v.words()
@@ -76,7 +76,7 @@ def test_van_partner_tot_pakbon(v, tmp_path):
     assert uitwisselingbeeld.controleer_pakket(pad, WOORD).goed
     assert overgedragen(v)
     druk(v, "Stap 1: Partner")
-    wacht_op_woorden(v, "Overgedragen aan Regionaal loket")
+    staat_er(v, "Overgedragen aan Regionaal loket")
     druk(v, "Terug naar het dossier")
     assert v.page.doel == Doel("dossier", v.dossier_id)
 
@@ -99,7 +99,7 @@ def test_een_naam_van_de_gemeente_die_ontbreekt_houdt_het_pakket_tegen(v):
         bewaard.zet(w, {"gemeente.naam": None})
     partner(v)
     druk(v, CONTROLEREN)
-    wacht_op_woorden(v, "De naam van de gemeente ontbreekt.")
+    staat_er(v, "De naam van de gemeente ontbreekt.")
     assert not is_er(v, PAKKET)
     assert v.page.command("bevestigen")
     v.rest()
@@ -107,7 +107,7 @@ def test_een_naam_van_de_gemeente_die_ontbreekt_houdt_het_pakket_tegen(v):
     with v.b.kantoor.werk("Proef") as w:
         bewaard.zet(w, {"gemeente.naam": "Voorbeeldstad"})
     druk(v, "Kijk opnieuw")
-    wacht_op_woorden(v, "Alle gegevens voor het pakket zijn er.")
+    staat_er(v, "Alle gegevens voor het pakket zijn er.")
     druk(v, PAKKET)
     v.wait(lambda: is_er(v, MAAK))
 
@@ -129,14 +129,14 @@ def test_naar_de_instellingen_en_weer_terug(v):
 def test_map_en_wachtwoord_worden_gevraagd_waar_zij_horen(v, tmp_path):
     tot_pakket(v)
     druk(v, MAAK)
-    wacht_op_woorden(v, "De map ontbreekt.")
+    staat_er(v, "De map ontbreekt.")
     assert v.page._form.fields["wachtwoord"].error.startswith("Het wachtwoord ontbreekt.")
     v.page._choose_folder(tmp_path)
     assert "De map ontbreekt." not in v.words()
     vul(v, "Wachtwoord van het pakket", WOORD)
     vul(v, "Wachtwoord nog een keer", "iets anders dan dat")
     druk(v, MAAK)
-    wacht_op_woorden(v, "De twee wachtwoorden zijn niet gelijk.")
+    staat_er(v, "De twee wachtwoorden zijn niet gelijk.")
     assert v.page._form.fields["herhaald"].error
     assert list(tmp_path.glob("*.bbzpakket")) == []
     assert not overgedragen(v)
@@ -178,7 +178,7 @@ def test_de_partner_van_de_vorige_keer_staat_klaar(v, tmp_path):
     v.page._choose_folder(tmp_path)
     druk(v, "Stel een wachtwoord voor")
     druk(v, MAAK)
-    wacht_op_woorden(v, "is gemaakt en gecontroleerd")
+    staat_er(v, "is gemaakt en gecontroleerd")
     anders = dossier_van(v.b, "gevestigd")
     v.go("overdracht", anders)
     v.wait(lambda: is_er(v, ONDERDELEN))

@@ -13,7 +13,7 @@ from bbzdesk.ui.widgets.messages import MessageBar
 from bbzdesk.ui.widgets.table import Table
 from tests.kantoorhulp import dossier_van
 from tests.services.lijsthulp import lees_in
-from tests.ui.stappenhulp import dialoog, druk, is_er, vul, wacht_op_woorden, zonder_naam
+from tests.ui.stappenhulp import dialoog, druk, is_er, staat_er, vul, zonder_naam
 
 PARTNER = {"naam": "Regionaal loket", "contact": "J. de Wit", "email": ""}
 WOORD = "een lang pakketwoord"
@@ -126,7 +126,7 @@ def test_een_pakket_wordt_beoordeeld_in_woorden(met_pakket):
     v.page._choose(pakket)
     assert controleer(v, WOORD) == "Dit pakket is heel en onveranderd. U kunt het uitpakken en gebruiken."
     assert controleer(v, "een ander wachtwoord").startswith("Dit pakket kunt u zo niet gebruiken.")
-    wacht_op_woorden(v, "Het wachtwoord past niet bij dit pakket.")
+    staat_er(v, "Het wachtwoord past niet bij dit pakket.")
     pakket.write_bytes(pakket.read_bytes()[:-400])
     assert controleer(v, WOORD).startswith("Dit pakket kunt u zo niet gebruiken.")
     druk(v, "Terug")
@@ -137,10 +137,10 @@ def test_zonder_pakket_of_wachtwoord_staat_er_wat_nog_moet(met_pakket):
     v, _, pakket = met_pakket
     v.go("uitwisseling", "", "pakket")
     druk(v, "Controleer")
-    wacht_op_woorden(v, "Het pakket ontbreekt.")
+    staat_er(v, "Het pakket ontbreekt.")
     v.page._choose(pakket)
     assert v.page.command("bevestigen")
-    wacht_op_woorden(v, "Het wachtwoord ontbreekt.")
+    staat_er(v, "Het wachtwoord ontbreekt.")
     vul(v, "Wachtwoord van het pakket", WOORD)
     assert "Het wachtwoord ontbreekt." not in v.words()
     pakket.unlink()

@@ -3,14 +3,12 @@
 What `bbzdesk demo` does without a window is done here by fields and buttons, and the store must say the same.
 """
 
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QDialog, QLineEdit, QWidget
 
 from bbzdesk.domain.besluit import Besluit, Verzending
 from bbzdesk.domain.geld import euro
@@ -18,20 +16,14 @@ from bbzdesk.domain.stoplicht import Stoplicht
 from bbzdesk.domain.vordering import Vordering
 from bbzdesk.domain.zaak import Aanvraag, Advies, Antwoord, Contact, Dossier, Onderzoek, OnderzoekVeld, SwotPunt
 from bbzdesk.services import debiteuren, uitwisselingbeeld
-from bbzdesk.store import controle, records
+from bbzdesk.store import controle
 from bbzdesk.ui.widgets.filedrop import FileDrop
 from tests.kantoorhulp import deel
 from tests.services.lijsthulp import LIJST
-from tests.ui.stappenhulp import is_er, vul
-from tests.ui.vensterhulp import Venster, open_venster
+from tests.ui.stappenhulp import dialoog, druk, is_er, staat_er, vul
+from tests.ui.vensterhulp import Venster
 
 DATA = deel("starter")
-
-
-@pytest.fixture
-def v(qtbot, kleed, tmp_path) -> Iterator[Venster]:
-    with open_venster(qtbot, tmp_path) as venster:
-        yield venster
 
 
 class Consulent:
@@ -43,28 +35,18 @@ class Consulent:
     def op(self, stap: str) -> None:
         self.v.b.klok.zet(DATA.dagen[stap])
 
-    def alle(self, soort: type) -> tuple:
-        with self.v.kantoor.opslag.lees() as bron:
-            return records.waar(bron, soort)
-
     def een(self, soort: type):
-        (record,) = self.alle(soort)
+        (record,) = self.v.alle(soort)
         return record
 
     def druk(self, naam: str, binnen: QWidget | None = None) -> None:
-        def er_is() -> bool:
-            knoppen = (binnen or self.v.page).findChildren(QAbstractButton)
-            return any(k.isVisible() and k.accessibleName().startswith(naam) for k in knoppen)
-
-        self.v.wait(er_is)
-        self.v.press(naam, binnen or self.v.page)
+        druk(self.v, naam, binnen)
 
     def ziet(self, woorden: str) -> None:
-        self.v.wait(lambda: woorden in self.v.words())
+        staat_er(self.v, woorden)
 
     def dialoog(self) -> QDialog:
-        self.v.wait(lambda: any(d.isVisible() for d in self.v.shell.findChildren(QDialog)))
-        return next(d for d in self.v.shell.findChildren(QDialog) if d.isVisible())
+        return dialoog(self.v)
 
     def typ(self, velden, waarden: dict[str, str]) -> None:
         """Fill fields in by their facts, as somebody types in them and leaves them."""
@@ -107,7 +89,7 @@ def _screening(v: Venster, ik: Consulent) -> str:
     for regel, antwoord in DATA.screening.items():  # by the keyboard alone: test_melding
         v.page.view.answered.emit(regel, antwoord, "")
     v.rest()
-    assert len(ik.alle(Antwoord)) == 22
+    assert len(v.alle(Antwoord)) == 22
     ik.druk("Mogelijk Bbz: open dossier")
     v.wait(lambda: v.page.form is not None)
     ik.typ(v.page.form.fields, DATA.gegevens)
@@ -145,14 +127,14 @@ def _onderzoek(v: Venster, ik: Consulent, dossier: str) -> None:
     vorm = v.page.tab.form
     for (nummer, naam), tekst in DATA.onderzoek.items():
         ik.typ(vorm.parts[nummer].fields, {naam: tekst})
-    assert len(ik.alle(OnderzoekVeld)) == len(DATA.onderzoek)
+    assert len(v.alle(OnderzoekVeld)) == len(DATA.onderzoek)
     for soort, tekst, gewicht in DATA.swot:
         lijst = vorm.parts[4].swot[soort]
         lijst.line.set_text(tekst)
         lijst._weight.setCurrentIndex(gewicht - 1)
         lijst.send()
         v.rest()
-    assert len(ik.alle(SwotPunt)) == len(DATA.swot)
+    assert len(v.alle(SwotPunt)) == len(DATA.swot)
     vorm.conclusion.judgement.set_text(DATA.oordeel)
     vorm.conclusion.reasons.set_text(DATA.conclusie)
     vorm.bar.setCurrentIndex(5)
@@ -275,4 +257,4 @@ def _overdracht(v: Venster, ik: Consulent, dossier: str, map_: Path) -> None:
     ik.ziet("Het pakket voor Regionaal loket is gemaakt en gecontroleerd.")
     (pad,) = map_.glob("*.bbzpakket")
     assert uitwisselingbeeld.controleer_pakket(pad, "een lang pakketwoord").goed
-    assert ik.alle(Dossier)[0].overgedragen_op == date(2026, 5, 4)
+    assert v.alle(Dossier)[0].overgedragen_op == date(2026, 5, 4)

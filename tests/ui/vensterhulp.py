@@ -13,12 +13,14 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdi
 
 from bbzdesk.services.doel import Doel
 from bbzdesk.services.toegang import Deur
+from bbzdesk.store import records
 from bbzdesk.ui.look import Look
 from bbzdesk.ui.pages.page import PageView
 from bbzdesk.ui.shell import Shell
 from tests.kantoorhulp import PROEF, RESOURCES, WACHTWOORD, Bureau, Klok, bureau
 
 W = TypeVar("W", bound=QWidget)
+R = TypeVar("R")
 
 __all__ = ["WACHTWOORD", "Venster", "deur_van", "open_venster"]
 
@@ -60,6 +62,11 @@ class Venster:
     def wait(self, until: Callable[[], bool]) -> None:
         """Wait until something is true."""
         self.qtbot.waitUntil(until, timeout=20_000)
+
+    def alle(self, soort: type[R]) -> tuple[R, ...]:
+        """All records of a kind that the store has."""
+        with self.kantoor.opslag.lees() as bron:
+            return records.waar(bron, soort)
 
     def find(self, kind: type[W], name: str, inside: QWidget | None = None) -> W:
         """The one visible control of a kind with this accessible name, or whose name begins with it."""
