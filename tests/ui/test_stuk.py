@@ -4,6 +4,7 @@ import resource
 import signal
 import sys
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -12,7 +13,7 @@ from PySide6.QtWidgets import QAbstractButton, QDialog, QLineEdit, QPlainTextEdi
 from shiboken6 import isValid
 
 from bbzdesk.domain.zaak import Contact
-from bbzdesk.services import bedragen, instellingen, kladden, zoeken
+from bbzdesk.services import bedragen, instellingen, kladden, leningen, zoeken
 from bbzdesk.store import controle, records
 from bbzdesk.ui.desk import Desk
 from bbzdesk.ui.pages import PAGES
@@ -144,6 +145,25 @@ def test_enter_dat_blijft_hangen_bewaart_een_melding(venster: Venster, stuk, kno
     venster.rest()
     with venster.kantoor.opslag.lees() as bron:
         assert len(records.waar(bron, Contact)) == 1
+    assert not stuk
+
+
+def test_de_maandverwerking_laat_het_venster_vrij_en_kan_stoppen(venster: Venster, stuk, monkeypatch) -> None:
+    def zonder_einde(_kantoor, _dag, stap):
+        while True:
+            stap(1, 10)
+            time.sleep(0.01)
+
+    lening_van(venster.b)
+    venster.go("debiteuren")
+    venster.page.command("maand")
+    venster.rest()
+    monkeypatch.setattr(leningen, "verwerk_maand", zonder_einde)
+    next(d for d in venster.shell.findChildren(QDialog) if d.isVisible()).confirm()
+    venster.wait(lambda: any(k.text() == "Stop" and k.isVisible() for k in venster.shell.findChildren(QAbstractButton)))
+    assert not [d for d in venster.shell.findChildren(QDialog) if d.isVisible()]
+    venster.press("Stop")
+    assert "gestopt" in venster.said
     assert not stuk
 
 

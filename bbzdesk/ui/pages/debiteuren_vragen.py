@@ -57,18 +57,20 @@ def ask_month(page: "PageView") -> None:
         )
 
     def do(values: dict[str, Any]) -> None:
+        """What is not right is said in the question; after that the window is free, and the foot shows how far it is."""
         day: date = values["tot_en_met"]
 
-        def done(count: int) -> None:
-            if isValid(dialog):
-                dialog.accept()
-            page.desk.say(debiteurenbeeld.maand_klaar(count, day))
+        def begin(_: object) -> None:
+            dialog.accept()
+            page.desk.act_long(
+                lambda stap: leningen.verwerk_maand(kantoor, day, stap),
+                lambda count: page.desk.say(debiteurenbeeld.maand_klaar(count, day)),
+                owner=page,
+                words="Maandverwerking loopt…",
+            )
 
-        page.act(
-            lambda: leningen.verwerk_maand(kantoor, day),
-            done,
-            refused=partial(_refuse, page, dialog),
-            words="Maandverwerking loopt…",
+        page.desk.read(
+            lambda: debiteurenbeeld.maand_vooruit(kantoor, day), begin, owner=dialog, refused=dialog.show_fault
         )
 
     dialog.edited.connect(look)
