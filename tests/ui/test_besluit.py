@@ -235,8 +235,7 @@ def test_een_definitief_besluit_geeft_pdf_en_een_kopie_voor_word(v: Venster):
     maak_definitief(v)
     staat_er(v, "Wat nu?")
     v.shell.office.close_page("besluit", v.page.doel.sleutel)
-    with v.kantoor.opslag.lees() as bron:
-        v.go("besluit", records.waar(bron, BesluitConcept)[0].id)
+    v.go("besluit", v.alle(BesluitConcept)[0].id)
     staat_er(v, "Wat nu?")
     for knop, einde in (("Kopie voor Word", ".docx"), ("Opslaan als", ".pdf")):
         druk(v, knop)
