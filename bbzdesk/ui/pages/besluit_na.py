@@ -36,11 +36,11 @@ class Aftermath:
         word.clicked.connect(self._save_word)
         actions: list[QWidget] = [word]
         if not na.verzonden:
-            send = Button("Leg de verzending vast…", "" if na.vordering_id else "primary")
+            send = Button("Leg de verzending vast…", "primary")
             send.clicked.connect(self._ask_sending)
             actions.append(send)
         if na.vordering_id:
-            loan = Button("Open lening", "primary")
+            loan = Button("Open lening", "primary" if na.verzonden else "")
             loan.clicked.connect(lambda: self._page.desk.go("lening", na.vordering_id))
             actions.append(loan)
         return actions

@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from bbzdesk.domain.fouten import GebruikersFout
 from bbzdesk.services.doel import Doel
 from bbzdesk.ui.desk import Desk, tables_of
+from bbzdesk.ui.widgets.buttons import Button
 from bbzdesk.ui.widgets.layouts import Page, PageScroll, Part, empty
 from bbzdesk.ui.widgets.messages import MessageBar
+from bbzdesk.ui.widgets.panels import EmptyState
 from bbzdesk.ui.widgets.slot import focus_named, focused_name
 from bbzdesk.ui.work import Job
 
@@ -78,8 +80,11 @@ class PageView(QWidget):
         if bar is not None:
             self._layout.addWidget(bar)
         if focused:
-            self._scroll.show()  # what is not in sight yet takes no focus
-            focus_named(self, focused)
+            for sheet in (self._scroll, bar):
+                if sheet is not None:
+                    sheet.show()  # what is not in sight yet takes no focus
+            if not focus_named(self, focused):
+                self.take_focus()  # what somebody pressed is gone: he goes on at the beginning, not elsewhere
         elif self._wants_focus and self.isVisible():
             self.take_focus()
         if position:
@@ -88,7 +93,15 @@ class PageView(QWidget):
 
     def read(self, what: Callable[[], T], show: Callable[[T], None], *, words: str = "") -> Job:
         """Fetch in the background, then show."""
-        return self.desk.read(what, show, owner=self, words=words)
+        return self.desk.read(what, show, owner=self, refused=self._not_read, words=words)
+
+    def _not_read(self, fault: GebruikersFout) -> None:
+        """Say why; a page that has nothing to show yet says it in its place, with the way to try again."""
+        self.desk.refuse(fault)
+        if self._scroll is None:
+            again = Button("Probeer het opnieuw", "primary")
+            again.clicked.connect(self.refresh)
+            self.show_parts(EmptyState("Dit is nu niet te lezen", str(fault), again), None)
 
     def act(
         self,

@@ -238,7 +238,7 @@ class _Typed(Dialog):
 
     def __init__(self, parent: QWidget, title: str, sentence: str, verb: str, word: str, *, danger: bool) -> None:
         self._word = word
-        self._field = Field(f"Typ {word} om dit te doen", LineEdit(max(18, len(word) + 4)))
+        self._field = Field(f"Typ “{word}” om dit te doen", LineEdit(max(18, len(word) + 4)))
         super().__init__(parent, title, sentence, self._field, verb=verb, danger=danger)
         # The word is what protects here; Enter after it does what it says.
         self._verb.setDefault(True)

@@ -1,7 +1,7 @@
 """A place of which the content is replaced as a whole, and the focus that survives it."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from bbzdesk.ui.widgets.layouts import Part, column, empty, holder
 
@@ -29,15 +29,17 @@ class Slot(QWidget):
 
 
 def focused_name(within: QWidget) -> str:
-    """The name of what has the focus inside this part, or nothing."""
-    focus = QApplication.focusWidget()
-    return focus.accessibleName() if focus is not None and within.isAncestorOf(focus) else ""
+    """The name of what has the focus inside this part, or nothing; a dialog in front only borrows it."""
+    focus = within.window().focusWidget()
+    seen = focus is not None and within.isAncestorOf(focus) and focus.isVisibleTo(within)
+    return focus.accessibleName() if focus is not None and seen else ""
 
 
-def focus_named(within: QWidget, name: str) -> None:
-    """Give the focus to what can be seen inside this part under that name."""
+def focus_named(within: QWidget, name: str) -> bool:
+    """Give the focus to what can be seen inside this part under that name; False when there is nothing of that name."""
     same = (widget for widget in within.findChildren(QWidget) if widget.accessibleName() == name)
     reachable = (widget for widget in same if widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
     target = next((widget for widget in reachable if widget.isVisibleTo(within)), None)
     if target is not None:
         target.setFocus(Qt.FocusReason.OtherFocusReason)
+    return target is not None
