@@ -17,7 +17,6 @@ from bbzdesk.services import aanvragen, besluitcontrole, besluitinhoud, dossiers
 from bbzdesk.services.besluitcontrole import Bezwaar, Groep, Toetsregel
 from bbzdesk.services.besluitinhoud import MAG_LEEG, Besluitbeeld
 from bbzdesk.services.kantoor import Kantoor, NietMogelijk
-from bbzdesk.services.momenten import in_woorden
 from bbzdesk.services.nabesluit import NaBesluit, na_besluit
 from bbzdesk.services.woorden import aantal_van, hoofdletter, nog_of_te_laat, wie
 from bbzdesk.store import records
@@ -104,8 +103,7 @@ def klad_sleutel(concept_id: str) -> str:
 
 def pagina(kantoor: Kantoor, concept_id: str) -> Besluitpagina:
     """The wizard as it stands, with the step where the user left it."""
-    sleutel = klad_sleutel(concept_id)
-    klad = next((klad for klad in kladden.alle(kantoor) if klad.sleutel == sleutel), None)
+    klad, teruggezet = kladden.terug(kantoor, klad_sleutel(concept_id))
     with kantoor.opslag.lees() as bron:
         concept = _concept(bron, concept_id)
         gezien = besluitinhoud.bekijk_altijd(kantoor, bron, concept_id)
@@ -113,14 +111,14 @@ def pagina(kantoor: Kantoor, concept_id: str) -> Besluitpagina:
         badge = _termijnbadge(kantoor, bron, concept)
         na = _na(kantoor, bron, concept)
     groepen = besluitinhoud.te_kiezen(kantoor, concept.brief)
-    getypt = {naam: tekst for naam, tekst in (klad.waarden if klad else {}).items() if naam in FEITEN}
+    getypt = {naam: tekst for naam, tekst in klad.items() if naam in FEITEN}
     return Besluitpagina(
         concept_id=concept_id,
         dossier_id=concept.dossier_id,
         wie=wie(dossier.aanvrager.tussenvoegsel, dossier.aanvrager.achternaam, dossier.bedrijf.naam),
         titel=gezien.brief.titel,
-        stap=_stap(klad.waarden if klad else {}),
-        teruggezet=f"Concept van {in_woorden(klad.bewaard_op, kantoor.nu)} teruggezet" if klad and getypt else "",
+        stap=_stap(klad),
+        teruggezet=teruggezet if getypt else "",
         gesloten=_gesloten(dossier.dossier),
         termijn=None if na else badge,
         letter=_letter(gezien),

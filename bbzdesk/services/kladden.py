@@ -6,6 +6,7 @@ A draft never counts as a fact: it is in backups, and in no export, package, log
 from collections.abc import Mapping
 
 from bbzdesk.services.kantoor import Kantoor
+from bbzdesk.services.momenten import in_woorden
 from bbzdesk.store import kladden
 from bbzdesk.store.kladden import Klad
 
@@ -26,6 +27,14 @@ def lees(kantoor: Kantoor, sleutel: str) -> dict[str, str]:
     """The texts of a form as they were last kept; empty when there is no draft."""
     with kantoor.opslag.lees() as bron:
         return dict(kladden.een(bron, kantoor.wie, sleutel))
+
+
+def terug(kantoor: Kantoor, sleutel: str) -> tuple[dict[str, str], str]:
+    """The texts of a form and the words that say from when they are; both empty when there is no draft."""
+    for klad in alle(kantoor):
+        if klad.sleutel == sleutel:
+            return dict(klad.waarden), f"Concept van {in_woorden(klad.bewaard_op, kantoor.nu)} teruggezet"
+    return {}, ""
 
 
 def wis(kantoor: Kantoor, sleutel: str) -> None:

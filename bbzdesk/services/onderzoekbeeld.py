@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
 from bbzdesk.content.formats import Format, Onderdeel, Veld
@@ -93,7 +92,7 @@ class Onderzoekpagina:
     afgerond: bool
     voortgang: str
     klad: Mapping[str, str]
-    klad_van: str
+    teruggezet: str
 
 
 def pagina(kantoor: Kantoor, dossier_id: str) -> Onderzoekpagina:
@@ -117,7 +116,7 @@ def _nog_geen(kantoor: Kantoor, aanvraag_id: str | None) -> Onderzoekpagina:
     return Onderzoekpagina(
         onderzoek_id="", aanvraag_id=aanvraag_id, format=definitie.naam, titel=definitie.titel, regel="", delen=(),
         swot={}, slotvraag=definitie.slotvraag, oordeel="", oordeel_woord="", conclusie="", afgerond=False,
-        voortgang="", klad={}, klad_van="",
+        voortgang="", klad={}, teruggezet="",
     )  # fmt: skip
 
 
@@ -128,7 +127,7 @@ def _gevuld(kantoor: Kantoor, bron: Lezing, onderzoek_id: str, aanvraag_id: str 
     feiten = dossiers.feiten_van(dossiers.beeld(bron, onderzoek.dossier_id, kantoor.vandaag))
     delen = tuple(_deel(deel, gezien, feiten) for deel in definitie.onderdelen)
     klaar = sum(deel.staat == KLAAR for deel in delen)
-    klad, sinds = _klad(kantoor, onderzoek_id)
+    klad, teruggezet = kladden.terug(kantoor, kladsleutel(onderzoek_id))
     return Onderzoekpagina(
         onderzoek_id=onderzoek_id,
         aanvraag_id=aanvraag_id,
@@ -144,7 +143,7 @@ def _gevuld(kantoor: Kantoor, bron: Lezing, onderzoek_id: str, aanvraag_id: str 
         afgerond=onderzoek.afgerond is not None,
         voortgang=f"{klaar} van {len(delen)} onderdelen klaar",
         klad=klad,
-        klad_van="" if sinds is None else f"{sinds:%H:%M}",
+        teruggezet=teruggezet,
     )
 
 
@@ -196,9 +195,3 @@ def _swot(punten: tuple[SwotPunt, ...], soort: str) -> tuple[Swotregel, ...]:
     woorden = dict(GEWICHTEN)
     zwaarste = sorted((punt for punt in punten if punt.soort == soort), key=lambda punt: -punt.gewicht)
     return tuple(Swotregel(punt.id, punt.tekst, woorden[punt.gewicht]) for punt in zwaarste)
-
-
-def _klad(kantoor: Kantoor, onderzoek_id: str) -> tuple[Mapping[str, str], datetime | None]:
-    sleutel = kladsleutel(onderzoek_id)
-    gevonden = next((klad for klad in kladden.alle(kantoor) if klad.sleutel == sleutel), None)
-    return ({}, None) if gevonden is None else (gevonden.waarden, gevonden.bewaard_op.astimezone(kantoor.nu.tzinfo))

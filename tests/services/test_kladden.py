@@ -3,6 +3,7 @@
 import subprocess
 import sys
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -25,6 +26,13 @@ def test_een_klad_komt_terug_zoals_het_is_getypt(b: Bureau) -> None:
     kladden.wis(b.kantoor, "contact:nieuw")
     kladden.wis(b.kantoor, "contact:nieuw")
     assert kladden.lees(b.kantoor, "contact:nieuw") == {}
+
+
+def test_wat_terugkomt_zegt_van_wanneer_het_is(b: Bureau) -> None:
+    assert kladden.terug(b.kantoor, "contact:nieuw") == ({}, "")
+    kladden.bewaar(b.kantoor, "contact:nieuw", {"tekst": "half"})
+    b.klok.zet(b.kantoor.vandaag + timedelta(days=1))
+    assert kladden.terug(b.kantoor, "contact:nieuw") == ({"tekst": "half"}, "Concept van gisteren om 9:00 teruggezet")
 
 
 def test_alle_kladden_de_nieuwste_eerst_en_een_leeg_formulier_is_geen_klad(b: Bureau) -> None:
@@ -105,7 +113,7 @@ def test_een_volle_schijf_zegt_het_en_laat_het_vorige_klad_staan(b: Bureau) -> N
 _TYPER = """
 import os, signal, sys
 from pathlib import Path
-from datetime import date
+from datetime import date, timedelta
 from bbzdesk.services import kladden
 from bbzdesk.services.kantoor import Kantoor
 from bbzdesk.store.opslag import Opslag

@@ -1,11 +1,11 @@
 """A new application in a dossier: what was said by telephone is filled in, the day of receipt starts the term."""
 
 from bbzdesk.domain.zaak import Aanvraag
-from bbzdesk.services import aanvragen, besluiten, dossiervorm
+from bbzdesk.services import aanvragen, besluiten, dossiervorm, kladden
 from bbzdesk.services.dossiervorm import AANVRAAG, Aanvraagvorm
 from bbzdesk.ui.forms.draft import Draft
 from bbzdesk.ui.forms.form import FactForm
-from bbzdesk.ui.pages.formpage import FormPage, find_draft
+from bbzdesk.ui.pages.formpage import FormPage
 from bbzdesk.ui.widgets.actionbar import ActionBar
 from bbzdesk.ui.widgets.buttons import Button
 from bbzdesk.ui.widgets.panels import Heading, Sheet
@@ -23,7 +23,7 @@ class AanvraagPage(FormPage):
         kantoor, dossier_id = self.desk.kantoor, self.doel.sleutel
         self.set_title("Nieuwe aanvraag")
         self.desk.read(
-            lambda: (dossiervorm.aanvraagvorm(kantoor, dossier_id), find_draft(kantoor, f"aanvraag:{dossier_id}")),
+            lambda: (dossiervorm.aanvraagvorm(kantoor, dossier_id), kladden.terug(kantoor, f"aanvraag:{dossier_id}")),
             lambda both: self._show(both[0], *both[1]),
             owner=self,
             refused=self.show_gone,

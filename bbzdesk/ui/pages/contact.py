@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QTimer
 
 from bbzdesk.domain.zaak import Contact, Dossier
-from bbzdesk.services import bekend, contacten, dossiers, dossiervorm, screeningen
+from bbzdesk.services import bekend, contacten, dossiers, dossiervorm, kladden, screeningen
 from bbzdesk.services.bekend import Bekend
 from bbzdesk.services.doel import Doel
 from bbzdesk.services.dossiervorm import Dossiervorm
@@ -14,7 +14,7 @@ from bbzdesk.services.vandaag import MELDING
 from bbzdesk.ui.desk import Desk
 from bbzdesk.ui.forms.draft import Draft
 from bbzdesk.ui.forms.form import FactForm
-from bbzdesk.ui.pages.formpage import FormPage, find_draft
+from bbzdesk.ui.pages.formpage import FormPage
 from bbzdesk.ui.pages.known import KnownPanel, words_panel
 from bbzdesk.ui.widgets.actionbar import ActionBar
 from bbzdesk.ui.widgets.buttons import Button
@@ -78,7 +78,7 @@ class ContactPage(FormPage):
     def _load_new(self) -> None:
         kantoor = self.desk.kantoor
         self.set_title("Nieuwe melding")
-        self.read(lambda: find_draft(kantoor, MELDING), lambda found: self._show_new(*found))
+        self.read(lambda: kladden.terug(kantoor, MELDING), lambda found: self._show_new(*found))
 
     def _show_new(self, draft: Draft, note: str) -> None:
         today = self.desk.kantoor.vandaag
@@ -189,7 +189,7 @@ class ContactPage(FormPage):
         self.set_title("Nieuw dossier")
 
         def look() -> tuple[Dossiervorm, tuple[Draft, str]]:
-            return dossiervorm.dossiervorm(kantoor, contact_id), find_draft(kantoor, key)
+            return dossiervorm.dossiervorm(kantoor, contact_id), kladden.terug(kantoor, key)
 
         self.desk.read(
             look, lambda both: self._show_dossier_form(key, both[0], *both[1]), owner=self, refused=self._no_form

@@ -11,8 +11,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QWidget
 from bbzdesk.domain.fouten import GebruikersFout
 from bbzdesk.services import kladden
 from bbzdesk.services.doel import Doel
-from bbzdesk.services.kantoor import Kantoor, NietMogelijk
-from bbzdesk.services.momenten import in_woorden
+from bbzdesk.services.kantoor import NietMogelijk
 from bbzdesk.ui.desk import Desk
 from bbzdesk.ui.forms.draft import Draft, DraftKeeper
 from bbzdesk.ui.forms.form import FactForm
@@ -30,14 +29,6 @@ T = TypeVar("T")
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _AROUND = 24  # so much stays in sight below the control in hand
 _PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
-
-
-def find_draft(kantoor: Kantoor, key: str) -> tuple[Draft, str]:
-    """The texts of a draft, and the words that say from when they are; both empty when there is none."""
-    for klad in kladden.alle(kantoor):
-        if klad.sleutel == key:
-            return dict(klad.waarden), f"Concept van {in_woorden(klad.bewaard_op, kantoor.nu)} teruggezet"
-    return {}, ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,6 @@ from bbzdesk.services.doel import Doel
 from bbzdesk.services.inleesbeeld import Inleesbeeld
 from bbzdesk.services.kantoor import Kantoor
 from bbzdesk.ui.desk import Desk
-from bbzdesk.ui.pages.formpage import find_draft
 from bbzdesk.ui.pages.inlezen_delen import MappingGrid, RemarkList
 from bbzdesk.ui.pages.lists import export
 from bbzdesk.ui.pages.wizard import LooseForm, WizardPage, fact_field
@@ -320,7 +319,7 @@ class InlezenPage(WizardPage):
 
 def _draft(kantoor: Kantoor) -> tuple[Path | None, str, str]:
     """The choice as it was kept; a file that is gone is not chosen any more."""
-    draft, note = find_draft(kantoor, _KEY)
+    draft, note = kladden.terug(kantoor, _KEY)
     file = Path(draft["bestand"]) if draft.get("bestand") else None
     return (file if file is not None and file.is_file() else None), draft.get("stand_op", ""), note
 

@@ -18,7 +18,7 @@ from bbzdesk.ui.desk import Desk
 from bbzdesk.ui.files import save_file
 from bbzdesk.ui.forms.checklist import ChecklistView
 from bbzdesk.ui.forms.draft import Draft, DraftKeeper
-from bbzdesk.ui.pages.formpage import EnterPage, find_draft
+from bbzdesk.ui.pages.formpage import EnterPage
 from bbzdesk.ui.pages.screening_panels import HelpLine, SidePanels, read_panel
 from bbzdesk.ui.widgets.actionbar import ActionBar
 from bbzdesk.ui.widgets.buttons import Button
@@ -61,7 +61,7 @@ class ScreeningPage(EnterPage):
             seen = screeningen.beeld(kantoor, contact_id)
             c = seen.contact
             known = bekend.zoek_bekenden(kantoor, c.naam, c.telefoon, c.bedrijf, behalve=contact_id)
-            return seen, known, find_draft(kantoor, self._key)
+            return seen, known, kladden.terug(kantoor, self._key)
 
         self.desk.read(
             look, lambda found: self._show(found[0], found[1], *found[2]), owner=self, refused=self.show_gone

@@ -94,7 +94,7 @@ class LevensvatbaarheidTab(DossierTab):
         parts: list[Part] = [Text(f"{page.titel}. {page.regel}", "muted", wrap=True)]
         if page.klad:
             form.restore(page.klad)
-            parts.insert(0, MessageBar("info", f"Concept van {page.klad_van} teruggezet."))
+            parts.insert(0, MessageBar("info", f"{page.teruggezet}."))
         self._keeper = DraftKeeper(form.edited, form.draft, self._keep, parent=form)
         QTimer.singleShot(_NEXT_MS, form, lambda: self._put_up(form, parts))
 

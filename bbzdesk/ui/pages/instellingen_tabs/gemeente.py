@@ -8,7 +8,6 @@ from bbzdesk.ui.desk import Desk
 from bbzdesk.ui.forms.draft import Draft, DraftKeeper
 from bbzdesk.ui.forms.form import FactForm
 from bbzdesk.ui.forms.municipality import municipality_form
-from bbzdesk.ui.pages.formpage import find_draft
 from bbzdesk.ui.pages.instellingen_tabs.tab import SettingsTab
 from bbzdesk.ui.widgets.buttons import Button
 from bbzdesk.ui.widgets.layouts import flow
@@ -44,7 +43,7 @@ class MunicipalityTab(SettingsTab):
         """Read what is set, and the draft of before."""
         kantoor = self.desk.kantoor
         self.read(
-            lambda: (instellingen.gemeente_nu(kantoor), find_draft(kantoor, _KEY)),
+            lambda: (instellingen.gemeente_nu(kantoor), kladden.terug(kantoor, _KEY)),
             lambda both: self._show(both[0], *both[1]),
         )
 
