@@ -233,6 +233,22 @@ def test_een_pagina_die_niet_gelezen_kan_worden_zegt_niet_dat_zij_weg_is(venster
     assert not stuk
 
 
+def test_een_bestand_dat_onder_het_venster_stuk_gaat(venster: Venster, stuk, tmp_path) -> None:
+    bestand = tmp_path / "opslag" / "bbzdesk.db"
+    heel = bestand.read_bytes()
+    bestand.write_bytes(b"kapot" * 5000)
+    venster.go("contact")
+    assert "beschadigd" in venster.said
+    assert "nu niet te lezen" in venster.words()
+    for opdracht in ("ongedaan", "opslag.backup", "pagina.opslaan"):
+        venster.shell.carry_out(opdracht)
+        venster.rest()
+    venster.press("Probeer het opnieuw")
+    assert "nu niet te lezen" in venster.words()
+    bestand.write_bytes(heel)
+    assert not stuk
+
+
 # --- a bug of ours ----------------------------------------------------------------------------------------------------
 
 
