@@ -109,3 +109,10 @@ def test_elk_feit_van_een_brief_bestaat_en_elk_gevolg_is_bekend() -> None:
     for brief in laad_brieven(RESOURCES).values():
         assert brief.feiten <= set(FEITEN)
         assert brief.gevolg in GEVOLGEN
+
+
+def test_een_vraag_van_de_screening_met_een_gevolg_legt_uit_waar_het_om_gaat():
+    regels = {regel.id: regel for regel in laad_checklists(RESOURCES)["telefonische-screening"].regels}
+    for naam in ("inschrijving", "uren", "zeggenschap", "risico", "start", "schulden", "bank"):
+        assert regels[naam].hulp, naam
+        assert regels[naam].hulp != regels[naam].vraag
