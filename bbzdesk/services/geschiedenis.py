@@ -58,11 +58,6 @@ def maak_ongedaan(kantoor: Kantoor, werk_id: str) -> Gedaan[None]:
     return Gedaan(None, kantoor.opslag.maak_ongedaan(werk_id, wie=kantoor.wie, nu=kantoor.nu))
 
 
-def doe_opnieuw(kantoor: Kantoor, werk_id: str) -> Gedaan[None]:
-    """Do an undone act again, by the id that `voor_opnieuw` gave; raises NietOngedaan with the reason."""
-    return maak_ongedaan(kantoor, werk_id)
-
-
 def _gedaan(kantoor: Kantoor, bron: Lezing, rij: Werkrij) -> Gedaanwerk:
     fout = belemmering(bron, rij.id)
     return Gedaanwerk(

@@ -70,10 +70,6 @@ class Door(PageScroll):
         self._users.addItems(list(names))
         self._who.setVisible(len(names) > 1)
 
-    def choose_user(self, name: str) -> None:
-        """Put a user first, as the one who locked the screen."""
-        self._users.setCurrentText(name)
-
     def ask_nothing(self) -> None:
         """The practice store is open to everybody: only say what is going on."""
         for part in (self._passphrase, self._open, self._show, self._other):

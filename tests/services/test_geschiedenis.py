@@ -34,7 +34,7 @@ def test_ctrl_z_en_ctrl_y_lopen_een_voor_een_terug_en_vooruit(b: Bureau) -> None
     for verwacht in ("Aa", "Bb", "Cc"):
         opnieuw = geschiedenis.voor_opnieuw(b.kantoor)
         assert opnieuw is not None
-        assert geschiedenis.doe_opnieuw(b.kantoor, opnieuw.id).wijziging.label.startswith("Opnieuw gedaan: ")
+        assert geschiedenis.maak_ongedaan(b.kantoor, opnieuw.id).wijziging.label.startswith("Opnieuw gedaan: ")
         assert _naam(b) == verwacht
     assert geschiedenis.voor_opnieuw(b.kantoor) is None
     laatste = geschiedenis.voor_ongedaan(b.kantoor)

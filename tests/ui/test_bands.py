@@ -31,13 +31,6 @@ def test_a_band_is_seen_and_heard(kleed, qtbot, kleuren, maak, zin, grond, lette
     kleed()
 
 
-def test_another_reason_is_said(kleed, qtbot):
-    band = ReadOnlyBand(REDEN)
-    qtbot.addWidget(band)
-    band.set_reason("de schijf is vol.")
-    assert band.sentence == band.accessibleName() == "Alleen lezen: de schijf is vol."
-
-
 def test_a_long_reason_wraps(kleed, qtbot):
     band = ReadOnlyBand(REDEN * 4)
     qtbot.addWidget(band)

@@ -54,5 +54,7 @@ def test_the_order_of_the_bookings_cannot_be_changed(blad):
 
 def test_new_lines_keep_the_line_in_hand(blad):
     blad.select("c")
-    blad.set_lines((*REGELS, LedgerLine(date(2025, 8, 1), "Rente", 0, 8_000, 0, 1_191_669, False, False, "d")))
+    blad.list_model.set_rows(
+        (*REGELS, LedgerLine(date(2025, 8, 1), "Rente", 0, 8_000, 0, 1_191_669, False, False, "d"))
+    )
     assert blad.current_row().key == "c"

@@ -28,10 +28,6 @@ class Band(QFrame):
         """What the band says."""
         return self._text.text()
 
-    def _say(self, sentence: str) -> None:
-        self._text.setText(sentence)
-        self.setAccessibleName(sentence)
-
 
 class PracticeBand(Band):
     """These are invented data, so nothing here counts."""
@@ -44,12 +40,4 @@ class ReadOnlyBand(Band):
     """Nothing can be changed now, and why."""
 
     def __init__(self, reason: str) -> None:
-        super().__init__("alleenlezen", _read_only(reason))
-
-    def set_reason(self, reason: str) -> None:
-        """Give another reason."""
-        self._say(_read_only(reason))
-
-
-def _read_only(reason: str) -> str:
-    return f"Alleen lezen: {reason}"
+        super().__init__("alleenlezen", f"Alleen lezen: {reason}")

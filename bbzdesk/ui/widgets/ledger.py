@@ -59,7 +59,3 @@ class LedgerView(Table):
         model = TableModel(_COLUMNS, lines, identity=lambda line: line.key, quiet=lambda line: bool(line.teruggedraaid))
         super().__init__(model, name, sortable=False, nothing=_NOTHING)
         self.acted.connect(self.turn_back)
-
-    def set_lines(self, lines: Sequence[LedgerLine]) -> None:
-        """Show these bookings."""
-        self.list_model.set_rows(lines)
