@@ -234,3 +234,11 @@ def test_wat_u_bij_beeld_kiest_geldt_meteen_en_het_menu_vinkt_mee(venster: Venst
     assert venster.shell.actions_._schemes["donker"].isChecked()
     venster.fill("Tekstgrootte", "10 punten")
     venster.fill("Kleuren", "Licht")
+
+
+def test_de_naam_van_een_bedrag_staat_er_helemaal(v: Venster):
+    v.go("instellingen", "", "bedragen")
+    tabel = v.find(Table, "Bedragen")
+    namen = [tabel.list_model.index(rij, 0).data() for rij in range(tabel.list_model.rowCount())]
+    langste = max(tabel.fontMetrics().horizontalAdvance(naam) for naam in namen)
+    assert tabel.columnWidth(0) > langste

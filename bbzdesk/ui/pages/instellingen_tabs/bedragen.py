@@ -37,7 +37,7 @@ def _doubt(rij: Bedragrij) -> str:
 
 
 _COLUMNS = (
-    Column("naam", "Naam", "key", 44, lambda r: r.etiket, grows=True),
+    Column("naam", "Naam", "key", 74, lambda r: r.etiket, grows=True),
     Column("waarde", "Waarde", "text", 16, lambda r: r.waarde, tone=lambda r: "" if r.bekend else "letop"),
     Column("sinds", "Geldt vanaf", "date", 16, lambda r: r.sinds),
     Column("tot", "Tot en met", "text", 20, lambda r: r.tot_en_met, default=False),
