@@ -13,6 +13,9 @@ from bbzdesk.services.woorden import hoofdletter
 from bbzdesk.store import overzichten, records
 from bbzdesk.store.lezing import Lezing
 
+# What somebody declares who lays an advice down; the card of the advice says it afterwards.
+VERGEWIST = "Ik heb nagegaan dat het advies zorgvuldig is gemaakt (Awb art. 3:9)"
+
 
 @dataclass(frozen=True, slots=True)
 class Keuze:

@@ -6,7 +6,7 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QFrame
 
-from bbzdesk.services.adviesbeeld import Keuze
+from bbzdesk.services.adviesbeeld import VERGEWIST, Keuze
 from bbzdesk.ui.forms.form import FactForm
 from bbzdesk.ui.widgets.buttons import Button
 from bbzdesk.ui.widgets.fields import Field, SelectBox
@@ -15,7 +15,6 @@ from bbzdesk.ui.widgets.text import Text
 
 _NAMES = ("advies.adviseur", "advies.datum", "advies.oordeel", "lening.hoofdsom", "advies.motivatie")
 _OPTIONAL = ("advies.datum", "lening.hoofdsom")
-_CHECK = "Ik heb nagegaan dat het advies zorgvuldig is gemaakt (Awb art. 3:9)"
 
 
 class AdviceForm(QFrame):
@@ -36,8 +35,8 @@ class AdviceForm(QFrame):
         self._keys: tuple[str, ...] = ()
         self._which = SelectBox()
         self._choice = Field("Bij welke aanvraag", self._which)
-        self._check = QCheckBox(_CHECK)
-        self._check.setAccessibleName(_CHECK)
+        self._check = QCheckBox(VERGEWIST)
+        self._check.setAccessibleName(VERGEWIST)
         self._check.toggled.connect(self.edited)
         button = Button("Leg advies vast", "primary")
         button.clicked.connect(self.agreed)
