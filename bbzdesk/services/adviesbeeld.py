@@ -149,11 +149,11 @@ def _besluit(
 ) -> Besluitregel:
     genomen = f"{besluit.nummer}, {voluit(besluit.besluitdatum)}."
     if verzendingen:
-        laatste = verzendingen[-1]
-        wijze = dict(VERZENDWIJZEN).get(laatste.wijze, laatste.wijze).lower()
+        eerste = verzendingen[0]  # made known once: sending it again begins no new term (Awb art. 3:41, 6:8)
+        wijze = dict(VERZENDWIJZEN).get(eerste.wijze, eerste.wijze).lower()
         genomen += (
-            f" Verzonden op {voluit(laatste.verzonden_op)} ({wijze})."
-            f" Bezwaar mogelijk tot en met {voluit(laatste.bezwaar_uiterlijk)}."
+            f" Verzonden op {voluit(eerste.verzonden_op)} ({wijze})."
+            f" Bezwaar mogelijk tot en met {voluit(eerste.bezwaar_uiterlijk)}."
         )
     else:
         genomen += " Nog niet verzonden."

@@ -189,16 +189,18 @@ def _acties(
     getekend = any(status.soort == AKTE for status in statussen)
     uitbetaald = any(boeking.soort == leningboek.UITBETALING for boeking in geldend)
     weg = _OVERGEDRAGEN if dossier.overgedragen_op is not None else ""
-    geen_lening = "" if voorwaarden else "Deze vordering is geen lening met een schema."
     niet_getekend = "" if getekend else "Leg eerst vast wanneer de akte van schuldbekentenis is getekend."
     al_getekend = "De akte van schuldbekentenis is al vastgelegd." if getekend else ""
     al_betaald = "Deze lening is al uitbetaald." if uitbetaald else ""
     nog_niet = "" if geldend else "Deze lening is nog niet uitbetaald."
     niets_open = "" if stand(boekingen, vordering_id, vandaag).totaal > 0 else "Er staat niets meer open."
     geen_betaling = "" if any(b.soort in _BETALINGEN for b in geldend) else "Er is nog geen betaling geboekt."
+    van_een_lening = (
+        Actie(AKTE_VASTLEGGEN, "Akte vastleggen", al_getekend or weg),
+        Actie(UITBETALEN, "Uitbetalen", al_betaald or niet_getekend or weg),
+    )
     return (
-        Actie(AKTE_VASTLEGGEN, "Akte vastleggen", geen_lening or al_getekend or weg),
-        Actie(UITBETALEN, "Uitbetalen", geen_lening or al_betaald or niet_getekend or weg),
+        *(van_een_lening if voorwaarden else ()),  # a claim of a sheet was paid out long ago
         Actie(BETALING_BOEKEN, "Betaling boeken", nog_niet or niets_open),
         Actie(TERUGDRAAIEN, "Betaling terugdraaien", geen_betaling),
     )

@@ -169,7 +169,7 @@ def test_een_ingelezen_vordering_heeft_een_stand_zonder_schema(b: Bureau, tmp_pa
     assert (gezien.titel, gezien.wie, gezien.termijnen) == ("Vordering D-77", "Jansen", ())
     assert (gezien.totaal, gezien.achterstand, gezien.stoplicht) == (250_000, 30_000, "achterstand")
     assert gezien.achterstand_woorden == "Overgenomen uit uw overzicht"
-    assert gezien.actie("akte").waarom_niet == "Deze vordering is geen lening met een schema."
+    assert [actie.sleutel for actie in gezien.acties] == ["betaling", "terugdraaien"]
     assert gezien.actie("betaling").kan
     _klopt(gezien)
 

@@ -171,7 +171,7 @@ def test_een_veld_dat_niet_te_lezen_is_vraagt_om_een_ander(v: Venster):
     staat_er(v, "Vul de gegevens in")
     vul(v, "lening.hoofdsom", "veel")
     druk(v, "Verder naar controleren")
-    assert v.page.title == "Vul de gegevens in"
+    assert v.page.title == "Vul de gegevens in (El Amrani, Kapsalon Zoë & Co)"
     assert v.page._choices.form.fields["lening.hoofdsom"].error
 
 

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit
 
 from bbzdesk.services import gebruikers, toegang
 from bbzdesk.services.toegang import Deur
-from bbzdesk.ui.bug import SENTENCE
 from bbzdesk.ui import shell
+from bbzdesk.ui.bug import SENTENCE
 from bbzdesk.ui.door import Door
 from bbzdesk.ui.passphrase import PassphraseForm
 from tests.kantoorhulp import PROEF, RESOURCES, WACHTWOORD, Klok, VasteSchijf

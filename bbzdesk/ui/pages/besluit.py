@@ -134,7 +134,7 @@ class BesluitPage(EnterPage):
             self._show_step(beeld)
 
     def _show_step(self, beeld: Besluitpagina) -> None:
-        self.set_title(_TITLES[self._step])
+        self.set_title(f"{_TITLES[self._step]} ({beeld.wie})")
         stepper = Stepper(STAPPEN, self._step)
         stepper.asked.connect(self._ask_step)
         body = self._body(beeld)

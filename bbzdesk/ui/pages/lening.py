@@ -140,11 +140,12 @@ class LeningPage(EnterPage):
 
     def _actions(self, beeld: Leningbeeld) -> list[QWidget]:
         """All acts stay buttons; the first that can be done now is the one in the eye."""
-        first = next((key for key in _ACTS if beeld.actie(key).kan), "")
+        acts = [act for act in beeld.acties if act.sleutel in _ACTS]
+        first = next((act for act in acts if act.kan), None)
         buttons: list[QWidget] = []
-        for key in _ACTS:
-            button = Button(f"{beeld.actie(key).woord}…", "primary" if key == first else "")
-            button.clicked.connect(lambda _=False, key=key: lening_acties.start(self, beeld, key))
+        for act in acts:
+            button = Button(f"{act.woord}…", "primary" if act is first else "")
+            button.clicked.connect(lambda _=False, key=act.sleutel: lening_acties.start(self, beeld, key))
             buttons.append(button)
         return buttons
 
