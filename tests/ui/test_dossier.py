@@ -8,6 +8,7 @@ import pytest
 from kantoorhulp import aanvraag_van, besluit_van, deel, dossier_van, lening_van
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QRadioButton, QWidget
 from vensterhulp import Venster, open_venster
 
@@ -77,6 +78,14 @@ def test_de_fasen_staan_alleen_bij_het_overzicht(v: Venster) -> None:
     pagina = open_dossier(v, dossier_van(v.b))
     pagina.command("tab.volgende")
     assert not pagina.findChildren(PhaseBar)[0].isVisible()
+
+
+def test_wie_een_tabblad_aanklikt_is_daar_aan_het_werk(v: Venster) -> None:
+    bar = open_dossier(v, dossier_van(v.b), "overzicht").bar
+    QTest.mouseClick(bar, Qt.MouseButton.LeftButton, pos=bar.tabRect(2).center())
+    v.rest()
+    assert bar.currentIndex() == 2
+    assert QApplication.focusWidget() is bar
 
 
 @pytest.mark.parametrize("tab", TABS)

@@ -68,6 +68,8 @@ class PageView(QWidget):
     def set_title(self, title: str) -> None:
         """The title of the window follows the page."""
         self.title = title
+        if self._scroll is not None:
+            self._scroll.setAccessibleName(title)
         self.retitled.emit(title)
 
     def show_parts(self, *parts: Part, bar: QWidget | None = None) -> None:

@@ -18,6 +18,8 @@ class TabBar(QTabBar):
         self.setExpanding(False)
         self.setElideMode(Qt.TextElideMode.ElideNone)
         self.setUsesScrollButtons(True)
+        # Who clicks a tab is at work there: what he types next must not land elsewhere.
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         for text in words:
             self.addTab(text.replace("&", "&&"))
         for button, said in zip(self.findChildren(QToolButton), _SCROLL_WORDS, strict=False):
