@@ -504,3 +504,11 @@ def test_what_has_to_be_chosen_is_not_asked_to_be_filled_in(venster):
     venster.page.form.fields["contact.medium"].set_text("")
     venster.press("Start telefonische screening")
     assert venster.page.form.fields["contact.medium"].error == "Manier van contact ontbreekt. Kies wat past."
+
+
+def test_a_screening_that_is_dropped_while_it_is_put_up_leaves_nothing_behind(v):
+    contact = contacten.leg_contact_vast(v.kantoor, deel().contact).uitkomst
+    v.shell.desk.go("screening", contact.id)
+    v.wait(lambda: v.page.view is not None)
+    v.shell.office.close_page("screening", contact.id)
+    v.go("contact")

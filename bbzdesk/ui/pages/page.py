@@ -74,24 +74,31 @@ class PageView(QWidget):
 
     def show_parts(self, *parts: Part, bar: QWidget | None = None) -> None:
         """Show these parts as the page, in the place of what was there; scroll position and focus stay."""
+        self.show_sheet(self.make_sheet(*parts), bar)
+
+    def make_sheet(self, *parts: Part) -> PageScroll:
+        """These parts as a sheet that scrolls, not shown yet: a long page is made in one step and shown in the next."""
+        return PageScroll(Page(*parts), self.title or "Pagina")
+
+    def show_sheet(self, sheet: PageScroll, bar: QWidget | None = None) -> None:
+        """Show a sheet in the place of what was there."""
         position = 0 if self._scroll is None else self._scroll.verticalScrollBar().value()
         focused = focused_name(self)
         empty(self._layout)
-        self._scroll = PageScroll(Page(*parts), self.title or "Pagina")
+        self._scroll = sheet
         self._layout.addWidget(self._scroll, 1)
         if bar is not None:
             self._layout.addWidget(bar)
         if focused:
-            for sheet in (self._scroll, bar):
-                if sheet is not None:
-                    sheet.show()  # what is not in sight yet takes no focus
+            for part in (sheet, bar):
+                if part is not None:
+                    part.show()  # what is not in sight yet takes no focus
             if not focus_named(self, focused):
                 self.take_focus()  # what somebody pressed is gone: he goes on at the beginning, not elsewhere
         elif self._wants_focus and self.isVisible():
             self.take_focus()
         if position:
-            scroll = self._scroll
-            QTimer.singleShot(0, scroll, lambda: scroll.verticalScrollBar().setValue(position))
+            QTimer.singleShot(0, sheet, lambda: sheet.verticalScrollBar().setValue(position))
 
     def read(self, what: Callable[[], T], show: Callable[[T], None], *, words: str = "") -> Job:
         """Fetch in the background, then show."""

@@ -138,20 +138,24 @@ class ScreeningPage(EnterPage):
         columns = Columns(holder(column(view, None)), side, stretch=(76, 30), min_chars=120)
         bar = self._bar = self._outcome_bar(note)
 
+        self._put_clock_away()
+        sheet = self.make_sheet(self._heading(seen, counter, self._clock), columns, None)
+        foot = holder(column(help_line, bar, space="none"))
+        self._clock.show()
+
         def put_up() -> None:
-            if view is not self.view:
-                return  # another sheet is on its way
-            self._put_clock_away()
-            heading = self._heading(seen, counter, self._clock)
-            self._clock.show()
-            self.show_parts(heading, columns, None, bar=holder(column(help_line, bar, space="none")))
+            if view is not self.view:  # another sheet is on its way
+                sheet.deleteLater()
+                foot.deleteLater()
+                return
+            self.show_sheet(sheet, foot)
             if not self._met:
                 self._met = True
                 view.focus_open()
                 self.settle()
 
         # Making the lines and laying them out are two steps: together they would hold up the window too long.
-        QTimer.singleShot(_NEXT_MS, view, put_up)
+        QTimer.singleShot(_NEXT_MS, self, put_up)
 
     def _checklist(self, seen: Screeningbeeld, draft: Draft) -> ChecklistView:
         view = self.view = ChecklistView(seen.checklist, self.desk.kantoor.vandaag)
