@@ -22,7 +22,7 @@ _TITELS = {
     BESLUIT: "Besluiten",
     STUK: "Stukken",
 }
-_PER_GROEP, _MEESTE = 10, 120
+_PER_GROEP, _MEESTE = 6, 120
 _NUMMER = re.compile(r"[\d\s.\-]{5,}|[a-z]{2}\d{2}[\sa-z\d]{3,}", re.IGNORECASE)
 
 

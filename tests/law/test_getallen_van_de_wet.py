@@ -61,7 +61,7 @@ EIGEN_GRENZEN = {
     "services/screeningen.py": {3},  # how many questions a sentence names
     "services/vandaag.py": {7, 14},  # lines of a block, days that the page looks ahead
     "services/woorden.py": {3},  # the digits of a BSN that stay visible
-    "services/zoeken.py": {9, 10, 120},  # digits of a BSN, how many hits are shown
+    "services/zoeken.py": {6, 9, 120},  # digits of a BSN, how many hits are shown
     "services/demo.py": {3, 6, 7, 9, 10, 2026},  # dates and amounts of the practice office
     "services/dossierrapport.py": {7},
     "services/instellingen.py": {60},  # how much of a wrong text a sentence repeats

@@ -97,4 +97,4 @@ def test_veel_stukken_met_dezelfde_naam_verdringen_het_dossier_niet(b: Bureau) -
             w.indexeer("stuk", f"stuk-{nummer}", dossier, f"Amrani {nummer}")
     gevonden = _zoek(b, "amrani")
     assert gevonden["Dossiers"][0].doel == Doel("dossier", dossier, "overzicht")
-    assert len(gevonden["Stukken"]) == 10
+    assert len(gevonden["Stukken"]) == 6

@@ -242,3 +242,10 @@ def test_vijfduizend_vorderingen_sorteren_en_filteren_binnen_een_tiende_seconde(
         tijden.append(perf_counter() - start)
     assert sorted(tijden)[len(tijden) // 2] < 0.1
     assert perf_counter() - begin < 5
+
+
+def test_de_lijst_staat_klaar_voor_de_eerste_letter(vol):
+    model = tabel(vol).list_model
+    assert not model._haystack
+    vol.page.command("filter")
+    assert len(model._haystack) == model.size

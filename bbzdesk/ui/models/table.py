@@ -248,11 +248,15 @@ class TableModel(QAbstractTableModel):
         for predicate in self._predicates.values():
             shown = [place for place in shown if predicate(self._rows[place])]
         if self._words:
-            if not self._haystack:
-                self._haystack = [self._searchable(row) for row in self._rows]
+            self.prepare()
             for word in self._words:
                 shown = [place for place in shown if word in self._haystack[place]]
         self._shown = list(shown)
+
+    def prepare(self) -> None:
+        """Fold the words of all rows, once: when somebody goes to the field of the filter, before his first key."""
+        if not self._haystack:
+            self._haystack = [self._searchable(row) for row in self._rows]
 
     def _searchable(self, row: Row) -> str:
         return "\n".join(folded(column.written(column.value(row)).removeprefix("€\xa0")) for column in self.all_columns)

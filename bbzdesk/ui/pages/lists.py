@@ -17,6 +17,7 @@ def filter_line(table: Table, *extra: QWidget) -> FilterLine:
     columns.clicked.connect(lambda: table.columns_menu().popup(columns.mapToGlobal(columns.rect().bottomLeft())))
     line = FilterLine(*extra, columns)
     line.typed.connect(table.list_model.set_words)
+    line.begun.connect(table.list_model.prepare)
     return line
 
 

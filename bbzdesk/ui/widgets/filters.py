@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
@@ -20,6 +20,7 @@ class FilterLine(QWidget):
     removed = Signal(str)
     cleared = Signal()
     typed = Signal(str)
+    begun = Signal()
 
     def __init__(self, *extra: QWidget) -> None:
         super().__init__()
@@ -32,12 +33,19 @@ class FilterLine(QWidget):
         self.field.setPlaceholderText("Filter in deze lijst")
         self.field.setAccessibleName("Filter in deze lijst (Ctrl+F)")
         self.field.textChanged.connect(self.typed)
+        self.field.installEventFilter(self)
         QShortcut(QKeySequence.StandardKey.Find, self).activated.connect(self.field.setFocus)
         right = holder(row(None, self.field, *extra))
         self.setLayout(
             column(Columns(holder(self._flow), right, stretch=(1, 0), min_chars=96, space="s"), space="none")
         )
         self.set_chips(())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Say that somebody comes to filter, before his first key."""
+        if event.type() == QEvent.Type.FocusIn:
+            self.begun.emit()
+        return super().eventFilter(watched, event)
 
     def set_chips(self, names: Sequence[str]) -> None:
         """Show these filters; the chip says its filter, and clears it."""
