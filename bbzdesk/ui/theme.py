@@ -200,6 +200,8 @@ def apply(
     if not app.findChild(_Holder, _SEARCH_PATH, _DIRECT):
         app.setStyle("Fusion")
     _keep(app, theme)
+    # Without a sheet first: changing one sheet into another dresses every widget again for each of its parents.
+    app.setStyleSheet("")
     app.setFont(theme.base)
     app.setPalette(theme.palette())
     app.setStyleSheet(theme.stylesheet())
