@@ -181,10 +181,22 @@ def _beeld(pad: Path, stand_op: date, proef: Proef, kop: str, kolommen: tuple[Ko
         niet_goed=niet_goed,
         totaal=proef.totaal_restschuld,
         opmerkingen=tuple(opmerkingen),
-        meldingen=proef.waarschuwingen,
+        meldingen=(*_later_betaald(proef, stand_op), *proef.waarschuwingen),
         gevolg=(),
     )
     return replace(gezien, gevolg=_gevolg(gezien))
+
+
+def _later_betaald(proef: Proef, stand_op: date) -> tuple[str, ...]:
+    """A sheet that knows of payments after the day of its standing contradicts that day: its amounts would be wrong."""
+    later = [rij.laatste_betaling for rij in proef.rijen if rij.laatste_betaling and rij.laatste_betaling > stand_op]
+    if not later:
+        return ()
+    regels = aantal_van(len(later), "regel staat een betaling", "regels staan betalingen")
+    return (
+        f"In {regels} van na {voluit(stand_op)}, de laatste op {voluit(max(later))}. "
+        "Klopt de dag van de stand? Vul anders de dag in waarop het bestand is bijgewerkt.",
+    )
 
 
 def _gevolg(gezien: Inleesbeeld) -> tuple[str, ...]:
@@ -199,7 +211,7 @@ def _gevolg(gezien: Inleesbeeld) -> tuple[str, ...]:
     if gezien.niet_goed:
         zinnen.append(
             f"{aantal_van(gezien.niet_goed, 'regel wordt', 'regels worden')} niet overgenomen. "
-            "Herstel die in uw eigen bestand."
+            "Herstel die in uw eigen bestand, en lees ze daarna in met een bestand waarin alleen die regels staan."
         )
     return (*zinnen, "U kunt dit in één keer terugdraaien, zolang er nog niets op is geboekt.")
 

@@ -160,3 +160,13 @@ def test_een_brief_is_geen_lijst(b: Bureau, tmp_path: Path) -> None:
     brief.write_text("Geachte heer,\n\nHierbij stuur ik u niets.\nMet vriendelijke groet\n", encoding="utf-8")
     with pytest.raises(GebruikersFout, match="kopregel"):
         inleesbeeld.bekijk(b.kantoor, brief, STAND_OP)
+
+
+def test_een_bestand_met_betalingen_van_na_de_stand_zegt_dat(b: Bureau) -> None:
+    b.klok.zet(VANDAAG)
+    meldingen = inleesbeeld.bekijk(b.kantoor, LIJST, date(2026, 4, 29)).meldingen
+    assert meldingen[0] == (
+        "In 4 regels staan betalingen van na 29 april 2026, de laatste op 1 mei 2026. "
+        "Klopt de dag van de stand? Vul anders de dag in waarop het bestand is bijgewerkt."
+    )
+    assert not any("van na" in melding for melding in inleesbeeld.bekijk(b.kantoor, LIJST, STAND_OP).meldingen)
