@@ -193,10 +193,8 @@ def _later_betaald(proef: Proef, stand_op: date) -> tuple[str, ...]:
     if not later:
         return ()
     regels = aantal_van(len(later), "regel staat een betaling", "regels staan betalingen")
-    return (
-        f"In {regels} van na {voluit(stand_op)}, de laatste op {voluit(max(later))}. "
-        "Klopt de dag van de stand? Vul anders de dag in waarop het bestand is bijgewerkt.",
-    )
+    zin = f"In {regels} van na {voluit(stand_op)}, de laatste op {voluit(max(later))}. "
+    return (zin + "Klopt de dag van de stand? Vul anders de dag in waarop het bestand is bijgewerkt.",)
 
 
 def _gevolg(gezien: Inleesbeeld) -> tuple[str, ...]:
