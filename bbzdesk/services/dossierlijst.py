@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
+from bbzdesk.domain.datum import kort
 from bbzdesk.domain.stoplicht import Stoplicht
 from bbzdesk.services import signalen, termijnlijst
 from bbzdesk.services.doel import Doel
 from bbzdesk.services.kantoor import Kantoor
 from bbzdesk.services.termijnlijst import Termijndag
+from bbzdesk.services.werkregel import ACHTERSTAND, LETOP
 from bbzdesk.services.woorden import doelgroep, met_korte_dag, stoplichtsleutel, wie, zwaarste
 from bbzdesk.store import overzichten
 from bbzdesk.store.overzichten import Dossierrij
@@ -39,7 +41,7 @@ OPEN, GESLOTEN, OVERGEDRAGEN = "open", "gesloten", "overgedragen"
 class Dossierregel:
     """One line of the list. `termijn` is the next day that counts, `termijn_woorden` the same with what must be done.
 
-    `stoplicht` is the key of the state of its heaviest claim; None without claims. `staat` is open, gesloten or
+    `termijn_toon` says that this day is today or has passed. `stoplicht` is the key of the state of its heaviest claim; None without claims. `staat` is open, gesloten or
     overgedragen. `sorteernaam` puts `Van den Berg` under the B.
     """
 
@@ -56,6 +58,7 @@ class Dossierregel:
     contactpersoon: str
     staat: str
     doel: Doel
+    termijn_toon: str = ""
 
 
 def lijst(kantoor: Kantoor) -> tuple[Dossierregel, ...]:
@@ -97,7 +100,20 @@ def _regel(
         contactpersoon=rij.contactpersoon,
         staat=_staat(rij, fase),
         doel=Doel("dossier", rij.dossier_id, "overzicht"),
+        termijn_toon=_toon(termijn.dag, vandaag) if termijn else "",
     )
+
+
+def termijn_kort(dag: date, vandaag: date) -> str:
+    """A day for a column: `3 apr 2026`, and in words when it is today or has passed, because a colour alone is no word."""
+    woord = {ACHTERSTAND: ", te laat", LETOP: ", vandaag"}.get(_toon(dag, vandaag), "")
+    return f"{kort(dag)}{woord}"
+
+
+def _toon(dag: date, vandaag: date) -> str:
+    if dag < vandaag:
+        return ACHTERSTAND
+    return LETOP if dag == vandaag else ""
 
 
 def fase_van(rij: Dossierrij) -> str:

@@ -266,3 +266,19 @@ def test_het_aantal_vragen_groeit_niet_met_het_kantoor(b: Bureau) -> None:
     twee = [_vragen(b, lambda: vandaag.beeld(b.kantoor)), _vragen(b, lambda: dossierlijst.lijst(b.kantoor))]
     assert een == twee
     assert max(een) < 30
+
+
+@pytest.mark.parametrize(
+    ("dag", "toon", "woord"),
+    [
+        (date(2026, 2, 1), "", ""),
+        (date(2026, 2, 2), "letop", ", vandaag"),
+        (date(2026, 2, 3), "achterstand", ", te laat"),
+    ],
+)
+def test_een_termijn_in_de_lijst_zegt_of_hij_vandaag_is_of_voorbij(b: Bureau, dag: date, toon: str, woord: str) -> None:
+    Verhaal(b).tot(date(2026, 1, 20))
+    b.klok.zet(dag)
+    (regel,) = dossierlijst.lijst(b.kantoor)
+    assert (regel.termijn, regel.termijn_toon) == (date(2026, 2, 2), toon)
+    assert dossierlijst.termijn_kort(date(2026, 2, 2), dag) == f"2 feb 2026{woord}"

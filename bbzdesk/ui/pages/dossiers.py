@@ -1,6 +1,7 @@
 """*Dossiers*: everybody in one list, found by a few letters."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from bbzdesk.services import dossierlijst
 from bbzdesk.services.dossierlijst import GESLOTEN, OPEN, OVERGEDRAGEN, Dossierregel
@@ -18,7 +19,7 @@ _COLUMNS = (
     Column("wie", "Ondernemer, bedrijf", "key", 30, lambda r: r.wie, grows=True),
     Column("doelgroep", "Doelgroep", "text", 24, lambda r: r.doelgroep),
     Column("fase", "Fase", "text", 16, lambda r: r.fase_woord),
-    Column("termijn", "Volgende termijn", "date", 18, lambda r: r.termijn),
+    Column("termijn", "Volgende termijn", "date", 23, lambda r: r.termijn, tone=lambda r: r.termijn_toon),
     Column("wat", "Wat", "text", 30, lambda r: r.termijn_woorden, default=False),
     Column("stoplicht", "Stoplicht", "status", 15, lambda r: r.stoplicht),
     Column("nummer", "Dossier", "text", 16, lambda r: r.nummer),
@@ -72,7 +73,10 @@ class DossiersPage(PageView):
         )
 
     def _build(self, rows: tuple[Dossierregel, ...]) -> None:
-        model = TableModel(_COLUMNS, rows, identity=lambda r: r.dossier_id, quiet=lambda r: r.staat != OPEN)
+        vandaag = self.desk.kantoor.vandaag
+        columns = [replace(c, text=lambda dag: dossierlijst.termijn_kort(dag, vandaag)) if c.key == "termijn" else c
+                   for c in _COLUMNS]  # fmt: skip
+        model = TableModel(columns, rows, identity=lambda r: r.dossier_id, quiet=lambda r: r.staat != OPEN)
         table = Table(model, "Dossiers")
         table.opened.connect(lambda r: self.desk.go_to(r.doel))
         views = ViewSwitch("Weergave", [(word, model.count(_in_view(state))) for word, state in _VIEWS])
