@@ -22,7 +22,7 @@ class Readiness(QObject):
 
     def __init__(self, work: Work, parent: QObject) -> None:
         super().__init__(parent)
-        self._work, self._next = work, 0
+        self._work, self._next, self._ended = work, 0, False
         self._before = sys.getswitchinterval(), gc.get_threshold()
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -31,6 +31,7 @@ class Readiness(QObject):
 
     def begin(self) -> None:
         """Load what is not loaded yet; asking twice does no harm."""
+        self._ended = False
         sys.setswitchinterval(_GIVE_WAY_S)
         gc.set_threshold(*_ROUNDS)
         if not self._pause.isActive():
@@ -42,6 +43,7 @@ class Readiness(QObject):
 
     def end(self) -> None:
         """Load nothing more, and let go of what was set apart."""
+        self._ended = True
         self._pause.stop()
         gc.unfreeze()
         interval, rounds = self._before
@@ -60,4 +62,9 @@ class Readiness(QObject):
             piece = STUKJES[self._next]
             self._next += 1
             # A library that cannot be loaded is told by the page that needs it.
-            self._work.start(piece, lambda _: self._pause.start(), lambda _: None, owner=self)
+            self._work.start(piece, lambda _: self._rest(), lambda _: None, owner=self)
+
+    def _rest(self) -> None:
+        """A pause before the next piece; a piece that comes back after the end begins nothing more."""
+        if not self._ended:
+            self._pause.start()
