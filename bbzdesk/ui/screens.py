@@ -15,6 +15,7 @@ from bbzdesk.ui.shell import Shell, speak_dutch
 from bbzdesk.ui.theme import SHIPPED_FAMILY
 
 _STEP_MS = 10
+_TURNS = 16  # a page may fetch a letter a moment after it was painted
 _PATIENCE_MS = 60_000
 
 
@@ -78,7 +79,7 @@ def _picture(window: Shell, folder: Path, name: str) -> Path:
 def rest(window: Shell) -> None:
     """Wait until the page has read and laid itself out."""
     wait_for(lambda: not window.work.busy)
-    for _ in range(4):
+    for _ in range(_TURNS):
         _turn()
     wait_for(lambda: not window.work.busy)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
 from bbzdesk.domain.fouten import GebruikersFout
@@ -40,6 +40,7 @@ from bbzdesk.ui.work import Job
 _TITLES = (
     "Welk besluit neemt u?", "Vul de gegevens in", "Controleer het besluit", "Bekijk de brief", "Maak het besluit definitief",
 )  # fmt: skip
+_AFTER_PAINTING_MS = 120
 _MAKE = "Maak beschikking definitief"
 _NOT_CHOSEN = "Wat u hier hebt getypt, staat nog niet in het besluit. Kijk het na en kies Verder naar controleren."
 _NEXT = ("Verder naar gegevens", "Verder naar controleren", "Verder naar voorbeeld", "Verder naar definitief", _MAKE)
@@ -142,8 +143,9 @@ class BesluitPage(EnterPage):
         if self._moved:
             self._scroll = None  # another step begins at its top
         self.show_parts(self._heading(beeld, _TITLES[self._step]), stepper, (body, 1), bar=self._bar)
-        if self._preview is not None:
-            self._fetch_preview(self._preview)
+        if (paper := self._preview) is not None:
+            # Making the letter at the same moment would hold up the painting of the step itself.
+            QTimer.singleShot(_AFTER_PAINTING_MS, paper, lambda: self._fetch_preview(paper))
         if self._moved:
             self._focus_step()
             self.settle()
