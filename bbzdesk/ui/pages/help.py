@@ -32,7 +32,8 @@ _DATES = (
 )
 _PROMISES = (
     "Wat BbzDesk opgeslagen noemt, staat op de schijf en blijft staan, ook na een crash.",
-    "U verliest hooguit twee seconden typewerk.",
+    "Wat u in een formulier typt, is binnen twee seconden bewaard. Loopt er een back-up, dan direct daarna.",
+    "Wat u in een klein vraagvenster typt, is pas bewaard als u bevestigt.",
     "BbzDesk maakt geen verbinding met internet en stuurt niets op.",
     "Elk bedrag kunt u tot op de cent narekenen, met bron en artikel.",
     "Een besluit of boeking verandert nooit ongemerkt; alles staat in het logboek.",
