@@ -106,16 +106,17 @@ class Lezer:
         onzeker = (gevonden.zekerheid in "CD" or voorbij) and not gevonden.bevestigd
         sleutel = (naam, gevonden.vanaf, gevonden.herkomst)
         eerder = self._gebruikt.get(sleutel)
-        self._gebruikt[sleutel] = GebruikteParameter(
-            naam=naam,
-            waarde=gevonden.waarde,
-            eenheid=gevonden.eenheid,
-            vanaf=gevonden.vanaf,
-            bron=gevonden.bron,
-            zekerheid=gevonden.zekerheid,
-            nog_te_controleren=onzeker or (eerder is not None and eerder.nog_te_controleren),
-            etiket=gevonden.etiket or naam,
-        )
+        if eerder is None or (onzeker and not eerder.nog_te_controleren):
+            self._gebruikt[sleutel] = GebruikteParameter(
+                naam=naam,
+                waarde=gevonden.waarde,
+                eenheid=gevonden.eenheid,
+                vanaf=gevonden.vanaf,
+                bron=gevonden.bron,
+                zekerheid=gevonden.zekerheid,
+                nog_te_controleren=onzeker,
+                etiket=gevonden.etiket or naam,
+            )
         return gevonden.waarde
 
     def centen(self, naam: str, datum: date) -> int:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
 
 from bbzdesk.domain.stoplicht import Stoplicht
 
@@ -110,11 +110,11 @@ def achterstand_uit(termijnen: Sequence[tuple[int, date, int]], betaald: int) ->
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Debiteur:
+class Debiteur(NamedTuple):
     """One line of the debtor overview as at a date. Amounts in cents; `rente` in percent a year, None when unknown.
 
-    `oudste` is the due date of the oldest term that is overdue, None without one or when it is not known.
+    `oudste` is the due date of the oldest term that is overdue, None without one or when it is not known. A tuple,
+    because an overview holds thousands and a frozen dataclass takes five times as long to make.
     """
 
     vordering_id: str

@@ -11,13 +11,17 @@ from bbzdesk.documents.pdf import render_pdf
 from bbzdesk.documents.xlsx import Kolom, Werkblad, render_xlsx
 from bbzdesk.domain.datum import kort, voluit
 from bbzdesk.domain.geld import euro
-from bbzdesk.domain.stoplicht import OPGEEIST, RENTELOOS, UITSTEL, Stoplicht, stoplicht
+from bbzdesk.domain.parameters import Lezer
+from bbzdesk.domain.stoplicht import OPGEEIST, RENTELOOS, UITSTEL, Statusregel, Stoplicht, stoplicht
 from bbzdesk.domain.vordering import Achterstand, Debiteur
 from bbzdesk.services import instellingen
 from bbzdesk.services.kantoor import Kantoor
 from bbzdesk.store import standen, vorderingen
+from bbzdesk.store.standen import Vorderingstand
+from bbzdesk.store.vorderingen import Kop
 from bbzdesk.store.vouwen import vouw
 
+_BIJ = Achterstand()
 _STATUSSEN = (OPGEEIST, UITSTEL, RENTELOOS)  # the statuses that the stoplicht looks at
 
 
@@ -49,40 +53,40 @@ def overzicht(kantoor: Kantoor, op: date) -> Overzicht:
     with kantoor.opslag.lees() as bron:
         gevonden = standen.overzicht(bron, op)
         statussen = vorderingen.statussen(bron, op, _STATUSSEN)
+        koppen = vorderingen.koppen(bron, op)
         lezer = instellingen.parameters_van(kantoor.inhoud.parameters, bron).lezer()
-        rijen = []
-        for kop in vorderingen.koppen(bron, op):
-            stand = gevonden.get(kop.vordering_id)
-            if stand is None:
-                continue
-            achterstand = _te_laat(stand.achterstand, op)
-            licht = stoplicht(
-                stand.totaal, achterstand.bedrag, achterstand.oudste, statussen.get(kop.vordering_id, ()), op, lezer
-            )
-            rijen.append(
-                Debiteur(
-                    vordering_id=kop.vordering_id,
-                    dossier_id=kop.dossier_id,
-                    nummer=kop.nummer,
-                    naam=kop.naam,
-                    bedrijf=kop.bedrijf,
-                    soort=kop.soort,
-                    hoofdsom=kop.hoofdsom,
-                    rente=kop.rente,
-                    restschuld=stand.totaal,
-                    achterstand=min(achterstand.bedrag, max(stand.totaal, 0)),
-                    termijnen_achter=achterstand.termijnen,
-                    laatste_betaling=stand.laatste_betaling or kop.laatste_betaling,
-                    stoplicht=licht,
-                    oudste=achterstand.oudste,
-                )
-            )
+    rijen = [
+        _rij(kop, stand, statussen.get(kop.vordering_id, ()), op, lezer)
+        for kop in koppen
+        if (stand := gevonden.get(kop.vordering_id)) is not None
+    ]
     return Overzicht(op, op_naam(rijen))
+
+
+def _rij(kop: Kop, stand: Vorderingstand, statussen: Sequence[Statusregel], op: date, lezer: Lezer) -> Debiteur:
+    achter = _te_laat(stand.achterstand, op)
+    restschuld = stand.totaal
+    return Debiteur(
+        kop.vordering_id,
+        kop.dossier_id,
+        kop.nummer,
+        kop.naam,
+        kop.bedrijf,
+        kop.soort,
+        kop.hoofdsom,
+        kop.rente,
+        restschuld,
+        min(achter.bedrag, max(restschuld, 0)),
+        achter.termijnen,
+        stand.laatste_betaling or kop.laatste_betaling,
+        stoplicht(restschuld, achter.bedrag, achter.oudste, statussen, op, lezer),
+        achter.oudste,
+    )
 
 
 def _te_laat(achterstand: Achterstand, op: date) -> Achterstand:
     """A term is overdue from the day after its due date: who pays on the day itself is on time."""
-    return Achterstand() if achterstand.oudste is not None and achterstand.oudste >= op else achterstand
+    return _BIJ if achterstand.oudste is not None and achterstand.oudste >= op else achterstand
 
 
 def op_naam(rijen: Iterable[Debiteur]) -> tuple[Debiteur, ...]:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from bbzdesk.domain.datum import voluit
 from bbzdesk.domain.fouten import InvoerFout
@@ -25,14 +26,15 @@ _ONBEKEND = "onbekend"
 _MAAND, _KWARTAAL = 30, 90
 
 
-@dataclass(frozen=True, slots=True)
-class Debiteurregel:
-    """One claim. Amounts in cents; `aandacht`: it asks for something now; `doel` is where the act in `actie` is done.
+class Debiteurregel(NamedTuple):
+    """One claim. Amounts in cents; `aandacht`: it asks for something now, which is the act in `actie`.
 
-    `dagen` is how long the oldest overdue term waits; None without one, or when a sheet did not say since when.
+    `dagen` is how long the oldest overdue term waits; None without one, or when a sheet did not say since when. A
+    tuple, as the `Debiteur` from which it is made.
     """
 
     vordering_id: str
+    dossier_id: str
     stoplicht: str | None
     wie: str
     soort: str
@@ -43,8 +45,12 @@ class Debiteurregel:
     kenmerk: str
     aandacht: bool
     actie: str
-    doel: Doel
     dagen: int | None = None
+
+    @property
+    def doel(self) -> Doel:
+        """Where the act is done: a call begins at the head of the dossier, with the telephone number."""
+        return Doel("dossier", self.dossier_id, "overzicht") if self.aandacht else Doel("lening", self.vordering_id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,22 +154,20 @@ def regels_van(rijen: Sequence[Debiteur], op: date) -> tuple[Debiteurregel, ...]
 
 def _regel(rij: Debiteur, heet: str, op: date) -> Debiteurregel:
     bellen = rij.stoplicht in _BELLEN
-    actie = BEL if bellen else "" if rij.stoplicht is Stoplicht.AFGELOST else OPEN
-    doel = Doel("dossier", rij.dossier_id, "overzicht") if bellen else Doel("lening", rij.vordering_id)
     return Debiteurregel(
-        vordering_id=rij.vordering_id,
-        stoplicht=stoplichtsleutel(rij.stoplicht),
-        wie=heet or rij.nummer,
-        soort="Vordering" if rij.soort == _ONBEKEND else hoofdletter(rij.soort),
-        saldo=rij.restschuld,
-        achterstand=rij.achterstand,
-        termijnen=rij.termijnen_achter,
-        laatste_betaling=rij.laatste_betaling,
-        kenmerk=rij.nummer,
-        aandacht=bellen,
-        actie=actie,
-        doel=doel,
-        dagen=(op - rij.oudste).days if rij.oudste is not None and rij.achterstand else None,
+        rij.vordering_id,
+        rij.dossier_id,
+        stoplichtsleutel(rij.stoplicht),
+        heet or rij.nummer,
+        "Vordering" if rij.soort == _ONBEKEND else hoofdletter(rij.soort),
+        rij.restschuld,
+        rij.achterstand,
+        rij.termijnen_achter,
+        rij.laatste_betaling,
+        rij.nummer,
+        bellen,
+        BEL if bellen else "" if rij.stoplicht is Stoplicht.AFGELOST else OPEN,
+        (op - rij.oudste).days if rij.oudste is not None and rij.achterstand else None,
     )
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from itertools import accumulate
-from typing import Any
+from typing import Any, NamedTuple
 
 from bbzdesk.domain.vordering import Achterstand
 from bbzdesk.store import grootboek, vorderingen
@@ -30,9 +30,11 @@ _KOLOMMEN = (
 Rij = tuple[Any, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Vorderingstand:
-    """How a claim stands on a date: what is open, received and due but not paid, in cents; and the last payment."""
+class Vorderingstand(NamedTuple):
+    """How a claim stands on a date: what is open, received and due but not paid, in cents; and the last payment.
+
+    A tuple, for the same reason as `vorderingen.Kop`.
+    """
 
     hoofdsom: int
     rente: int

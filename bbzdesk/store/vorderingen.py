@@ -1,10 +1,10 @@
 """Claims in bulk: what fell due and what was paid on it, as at a date, in a fixed number of queries."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Any
+from functools import cache
+from typing import Any, NamedTuple
 
 from bbzdesk.domain.stoplicht import Statusregel
 from bbzdesk.domain.vordering import Achterstand, achterstand_uit
@@ -182,9 +182,11 @@ def laatste_betalingen(
     return {rij.id: date.fromisoformat(rij.dag) for rij in rijen if rij.dag is not None}
 
 
-@dataclass(frozen=True, slots=True)
-class Kop:
-    """What the overview says of a claim besides its standing. Amount in cents, rate in percent; None when unknown."""
+class Kop(NamedTuple):
+    """What the overview says of a claim besides its standing. Amount in cents, rate in percent; None when unknown.
+
+    A tuple: the overview makes thousands at a time, and a frozen dataclass takes five times as long.
+    """
 
     vordering_id: str
     dossier_id: str
@@ -236,14 +238,14 @@ def koppen(bron: Lezing, op: date) -> tuple[Kop, ...]:
 
 def _bekend(bron: Lezing) -> dict[str, _Bekend]:
     """Per claim what its newest terms say of amount and rate, and otherwise the sheet from which it was taken over."""
-    bekend: dict[str, _Bekend] = {
-        rij.vordering_id: (rij.bedrag, Decimal(rij.rente_procent), None) for rij in bron.lees(_VOORWAARDEN)
-    }
+    procent = cache(Decimal)  # few different rates, many claims
+    voorwaarden: Sequence[Any] = bron.lees(_VOORWAARDEN)
+    bekend: dict[str, _Bekend] = {vordering: (bedrag, procent(rente), None) for vordering, bedrag, rente in voorwaarden}
     for rij in bron.lees(_OVERGENOMEN):
         hoofdsom, rente, _ = bekend.get(rij.vordering_id, _ONBEKEND)
         bekend[rij.vordering_id] = (
             rij.hoofdsom if hoofdsom is None else hoofdsom,
-            Decimal(rij.rente) if rente is None and rij.rente else rente,
+            procent(rij.rente) if rente is None and rij.rente else rente,
             date.fromisoformat(rij.laatste_betaling) if rij.laatste_betaling else None,
         )
     return bekend

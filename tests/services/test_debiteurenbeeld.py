@@ -1,6 +1,5 @@
 """*Debiteuren* as the window shows it: who it is, what can be done, the totals, and the month beforehand."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -113,7 +112,7 @@ def test_tellen_onder_een_lijst() -> None:
 def test_hoe_oud_de_achterstanden_zijn() -> None:
     oudste = {10: date(2026, 5, 13), 20: date(2026, 5, 12), 40: date(2026, 3, 14), 80: date(2026, 3, 13), 160: None}
     regels = [
-        regel_van(replace(_rij("Jansen, Piet"), restschuld=9900, achterstand=bedrag, oudste=dag))
+        regel_van(_rij("Jansen, Piet")._replace(restschuld=9900, achterstand=bedrag, oudste=dag))
         for bedrag, dag in oudste.items()
     ]
     assert debiteurenbeeld.ouderdom(regels) == (

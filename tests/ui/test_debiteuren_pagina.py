@@ -1,6 +1,5 @@
 """*Debiteuren*: from the overview to a payment, a call, another day and the month, with the keyboard where it counts."""
 
-from dataclasses import replace
 from datetime import date
 from time import perf_counter
 
@@ -217,9 +216,9 @@ def test_alles_heeft_een_naam(vol):
 
 def _veel(aantal: int) -> tuple[Debiteurregel, ...]:
     lichten = ("bij", "letop", "achterstand", "uitstel", "opgeeist", "renteloos", "afgelost")
-    rij = Debiteurregel("", "bij", "", "Bedrijfskapitaal", 0, 0, 0, None, "", False, "Open lening", Doel("lening"))
+    rij = Debiteurregel("", "", "bij", "", "Bedrijfskapitaal", 0, 0, 0, None, "", False, "Open lening")
     return tuple(
-        replace(rij, vordering_id=f"v{n}", stoplicht=lichten[n % 7], wie=f"Ondernemer{n * 7919 % aantal}, bedrijf {n}",
+        rij._replace(vordering_id=f"v{n}", stoplicht=lichten[n % 7], wie=f"Ondernemer{n * 7919 % aantal}, bedrijf {n}",
                 saldo=n * 137 % 9_000_000, achterstand=n * 31 % 40_000 if n % 3 == 0 else 0, kenmerk=f"L{n}",
                 laatste_betaling=date(2026, 1 + n % 6, 1 + n % 28))
         for n in range(aantal)
