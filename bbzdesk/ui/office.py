@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from bbzdesk.services.doel import Doel
 from bbzdesk.ui.actions import Actions
+from bbzdesk.ui.ahead import Ahead
 from bbzdesk.ui.busy import BusyLine
 from bbzdesk.ui.counts import Counts
 from bbzdesk.ui.desk import Desk, Message, tables_of
@@ -47,6 +48,7 @@ class Office(QWidget):
         self.health = Health(desk, self.status)
         self.history = History(desk)
         self.counts = Counts(desk, self.navigation)
+        self.ahead = Ahead(self)
         right = column(self.top, (self._pages, 1), BusyLine(desk.work), self.messages, space="none")
         body = row(self.navigation, (holder(right), 1), space="none")
         layout = QVBoxLayout(self)
@@ -125,16 +127,23 @@ class Office(QWidget):
         self.titled.emit(page.title)
         page.take_focus()
 
+    def page_ahead(self, doel: Doel) -> PageView | None:
+        """The page of a place where nobody is yet, to be made ready; None when a page would have to go for it."""
+        page = self._open.get((doel.pagina, doel.sleutel))
+        return self._new_page(doel) if page is None and len(self._open) < _KEPT else page
+
     def _page_for(self, doel: Doel) -> PageView:
         key = (doel.pagina, doel.sleutel)
-        page = self._open.get(key)
-        if page is None:
-            page = page_class(doel.pagina)(self.desk, doel)
-            page.retitled.connect(lambda title, page=page: self._retitle(page, title))
-            self._open[key] = page
-            self._pages.addWidget(page)
+        page = self._open.get(key) or self._new_page(doel)
         self._open.move_to_end(key)
         self._let_go(page)
+        return page
+
+    def _new_page(self, doel: Doel) -> PageView:
+        page = page_class(doel.pagina)(self.desk, doel)
+        page.retitled.connect(lambda title: self._retitle(page, title))
+        self._open[doel.pagina, doel.sleutel] = page
+        self._pages.addWidget(page)
         return page
 
     def _let_go(self, keep: PageView) -> None:

@@ -105,7 +105,13 @@ class PageView(QWidget):
         return self.desk.read(what, show, owner=self, refused=self._not_read, words=words)
 
     def _not_read(self, fault: GebruikersFout) -> None:
-        """Say why; a page that has nothing to show yet says it in its place, with the way to try again."""
+        """Say why; a page that has nothing to show yet says it in its place, with the way to try again.
+
+        A page out of sight tells nothing: it tries again when it comes.
+        """
+        if not self.isVisible():
+            self._stale = True
+            return
         self.desk.refuse(fault)
         if self._scroll is None:
             again = Button("Probeer het opnieuw", "primary")
@@ -138,6 +144,14 @@ class PageView(QWidget):
             self.load()
         else:
             self._stale = True
+
+    def prepare(self) -> bool:
+        """Read what the page will show while another page is in sight; False when there is nothing new to read."""
+        if self.isVisible() or not self._stale:
+            return False
+        self._stale = False
+        self.load()
+        return True
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         """Read when the page comes in sight for the first time or after a change."""
