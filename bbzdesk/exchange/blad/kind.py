@@ -4,6 +4,7 @@ A file that is made to break its reader breaks this process and not the program.
 """
 
 import json
+from collections.abc import Iterator
 from multiprocessing.connection import Connection
 from pathlib import Path
 from traceback import extract_tb
@@ -12,22 +13,28 @@ from typing import Any
 from bbzdesk.exchange.blad import grenzen
 from bbzdesk.exchange.blad.grenzen import TE_GROOT, BladFout
 from bbzdesk.exchange.blad.herkennen import bestandssoort
-from bbzdesk.exchange.blad.model import Werkmap
+from bbzdesk.exchange.blad.model import Rij, Werkmap
+
+_STUK = 200  # rows in one message
 
 
 def lees_in_kind(pad: str, uit: Connection) -> None:
-    """Read the file and send one message: the cells, or the sentence to show."""
+    """Read the file and send it in pieces: what it is, then its rows; or the sentence to show."""
     _begrens()
-    try:
-        antwoord = als_json(lees_inhoud(Path(pad).read_bytes()))
-    except BladFout as fout:
-        antwoord = _fout(str(fout))
-    except (MemoryError, RecursionError):
-        antwoord = _fout(TE_GROOT)
-    except Exception as storing:  # noqa: BLE001 -- the reader refuses what a file may hold; the rest is a bug of ours
-        antwoord = json.dumps({"storing": _plaats(storing)}).encode()
-    uit.send_bytes(antwoord)
+    for bericht in _berichten(pad):
+        uit.send_bytes(bericht)
     uit.close()
+
+
+def _berichten(pad: str) -> Iterator[bytes]:
+    try:
+        yield from als_berichten(lees_inhoud(Path(pad).read_bytes()))
+    except BladFout as fout:
+        yield _fout(str(fout))
+    except (MemoryError, RecursionError):
+        yield _fout(TE_GROOT)
+    except Exception as storing:  # noqa: BLE001 -- the reader refuses what a file may hold; the rest is a bug of ours
+        yield _bericht({"storing": _plaats(storing)})
 
 
 def lees_inhoud(inhoud: bytes) -> Werkmap:
@@ -43,32 +50,44 @@ def lees_inhoud(inhoud: bytes) -> Werkmap:
     return lees_xlsx(inhoud)
 
 
-def als_json(werkmap: Werkmap) -> bytes:
-    """The cells as JSON: the parent never unpickles what comes from here."""
-    bladen: list[dict[str, Any]] = [
+def als_berichten(werkmap: Werkmap) -> Iterator[bytes]:
+    """The cells as JSON: the parent never unpickles what comes from here.
+
+    In pieces, as the window of the parent stands still while it decodes one.
+    """
+    bladen = [
         {
             "naam": blad.naam,
             "verborgen": blad.verborgen,
             "verborgen_kolommen": sorted(blad.verborgen_kolommen),
             "samengevoegd": blad.samengevoegd,
-            "rijen": [
-                [rij.nr, rij.verborgen, [[kolom, *cel] for kolom, cel in rij.cellen.items()], rij.breedte]
-                for rij in blad.rijen
-            ],
+            "rijen": len(blad.rijen),
         }
         for blad in werkmap.bladen
     ]
-    geheel = {
-        "soort": werkmap.soort,
-        "datum1904": werkmap.datum1904,
-        "waarschuwingen": werkmap.waarschuwingen,
-        "bladen": bladen,
-    }
-    return json.dumps(geheel, separators=(",", ":")).encode()
+    yield _bericht(
+        {
+            "soort": werkmap.soort,
+            "datum1904": werkmap.datum1904,
+            "waarschuwingen": werkmap.waarschuwingen,
+            "bladen": bladen,
+        }
+    )
+    for blad in werkmap.bladen:
+        for begin in range(0, len(blad.rijen), _STUK):
+            yield _bericht([_rij(rij) for rij in blad.rijen[begin : begin + _STUK]])
+
+
+def _rij(rij: Rij) -> list[Any]:
+    return [rij.nr, rij.verborgen, [[kolom, *cel] for kolom, cel in rij.cellen.items()], rij.breedte]
+
+
+def _bericht(inhoud: dict[str, Any] | list[Any]) -> bytes:
+    return json.dumps(inhoud, separators=(",", ":")).encode()
 
 
 def _fout(zin: str) -> bytes:
-    return json.dumps({"fout": zin}).encode()
+    return _bericht({"fout": zin})
 
 
 def _plaats(storing: Exception) -> str:

@@ -1,6 +1,8 @@
 """The dry run of a debtor sheet: what would be taken in, what not and why. It changes nothing."""
 
+import itertools
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -13,7 +15,7 @@ from bbzdesk.exchange.blad.gegeven import plaats
 from bbzdesk.exchange.blad.grenzen import BladFout
 from bbzdesk.exchange.blad.indelen import Plaatsing, voorstel
 from bbzdesk.exchange.blad.kopbreedte import kopbreedte
-from bbzdesk.exchange.blad.lezen import lees_werkmap
+from bbzdesk.exchange.blad.lezen import Stap, geen_stap, lees_werkmap
 from bbzdesk.exchange.blad.model import FORMULE, Bevinding, Blad, Indeling, Proef, Rij, Werkmap
 from bbzdesk.exchange.blad.rijsoort import Rijsoort, doorgetrokken, rijsoort
 from bbzdesk.exchange.blad.samenhang import vergelijk
@@ -33,17 +35,26 @@ class _Bladuitkomst:
     waarschuwingen: list[str] = field(default_factory=list)
 
 
-def proef_inlezen(pad: Path, indeling: Indeling | None, vandaag: date, *, langste_looptijd: int | None = None) -> Proef:
+def proef_inlezen(
+    pad: Path,
+    indeling: Indeling | None,
+    vandaag: date,
+    *,
+    langste_looptijd: int | None = None,
+    werkmap: Werkmap | None = None,
+    stap: Stap = geen_stap,
+) -> Proef:
     """Read a debtor sheet without taking anything in.
 
     Without `indeling` the layout is proposed and returned; other visible sheets with the same columns are read too.
     `langste_looptijd` is the longest term of bedrijfskapitaal in months, from the parameters; None leaves it unjudged.
+    `werkmap` is what was read of the file before, or a part of it; `stap` hears how many rows were judged.
 
     Raises BladFout when the file cannot be read or no sheet holds loans, InvoerFouten when a given layout does not fit.
     """
-    werkmap = lees_werkmap(pad)
+    werkmap = werkmap or lees_werkmap(pad, stap=stap)
     try:
-        return beoordeel_werkmap(werkmap, indeling, vandaag, langste_looptijd=langste_looptijd)
+        return beoordeel_werkmap(werkmap, indeling, vandaag, langste_looptijd=langste_looptijd, stap=stap)
     except GeenKopregel:
         if werkmap.soort == "csv" and pad.suffix.lower() in (".xlsx", ".xlsm"):
             raise _geen_excel(pad.suffix.lower()) from None
@@ -58,11 +69,17 @@ def _geen_excel(uitgang: str) -> BladFout:
 
 
 def beoordeel_werkmap(
-    werkmap: Werkmap, indeling: Indeling | None, vandaag: date, *, langste_looptijd: int | None = None
+    werkmap: Werkmap,
+    indeling: Indeling | None,
+    vandaag: date,
+    *,
+    langste_looptijd: int | None = None,
+    stap: Stap = geen_stap,
 ) -> Proef:
     """Judge cells that have been read; the part of the dry run that needs no file."""
     gekozen, waarschuwingen = _kies(werkmap, indeling, vandaag)
     uitkomsten = []
+    tel = _teller(stap, sum(len(blad.rijen) for blad, _ in gekozen))
     for blad, plaatsing in gekozen:
         rijen = [(rijsoort(rij, plaatsing), rij) for rij in doorgetrokken(blad, plaatsing)]
         leningen = [rij for soort, rij in rijen if soort is Rijsoort.LENING]
@@ -70,11 +87,18 @@ def beoordeel_werkmap(
         om = Omstandigheden(
             plaatsing, stijl, vandaag, langste_looptijd, eenheden(blad, plaatsing), kopbreedte(blad, plaatsing)
         )
-        uitkomst = _lees_blad(blad, rijen, om)
-        uitkomst.waarschuwingen += _niet_gelezen(plaatsing) + _tweede_tabel(blad, rijen, plaatsing)
+        uitkomst = _lees_blad(blad, rijen, om, tel)
+        uitkomst.waarschuwingen += _zelfde_kop(plaatsing) + _niet_gelezen(plaatsing)
+        uitkomst.waarschuwingen += _tweede_tabel(blad, rijen, plaatsing)
         uitkomst.waarschuwingen += _verborgen(blad, leningen, plaatsing) + _zonder_uitkomst(blad, leningen, plaatsing)
         uitkomsten.append(uitkomst)
     return _samen(werkmap, uitkomsten, waarschuwingen)
+
+
+def _teller(stap: Stap, totaal: int) -> Callable[[], None]:
+    """Counts the rows of all sheets together."""
+    nummers = itertools.count(1)
+    return lambda: stap(next(nummers), totaal)
 
 
 def _kies(werkmap: Werkmap, indeling: Indeling | None, vandaag: date) -> tuple[list[tuple[Blad, Plaatsing]], list[str]]:
@@ -132,16 +156,19 @@ def _niets_gevonden(werkmap: Werkmap) -> BladFout:
         return BladFout("Het bestand heeft geen enkele gevulde cel. Kies het bestand met de leningen.")
     return GeenKopregel(
         "Er is geen kopregel gevonden met een kolom voor de restschuld en een voor de naam of het dossier. "
-        "Zet boven elke kolom wat erin staat, of geef de indeling op."
+        "Zet boven elke kolom wat erin staat, of kies zelf wat waar staat."
     )
 
 
-def _lees_blad(blad: Blad, rijen: list[tuple[Rijsoort, Rij]], om: Omstandigheden) -> _Bladuitkomst:
+def _lees_blad(
+    blad: Blad, rijen: list[tuple[Rijsoort, Rij]], om: Omstandigheden, tel: Callable[[], None]
+) -> _Bladuitkomst:
     uitkomst = _Bladuitkomst(om.plaatsing)
     totalen: list[Totaalregel] = []
     teksten: list[int] = []
     kolom = om.plaatsing.kolommen["restschuld"]
     for soort, rij in rijen:
+        tel()
         if soort is Rijsoort.LENING:
             uitkomst.oordelen.append(beoordeel(rij, om))
         elif soort is Rijsoort.TOTAAL:
@@ -157,12 +184,33 @@ def _lees_blad(blad: Blad, rijen: list[tuple[Rijsoort, Rij]], om: Omstandigheden
     return uitkomst
 
 
+def _zelfde_kop(plaatsing: Plaatsing) -> list[str]:
+    """Of two columns with one head only a person knows which is meant; that one was chosen is said."""
+    meldingen = []
+    for kolom in plaatsing.kolommen.values():
+        zelfde = _met_dezelfde_kop(plaatsing, kolom)
+        if len(zelfde) > 1 and not set(zelfde) - {kolom} & set(plaatsing.kolommen.values()):
+            letters = opsomming([kolomletter(nummer) for nummer in zelfde])
+            meldingen.append(
+                f"Op blad {plaatsing.blad} staat “{plaatsing.koppen[kolom]}” boven kolom {letters}. "
+                f"Kolom {kolomletter(kolom)} is gelezen. Kies een andere kolom als dat de verkeerde is."
+            )
+    return meldingen
+
+
+def _met_dezelfde_kop(plaatsing: Plaatsing, kolom: int) -> list[int]:
+    gezocht = vouw(plaatsing.koppen.get(kolom, "")).strip()
+    return [nummer for nummer, kop in plaatsing.koppen.items() if gezocht and vouw(kop).strip() == gezocht]
+
+
 def _niet_gelezen(plaatsing: Plaatsing) -> list[str]:
-    over = [kop for kolom, kop in plaatsing.koppen.items() if kolom not in plaatsing.kolommen.values()]
+    gelezen = {nummer for kolom in plaatsing.kolommen.values() for nummer in _met_dezelfde_kop(plaatsing, kolom)}
+    gelezen |= set(plaatsing.kolommen.values())
+    over = [kop for kolom, kop in plaatsing.koppen.items() if kolom not in gelezen]
     if not over or len(over) == len(plaatsing.koppen):
         return []
     namen = opsomming([f"“{kop}”" for kop in over[:12]])
-    return [f"Op blad {plaatsing.blad} zijn deze kolommen niet gelezen: {namen}. Geef zo nodig de indeling op."]
+    return [f"Op blad {plaatsing.blad} zijn deze kolommen niet gelezen: {namen}. Kies zo nodig zelf wat waar staat."]
 
 
 def _tweede_tabel(blad: Blad, rijen: list[tuple[Rijsoort, Rij]], plaatsing: Plaatsing) -> list[str]:

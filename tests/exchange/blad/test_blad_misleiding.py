@@ -215,7 +215,16 @@ def test_een_fout_van_ons_in_de_lezer_komt_terug_met_plaats_en_zonder_inhoud(tmp
     storing = json.loads(hier.recv_bytes())["storing"]
     assert storing.startswith("TypeError (kind.py:")
     assert "Visser" not in storing
-    monkeypatch.setattr(lezen, "_uit_kind", lambda pad, seconden: {"storing": storing})
+    with pytest.raises(lezen.LeesStoring, match="TypeError"):
+        lezen._gelukt({"storing": storing})
+
+
+def _van_ons(pad, uit):
+    uit.send_bytes(b'{"storing": "TypeError (kind.py)"}')
+
+
+def test_een_storing_van_ons_is_geen_zin_voor_de_gebruiker(tmp_path, monkeypatch):
+    monkeypatch.setattr(lezen, "lees_in_kind", _van_ons)
     with pytest.raises(lezen.LeesStoring, match="TypeError"):
         lezen.lees_werkmap(csv(tmp_path, "Naam;Restschuld"))
 
