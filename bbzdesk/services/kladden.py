@@ -1,26 +1,49 @@
 """Drafts of forms: what was typed is back after a crash, a lock or a closed window.
 
 A draft never counts as a fact: it is in backups, and in no export, package, log or search result.
+
+Two threads keep drafts: the one of all store work, and one beside it for while that has no time. So that the last word
+counts, who asks takes his turn (`beurt`) when he asks, and hands it in with what he asks.
 """
 
 from collections.abc import Mapping
+from datetime import datetime
 
 from bbzdesk.services.kantoor import Kantoor
 from bbzdesk.services.momenten import in_woorden
 from bbzdesk.store import kladden
+from bbzdesk.store.kladblok import Beurt
 from bbzdesk.store.kladden import Klad
+
+__all__ = ["PLEK", "Beurt", "Klad", "alle", "beurt", "bewaar", "bewaar_ernaast", "lees", "plek", "terug", "wis"]
 
 PLEK = "venster:waar-was-ik"
 
 
-def bewaar(kantoor: Kantoor, sleutel: str, waarden: Mapping[str, str]) -> None:
-    """Keep the texts of a form; when this returns they survive a crash. A form without any text keeps no draft."""
+def beurt(kantoor: Kantoor) -> Beurt:
+    """The turn of something that is asked now; waits for no disk."""
+    return kantoor.opslag.kladblok.beurt(kantoor.nu)
+
+
+def bewaar(kantoor: Kantoor, sleutel: str, waarden: Mapping[str, str], gevraagd: Beurt | None = None) -> datetime:
+    """Keep the texts of a form; when this returns they survive a crash. A form without any text keeps no draft.
+
+    Returns the moment that is kept with them.
+    """
+    gevraagd = gevraagd or beurt(kantoor)
     if kantoor.opslag.alleen_lezen:
-        return
+        return gevraagd.op
     if any(waarden.values()):
-        kladden.bewaar(kantoor.opslag, kantoor.wie, Klad(sleutel, waarden, kantoor.nu))
+        kladden.bewaar(kantoor.opslag, kantoor.wie, Klad(sleutel, waarden, gevraagd.op), gevraagd)
     else:
-        kladden.wis(kantoor.opslag, kantoor.wie, sleutel)
+        kladden.wis(kantoor.opslag, kantoor.wie, sleutel, gevraagd)
+    return gevraagd.op
+
+
+def bewaar_ernaast(kantoor: Kantoor, sleutel: str, waarden: Mapping[str, str], gevraagd: Beurt) -> None:
+    """The same beside the main file, from any thread, while that is taken; it waits for nothing but its own disk."""
+    if not kantoor.opslag.alleen_lezen:
+        kladden.bewaar_ernaast(kantoor.opslag, kantoor.wie, Klad(sleutel, waarden, gevraagd.op), gevraagd)
 
 
 def lees(kantoor: Kantoor, sleutel: str) -> dict[str, str]:
@@ -37,10 +60,10 @@ def terug(kantoor: Kantoor, sleutel: str) -> tuple[dict[str, str], str]:
     return {}, ""
 
 
-def wis(kantoor: Kantoor, sleutel: str) -> None:
+def wis(kantoor: Kantoor, sleutel: str, gevraagd: Beurt | None = None) -> None:
     """Forget the draft of a form: it was confirmed, or the user threw it away."""
     if not kantoor.opslag.alleen_lezen:
-        kladden.wis(kantoor.opslag, kantoor.wie, sleutel)
+        kladden.wis(kantoor.opslag, kantoor.wie, sleutel, gevraagd)
 
 
 def alle(kantoor: Kantoor) -> tuple[Klad, ...]:

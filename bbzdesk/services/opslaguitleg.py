@@ -2,6 +2,7 @@
 
 import platform
 import sys
+from contextlib import suppress
 from dataclasses import dataclass
 
 from bbzdesk.services import backups, opslagstand
@@ -66,9 +67,13 @@ def _programma(kantoor: Kantoor) -> tuple[str, ...]:
 
 
 def _bestanden(kantoor: Kantoor) -> tuple[str, ...]:
-    maten = sorted((pad.name, pad.stat().st_size) for pad in kantoor.opslag.map.iterdir() if pad.is_file())
+    maten = {}
+    for pad in sorted(kantoor.opslag.map.iterdir()):
+        with suppress(FileNotFoundError):  # a file that is there for a moment, as beside a draft that is being kept
+            if pad.is_file():
+                maten[pad.name] = pad.stat().st_size
     ruimte = opslagstand.ruimte(kantoor)
-    return (*(f"Bestand {naam}: {maat} bytes" for naam, maat in maten), f"Schijf: {ruimte.waarde}")
+    return (*(f"Bestand {naam}: {maat} bytes" for naam, maat in maten.items()), f"Schijf: {ruimte.waarde}")
 
 
 def _tellingen(kantoor: Kantoor) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from bbzdesk.store import schema, sleutels, sleutelwissel, upgrade
+from bbzdesk.store import kladblok, schema, sleutels, sleutelwissel, upgrade
 from bbzdesk.store.bestanden import vertaalde_schijffouten
 from bbzdesk.store.fouten import GeenOpslag, NieuwereOpslag, OpslagBeschadigd
 from bbzdesk.store.plaats import Waarnemer, keur
@@ -71,6 +71,8 @@ def _open_opslag(
         versie = keur_inhoud(map_, sleutel, bos.opslag, alleen_lezen=alleen_lezen)
         if versie < schema.VERSIE:
             upgrade.werk_bij(map_, sleutel, nu, alleen_lezen=alleen_lezen)
+        if slot is not None:
+            kladblok.haal_in(map_, sleutel, sleutel)
     except BaseException:  # also Ctrl-C: clean up, then raise it again
         if slot is not None:
             slot.laat_los()

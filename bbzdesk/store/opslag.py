@@ -15,6 +15,7 @@ from sqlalchemy import Connection, Engine
 from bbzdesk.store import bouw, grootboek, logboek, openen, schema, sleutels, sleutelwissel, standen
 from bbzdesk.store.fouten import AlleenLezen
 from bbzdesk.store.identiteit import Identiteiten
+from bbzdesk.store.kladblok import Kladblok
 from bbzdesk.store.kopie import kopieer_database
 from bbzdesk.store.lezing import Lezing
 from bbzdesk.store.ongedaan import belemmering, label_van_ongedaan, maak_ongedaan
@@ -54,6 +55,7 @@ class Opslag:
         self._slot = geopend.slot
         self._beurt = _Beurt()
         self._draad = threading.local()
+        self.kladblok = Kladblok(self.map, self._sleutel, alleen_lezen=self.alleen_lezen)
         try:
             self._open_bestanden()
         except BaseException:  # also Ctrl-C: clean up, then raise it again
@@ -186,7 +188,13 @@ class Opslag:
             self._sluit_bestanden()
             try:
                 self._sleutel, toegang = sleutelwissel.wissel(
-                    self.map, self._sleutel, ik, naam, self.omstandigheden.kosten, proef=self.omstandigheden.proef
+                    self.map,
+                    self._sleutel,
+                    ik,
+                    naam,
+                    self.omstandigheden.kosten,
+                    proef=self.omstandigheden.proef,
+                    eerst=self.kladblok.wissel,
                 )
             finally:
                 self._open_bestanden()
@@ -208,6 +216,7 @@ class Opslag:
 
     def sluit(self) -> None:
         """Close both files and let go of the lock."""
+        self.kladblok.sluit()
         self._sluit_bestanden()
         if self._slot is not None:
             self._slot.laat_los()
@@ -226,6 +235,8 @@ class Opslag:
         self.stukken = Stukken(self._stukken_engine)
         with self.lees() as bron:
             kolommen = schema.kolommen(bron)
+            if not self.alleen_lezen:
+                self.kladblok.ken((rij.id, rij.bewaard_op) for rij in bron.lees("SELECT id, bewaard_op FROM klad"))
         self._kader = Kader(self.opslag_id, self.omstandigheden.oorsprong, Identiteiten(), kolommen)
 
     def _sluit_bestanden(self) -> None:

@@ -7,11 +7,11 @@ What he could read before (older backups) he still can; the program says so.
 
 import secrets
 import shutil
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from bbzdesk.store import herstelcode, sleutels
+from bbzdesk.store import herstelcode, kladblok, sleutels
 from bbzdesk.store.bestanden import hernoem, neem_rechten_over, sync_bestand, vertaalde_schijffouten
 from bbzdesk.store.fouten import OpslagBeschadigd
 from bbzdesk.store.sleutels import Kosten, Sleutelbos
@@ -37,15 +37,25 @@ class NieuweToegang:
 
 
 def wissel(
-    map_: Path, oude: bytes, ik: Blijver, weg: str, kosten: Kosten, *, proef: bool
+    map_: Path,
+    oude: bytes,
+    ik: Blijver,
+    weg: str,
+    kosten: Kosten,
+    *,
+    proef: bool,
+    eerst: Callable[[bytes], None] = lambda _: None,
 ) -> tuple[bytes, NieuweToegang]:
-    """Remove a user and put a new key on the files; return the key and what has to be handed out."""
+    """Remove a user and put a new key on the files; return the key and what has to be handed out.
+
+    `eerst` hears the new key when both files have it, before the old one is forgotten.
+    """
     with vertaalde_schijffouten():
-        return _wissel(map_, oude, ik, weg, kosten, proef=proef)
+        return _wissel(map_, oude, ik, weg, kosten, proef=proef, eerst=eerst)
 
 
 def _wissel(
-    map_: Path, oude: bytes, ik: Blijver, weg: str, kosten: Kosten, *, proef: bool
+    map_: Path, oude: bytes, ik: Blijver, weg: str, kosten: Kosten, *, proef: bool, eerst: Callable[[bytes], None]
 ) -> tuple[bytes, NieuweToegang]:
     bos = sleutels.lees(map_)
     sleutels.open_met_wachtwoord(bos, ik.wachtwoord, ik.naam, proef=proef)
@@ -61,6 +71,7 @@ def _wissel(
     sleutels.schrijf(map_, sleutels.met_overgang(vers, nieuwe, oude))
     for kopie, pad in kopieen:
         hernoem(kopie, pad)
+    eerst(nieuwe)
     sleutels.schrijf(map_, vers)
     return nieuwe, NieuweToegang(code, startwachtwoorden)
 
@@ -71,6 +82,7 @@ def maak_af(map_: Path, bos: Sleutelbos, nieuwe: bytes) -> None:
     if oude is not None:
         for pad in _met_oude_sleutel(map_, nieuwe, oude):
             hernoem(_kopie_met(pad, oude, nieuwe), pad)
+        kladblok.verlaat_sleutel(map_, nieuwe, oude)
         sleutels.schrijf(map_, Sleutelbos(bos.opslag, bos.toegangen))
     for naam in _BESTANDEN:
         _naast(map_ / naam).unlink(missing_ok=True)
