@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from bbzdesk.domain.besluit import Besluit, BesluitConcept
@@ -146,10 +146,14 @@ def proef(kantoor: Kantoor, concept_id: str, getypt: Mapping[str, str]) -> Berek
         return _berekening(besluitinhoud.bekijk_altijd(kantoor, bron, concept_id, leesbaar))
 
 
-def bewaar_klad(kantoor: Kantoor, concept_id: str, stap: int, getypt: Mapping[str, str]) -> str:
-    """Keep the step and what was typed; returns the words that say when."""
-    kladden.bewaar(kantoor, klad_sleutel(concept_id), {**getypt, STAP: str(stap)})
-    return f"Concept bewaard om {kantoor.nu:%H:%M}"
+def als_klad(stap: int, getypt: Mapping[str, str]) -> dict[str, str]:
+    """The draft of the wizard: the step, and what was typed."""
+    return {**getypt, STAP: str(stap)}
+
+
+def bewaard_in_woorden(moment: datetime) -> str:
+    """The words that say when the draft was kept."""
+    return f"Concept bewaard om {moment:%H:%M}"
 
 
 def _concept(bron: Lezing, concept_id: str) -> BesluitConcept:

@@ -2,12 +2,15 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
 from bbzdesk.domain.fouten import GebruikersFout
 from bbzdesk.services.doel import Doel
+from bbzdesk.ui.drafts import Drafts
+from bbzdesk.ui.forms.draft import Draft
 from bbzdesk.ui.widgets.messages import MessageKind
 from bbzdesk.ui.work import Job, Work
 
@@ -52,6 +55,7 @@ class Desk(QObject):
     ) -> None:
         super().__init__(parent)
         self.kantoor, self.work, self.look = kantoor, work, look
+        self._drafts = Drafts(kantoor, work, self)
 
     def read(
         self,
@@ -105,6 +109,19 @@ class Desk(QObject):
             words=words,
             told=self.tell,
         )
+
+    def keep_draft(
+        self, key: str, values: Draft, *, owner: QObject, done: Callable[[datetime], None] = lambda _: None
+    ) -> Job:
+        """Keep what is typed in a form, within half a second also while something long is being done.
+
+        `done` hears the moment that is kept with it. This and `wipe_draft` are the only ways to a draft.
+        """
+        return self._drafts.keep(key, values, done, self.refuse, owner)
+
+    def wipe_draft(self, key: str, *, owner: QObject, done: Callable[[datetime], None] = lambda _: None) -> Job:
+        """Forget the draft of a form that was confirmed or thrown away: nothing typed before this comes back."""
+        return self._drafts.keep(key, {}, done, self.refuse, owner)
 
     def tell(self, gedaan: "Gedaan[T]") -> None:
         """Let the open pages know what an act changed."""

@@ -2,6 +2,10 @@
 
 All store work runs here, so the window never waits for a disk. A job that takes long shows itself (`slow`), can be
 stopped where its work allows it, and ends in one of three ways: done, refused (a sentence for the user) or a bug.
+
+There is one exception to the one thread: keeping a draft beside the main file (`start_aside`) while a backup or a
+maandverwerking has the worker for seconds. What is typed meanwhile may not wait for that, and it touches no file that a
+job of the worker reads or writes.
 """
 
 import queue
@@ -80,6 +84,7 @@ class Work(QObject):
     slow = Signal(object)
     ended = Signal(object)
     bug = Signal(object)
+    ending = Signal()  # from now on this thread waits for the worker
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -91,6 +96,8 @@ class Work(QObject):
         self._worker = _Worker(self._jobs)
         self._worker.begun.connect(self._begin, Qt.ConnectionType.QueuedConnection)
         self._worker.finished_job.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        self._jobs_aside: queue.SimpleQueue[Job | None] = queue.SimpleQueue()
+        self._aside: _Worker | None = None
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
         self._patience.setInterval(SLOW_AFTER_MS)
@@ -136,6 +143,19 @@ class Work(QObject):
         self._take(job)
         return job
 
+    def start_aside(self, what: Callable[[], object]) -> None:
+        """Do at once what may not wait for the worker: keep a draft, and nothing else. Nobody hears of its end.
+
+        The second thread begins with the first of these; most days have none.
+        """
+        if self._aside is None:
+            self._aside = _Worker(self._jobs_aside)
+            self._aside.finished_job.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+            self._aside.start()
+        job = Job(what, lambda _: None, lambda _: None, self)
+        self._open.append(job)
+        self._jobs_aside.put(job)
+
     def hold(self, waits: Callable[[QObject], bool]) -> None:
         """Keep the answers for these owners until `release`: the screen is locked, and they have nobody to show them to."""
         self._waits = waits
@@ -149,9 +169,13 @@ class Work(QObject):
 
     def stop(self) -> None:
         """Let what was asked finish, then end the worker. What comes back after this is not delivered any more."""
+        self.ending.emit()
         self._patience.stop()
         self._jobs.put(None)
+        self._jobs_aside.put(None)
         self._worker.wait()
+        if self._aside is not None:
+            self._aside.wait()
         self._open.clear()
         self._held.clear()
 

@@ -9,7 +9,16 @@ import pytest
 
 from bbzdesk.domain.besluit import BesluitConcept
 from bbzdesk.domain.geld import euro
-from bbzdesk.services import besluitbeeld, besluiten, besluitinhoud, besluitkopie, instellingen, leningen, nabesluit
+from bbzdesk.services import (
+    besluitbeeld,
+    besluiten,
+    besluitinhoud,
+    besluitkopie,
+    instellingen,
+    kladden,
+    leningen,
+    nabesluit,
+)
 from bbzdesk.services.doel import Doel
 from bbzdesk.services.kantoor import NietMogelijk
 from bbzdesk.store import records
@@ -123,9 +132,9 @@ def test_bij_gelijke_aflossing_is_het_eerste_bedrag_het_hoogste(b: Bureau, vorm:
 
 def test_stap_en_getypte_tekst_komen_terug(b: Bureau) -> None:
     concept = concept_van(b)
-    assert besluitbeeld.bewaar_klad(b.kantoor, concept, 1, {"besluit.motivering": "Half"}).startswith(
-        "Concept bewaard om"
-    )
+    klad = besluitbeeld.als_klad(1, {"besluit.motivering": "Half"})
+    bewaard = kladden.bewaar(b.kantoor, besluitbeeld.klad_sleutel(concept), klad)
+    assert besluitbeeld.bewaard_in_woorden(bewaard) == "Concept bewaard om 09:00"
     gezien = besluitbeeld.pagina(b.kantoor, concept)
     assert (gezien.stap, dict(gezien.getypt)) == (1, {"besluit.motivering": "Half"})
     assert gezien.teruggezet

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QTimer, SignalInstance
+from PySide6.QtCore import QObject, Qt, QTimer, SignalInstance
 
-# Two seconds are promised; what is left of them is for the worker and the disk.
-INTERVAL_MS = 1500
+# Two seconds are promised; what is left of them is for the worker (`drafts.PATIENCE_MS`) and the disk.
+INTERVAL_MS = 1200
 
 Draft = dict[str, str]
 
@@ -32,6 +32,7 @@ class DraftKeeper(QObject):
         self._asked: object = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.setInterval(interval_ms)
         self._timer.timeout.connect(self.flush)
         edited.connect(self._changed)

@@ -1,12 +1,13 @@
 """The decision wizard: from the kind of decision to a definitive one that never changes, and what comes after it."""
 
 from collections.abc import Callable
+from datetime import datetime
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
 from bbzdesk.domain.fouten import GebruikersFout
-from bbzdesk.services import besluitbeeld, besluiten, kladden
+from bbzdesk.services import besluitbeeld, besluiten
 from bbzdesk.services.besluitbeeld import (
     CONTROLEREN,
     DEFINITIEF,
@@ -256,11 +257,11 @@ class BesluitPage(EnterPage):
     # --- what is typed ----------------------------------------------------------------------------------------------
 
     def _keep_draft(self, typed: dict[str, str]) -> Job:
-        kantoor, concept, step = self.desk.kantoor, self.doel.sleutel, self._step
-        return self.read(lambda: besluitbeeld.bewaar_klad(kantoor, concept, step, typed), self._note)
+        key, draft = besluitbeeld.klad_sleutel(self.doel.sleutel), besluitbeeld.als_klad(self._step, typed)
+        return self.desk.keep_draft(key, draft, owner=self, done=self._note)
 
-    def _note(self, words: str) -> None:
-        self._kept = words
+    def _note(self, kept: datetime) -> None:
+        self._kept = words = besluitbeeld.bewaard_in_woorden(kept)
         if self._bar is not None:
             self._bar.set_note(words)
 
@@ -341,8 +342,7 @@ class BesluitPage(EnterPage):
         )
 
     def _made_final(self, _: Vastgesteld) -> None:
-        kantoor, sleutel = self.desk.kantoor, besluitbeeld.klad_sleutel(self.doel.sleutel)
-        self.read(lambda: kladden.wis(kantoor, sleutel), lambda _: None)
+        self.desk.wipe_draft(besluitbeeld.klad_sleutel(self.doel.sleutel), owner=self)
 
     def _not_final(self, fault: GebruikersFout) -> None:
         self.desk.refuse(fault)

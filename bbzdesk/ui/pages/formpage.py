@@ -9,7 +9,6 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QWidget
 
 from bbzdesk.domain.fouten import GebruikersFout
-from bbzdesk.services import kladden
 from bbzdesk.services.doel import Doel
 from bbzdesk.services.kantoor import NietMogelijk
 from bbzdesk.ui.desk import Desk
@@ -140,9 +139,9 @@ class FormPage(EnterPage):
         """The form has done its work, or another one comes: watch it no longer, and forget its draft."""
         if self._keeper is not None:
             self._keeper.stop()
-        key, kantoor = self._key, self.desk.kantoor
+        key = self._key
         if wipe and key:
-            self.read(lambda: kladden.wis(kantoor, key), lambda _: self._tell_draft(key))
+            self.desk.wipe_draft(key, owner=self, done=lambda _: self._tell_draft(key))
         self.form, self.primary, self._keeper, self._key = None, None, None, ""
 
     def act_once(self, what: "Callable[[], Gedaan[T]]", done: Callable[[T], None], *, say: str = "") -> None:
@@ -158,8 +157,8 @@ class FormPage(EnterPage):
             self.desk.refuse(fault)
 
     def _save(self, values: Draft) -> Job:
-        key, kantoor = self._key, self.desk.kantoor
-        return self.read(lambda: kladden.bewaar(kantoor, key, values), lambda _: self._tell_draft(key))
+        key = self._key
+        return self.desk.keep_draft(key, values, owner=self, done=lambda _: self._tell_draft(key))
 
     def _tell_draft(self, key: str) -> None:
         self.desk.changed.emit(DraftChange((("klad", key),)))

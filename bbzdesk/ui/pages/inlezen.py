@@ -13,6 +13,7 @@ from bbzdesk.services.doel import Doel
 from bbzdesk.services.inleesbeeld import Inleesbeeld
 from bbzdesk.services.kantoor import Kantoor
 from bbzdesk.ui.desk import Desk
+from bbzdesk.ui.forms.draft import Draft, DraftKeeper
 from bbzdesk.ui.pages.inlezen_delen import MappingGrid, RemarkList
 from bbzdesk.ui.pages.lists import export
 from bbzdesk.ui.pages.wizard import LooseForm, WizardPage, fact_field
@@ -24,6 +25,7 @@ from bbzdesk.ui.widgets.layouts import Flow, Part, holder
 from bbzdesk.ui.widgets.messages import ErrorSummary, MessageBar
 from bbzdesk.ui.widgets.panels import Heading, MoneyCard, Sheet
 from bbzdesk.ui.widgets.text import Text
+from bbzdesk.ui.work import Job
 
 _KEY = "inlezen"
 _TITLE = "Debiteurenlijst inlezen"
@@ -90,6 +92,7 @@ class InlezenPage(WizardPage):
         day.set_text(self._day)
         self._form = LooseForm({"stand_op": day}, drop, self._chosen, elsewhere={"bestand": drop})
         self._form.edited.connect(self._keep_day)
+        DraftKeeper(self._form.edited, self._values, self._save_values, parent=self._form)
         self._drop = drop
         self.primary = Button("Lees het bestand", "primary")
         self.primary.clicked.connect(self._read_file)
@@ -307,14 +310,17 @@ class InlezenPage(WizardPage):
             self._keep_day()
             self._save_draft()
 
+    def _values(self) -> Draft:
+        return {"bestand": str(self._file or ""), "stand_op": self._day}
+
+    def _save_values(self, values: Draft) -> Job:
+        return self.desk.keep_draft(_KEY, values, owner=self)
+
     def _save_draft(self) -> None:
-        kantoor = self.desk.kantoor
-        values = {"bestand": str(self._file or ""), "stand_op": self._day}
-        self.read(lambda: kladden.bewaar(kantoor, _KEY, values), lambda _: None)
+        self._save_values(self._values())
 
     def _wipe_draft(self) -> None:
-        kantoor = self.desk.kantoor
-        self.read(lambda: kladden.wis(kantoor, _KEY), lambda _: None)
+        self.desk.wipe_draft(_KEY, owner=self)
 
 
 def _draft(kantoor: Kantoor) -> tuple[Path | None, str, str]:

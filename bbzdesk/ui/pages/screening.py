@@ -26,6 +26,7 @@ from bbzdesk.ui.widgets.callclock import CallClock
 from bbzdesk.ui.widgets.layouts import Columns, column, holder
 from bbzdesk.ui.widgets.panels import Heading
 from bbzdesk.ui.widgets.text import Text
+from bbzdesk.ui.work import Job
 
 _NEXT_MS = 2  # a step that comes at once would come before what the user does
 _DATE_LINE = "meldingsdatum"
@@ -239,10 +240,9 @@ class ScreeningPage(EnterPage):
         if self._bar is not None:
             self._bar.set_note(f"Opgeslagen om {moment.hour}:{moment.minute:02d}")
 
-    def _save_draft(self, typing: Draft) -> None:
-        kantoor, key = self.desk.kantoor, self._key
+    def _save_draft(self, typing: Draft) -> Job:
         self._drafted = bool(typing)
-        self.read(lambda: kladden.bewaar(kantoor, key, typing), lambda _: None)
+        return self.desk.keep_draft(self._key, typing, owner=self)
 
     # --- closing ------------------------------------------------------------------------------------------------------
 

@@ -153,5 +153,4 @@ class AdviesTab(DossierTab):
         ask_and_do(self, self.desk, vragen.VERZENDEN, act)
 
     def _keep(self, draft: dict[str, str]) -> Job:
-        kantoor, key = self.desk.kantoor, self._key
-        return self.read(lambda: kladden.bewaar(kantoor, key, draft), lambda _: None)
+        return self.desk.keep_draft(self._key, draft, owner=self)

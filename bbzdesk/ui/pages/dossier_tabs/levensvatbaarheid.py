@@ -4,7 +4,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from bbzdesk.domain.fouten import GebruikersFout
-from bbzdesk.services import dossierrapport, kladden, onderzoekbeeld, onderzoeken
+from bbzdesk.services import dossierrapport, onderzoekbeeld, onderzoeken
 from bbzdesk.services.onderzoekbeeld import Onderzoekpagina
 from bbzdesk.ui.desk import Desk
 from bbzdesk.ui.forms.draft import DraftKeeper
@@ -16,6 +16,7 @@ from bbzdesk.ui.widgets.layouts import Part
 from bbzdesk.ui.widgets.messages import MessageBar
 from bbzdesk.ui.widgets.panels import EmptyState
 from bbzdesk.ui.widgets.text import Text
+from bbzdesk.ui.work import Job
 
 _NEXT_MS = 2  # a step that comes at once would come before what the user does
 
@@ -184,10 +185,8 @@ class LevensvatbaarheidTab(DossierTab):
         assert self._page is not None
         return self._page.onderzoek_id
 
-    def _keep(self, draft: dict[str, str]) -> None:
-        kantoor, key = self.desk.kantoor, onderzoekbeeld.kladsleutel(self._onderzoek_id)
-        self.read(lambda: kladden.bewaar(kantoor, key, draft), lambda _: None)
+    def _keep(self, draft: dict[str, str]) -> Job:
+        return self.desk.keep_draft(onderzoekbeeld.kladsleutel(self._onderzoek_id), draft, owner=self)
 
     def _forget(self, onderzoek_id: str) -> None:
-        kantoor, key = self.desk.kantoor, onderzoekbeeld.kladsleutel(onderzoek_id)
-        self.read(lambda: kladden.wis(kantoor, key), lambda _: None)
+        self.desk.wipe_draft(onderzoekbeeld.kladsleutel(onderzoek_id), owner=self)

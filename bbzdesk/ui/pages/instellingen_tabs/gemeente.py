@@ -71,21 +71,21 @@ class MunicipalityTab(SettingsTab):
         self.show_parts(Sheet(Text(_WORDS, wrap=True), self.form, foot, space="l"), None)
 
     def _keep(self, values: Draft) -> Job:
-        kantoor = self.desk.kantoor
-        return self.read(lambda: kladden.bewaar(kantoor, _KEY, values), lambda _: None)
+        return self.desk.keep_draft(_KEY, values, owner=self)
 
     def _save(self) -> None:
         form, kantoor = self.form, self.desk.kantoor
         assert form is not None
         values = form.values()
+        if self._keeper is not None:
+            self._keeper.flush()
+        turn = kladden.beurt(kantoor)  # what is typed after this is a new draft
 
         def saved() -> "Gedaan[None]":
             done = instellingen.stel_gemeente_in(kantoor, values)
-            kladden.wis(kantoor, _KEY)
+            kladden.wis(kantoor, _KEY, turn)
             return done
 
-        if self._keeper is not None:
-            self._keeper.flush()
         form.dirty = False  # the change that this makes shows the form anew
         self.act(saved, lambda _: None, refused=self._refuse, say=_SAVED)
 
