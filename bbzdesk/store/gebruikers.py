@@ -3,13 +3,17 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from sqlalchemy import Connection
+
 from bbzdesk.store import logboek
 from bbzdesk.store.identiteit import Identiteiten, tijdstip
 from bbzdesk.store.lezing import Lezing
 from bbzdesk.store.logboek import Melding
 from bbzdesk.store.opslag import Opslag
+from bbzdesk.store.sleutelwissel import Blijver, NieuweToegang
 
 TOEGEVOEGD = "Gebruiker toegevoegd"
+INGETROKKEN = "Toegang ingetrokken"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,3 +47,16 @@ def voeg_toe(opslag: Opslag, naam: str, wie: str, nu: datetime) -> str:
         melding = Melding(TOEGEVOEGD, wie, opslag.omstandigheden.oorsprong, objecten=(("gebruiker", gebruiker_id),))
         logboek.schrijf(verbinding, opslag.opslag_id, melding, nu)
     return gebruiker_id
+
+
+def trek_toegang_in(opslag: Opslag, naam: str, ik: Blijver, wie: str, nu: datetime) -> NieuweToegang:
+    """Take a user's access away; the log says so exactly when it is so. His row stays: his work keeps his name."""
+
+    def daarbij(verbinding: Connection) -> None:
+        wie_gaat = Lezing(verbinding).waarde("SELECT id FROM gebruiker WHERE naam = ?", (naam,))
+        objecten = [("gebruiker", str(wie_gaat))] if wie_gaat else []
+        verbinding.exec_driver_sql("UPDATE gebruiker SET actief = 0 WHERE naam = ?", (naam,))
+        melding = Melding(INGETROKKEN, wie, opslag.omstandigheden.oorsprong, objecten=objecten)
+        logboek.schrijf(verbinding, opslag.opslag_id, melding, nu)
+
+    return opslag.verwijder_gebruiker(naam, ik.naam, ik.wachtwoord, daarbij)

@@ -1,4 +1,4 @@
-"""The code on the recovery sheet: eight groups of five characters that cannot be confused, and a check group."""
+"""The code on a sheet (recovery sheet, start code): eight groups of characters that cannot be confused, and a check group."""
 
 import hashlib
 import re
@@ -13,7 +13,7 @@ def nieuw() -> tuple[str, bytes]:
     """Return a new code to print (200 random bits) and the secret that it stands for."""
     geheim = secrets.token_bytes(_GROEP * _GROEPEN * 5 // 8)
     tekens = _als_tekens(geheim, _GROEP * _GROEPEN) + _controle(geheim)
-    return " ".join(tekens[plaats : plaats + _GROEP] for plaats in range(0, len(tekens), _GROEP)), geheim
+    return _in_groepen(tekens), geheim
 
 
 def lees(code: str) -> bytes | None:
@@ -28,9 +28,18 @@ def lees(code: str) -> bytes | None:
     return geheim if _controle(geheim) == kaal[_GROEP * _GROEPEN :] else None
 
 
+def als_gedrukt(code: str) -> str | None:
+    """A code as it stands on its sheet, however it was typed; None when it is no code."""
+    return None if lees(code) is None else _in_groepen(kale_tekens(code))
+
+
 def kale_tekens(code: str) -> str:
     """A code, or a part of it, as typed in any case and spacing, brought to the characters that are on the sheet."""
     return re.sub(r"[\s\-–.,]", "", code).upper().translate(_GELIJKENIS)
+
+
+def _in_groepen(tekens: str) -> str:
+    return " ".join(tekens[plaats : plaats + _GROEP] for plaats in range(0, len(tekens), _GROEP))
 
 
 def _controle(geheim: bytes) -> str:

@@ -2,7 +2,7 @@
 
 import threading
 import uuid
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -180,8 +180,17 @@ class Opslag:
         sleutels.schrijf(self.map, bos)
         return code
 
-    def verwijder_gebruiker(self, naam: str, mijn_naam: str, mijn_wachtwoord: str) -> sleutelwissel.NieuweToegang:
-        """Take a user's access away: a new key on both files, a new recovery sheet, start codes for the others."""
+    def verwijder_gebruiker(
+        self,
+        naam: str,
+        mijn_naam: str,
+        mijn_wachtwoord: str,
+        daarbij: Callable[[Connection], None] = lambda _: None,
+    ) -> sleutelwissel.NieuweToegang:
+        """Take a user's access away: a new key on both files, a new recovery sheet, start codes for the others.
+
+        `daarbij` writes what has to be true exactly when he is gone. What is refused leaves all as it was.
+        """
         self._weiger_als_alleen_lezen()
         with self._beurt:
             ik = sleutelwissel.Blijver(mijn_naam, mijn_wachtwoord)
@@ -194,6 +203,7 @@ class Opslag:
                     naam,
                     self.omstandigheden.kosten,
                     proef=self.omstandigheden.proef,
+                    daarbij=daarbij,
                     eerst=self.kladblok.wissel,
                 )
             finally:

@@ -95,15 +95,28 @@ def zonder_gebruiker(bos: Sleutelbos, naam: str) -> Sleutelbos:
 def open_met_wachtwoord(
     bos: Sleutelbos, wachtwoord: str, naam: str | None = None, *, proef: bool = False
 ) -> tuple[bytes, str]:
-    """Return the key and the name of the user; raises VerkeerdWachtwoord."""
+    """Return the key and the name of the user; a start code may be typed in any case and spacing.
+
+    Raises VerkeerdWachtwoord.
+    """
     if not 1 <= len(wachtwoord) <= LANGSTE:
         raise VerkeerdWachtwoord
     kandidaten = [t for t in bos.toegangen if t.soort == _WACHTWOORD and naam in (None, t.naam)]
-    for toegang in kandidaten:
-        sleutel = _pak_uit(bos.opslag, toegang, _bytes(wachtwoord), proef=proef)
-        if sleutel is not None:
-            return sleutel, toegang.naam
+    for getypt in dict.fromkeys((wachtwoord, herstelcode.als_gedrukt(wachtwoord) or wachtwoord)):
+        for toegang in kandidaten:
+            sleutel = _pak_uit(bos.opslag, toegang, _bytes(getypt), proef=proef)
+            if sleutel is not None:
+                return sleutel, toegang.naam
     raise VerkeerdWachtwoord
+
+
+def is_startcode(wachtwoord: str) -> bool:
+    """Whether this was handed out by the program: who opens with it chooses a passphrase of his own first.
+
+    Nobody thinks of such a passphrase himself (it has a check group), so nothing has to be kept about it, and a code
+    in an old backup is known for what it is too.
+    """
+    return herstelcode.lees(wachtwoord) is not None
 
 
 def open_met_herstelcode(bos: Sleutelbos, code: str, *, proef: bool = False) -> bytes:

@@ -1,23 +1,29 @@
 """Putting a new key on both files of a store, so that a removed user's key opens nothing that is written from now on.
 
 First each file is copied and the copy gets the new key; then `sleutels.json` lets the new accesses in and keeps the
-old key under the new one; then the copies are renamed and the old key is forgotten. A crash anywhere is finished at the next opening.
-What he could read before (older backups) he still can; the program says so.
+old key under the new one; then the copies are renamed and the old key is forgotten. A crash anywhere is finished at the next opening;
+what is refused before the last renaming leaves everything as it was. What he could read before (older backups) he still
+can; the program says so.
 """
 
 import secrets
 import shutil
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from sqlalchemy import Connection
+
 from bbzdesk.store import herstelcode, kladblok, sleutels
 from bbzdesk.store.bestanden import hernoem, neem_rechten_over, sync_bestand, vertaalde_schijffouten
-from bbzdesk.store.fouten import OpslagBeschadigd
+from bbzdesk.store.fouten import OpslagBeschadigd, OpslagBezet, OpslagFout
 from bbzdesk.store.sleutels import Kosten, Sleutelbos
-from bbzdesk.store.verbinding import ruwe_verbinding, vertaald
+from bbzdesk.store.verbinding import maak_engine, ruwe_verbinding, vertaald
 
-_BESTANDEN = ("bbzdesk.db", "stukken.db")
+_HOOFDBESTAND = "bbzdesk.db"
+# The main file last: it says in its log that the access was taken away, and is in its place only when that is so.
+_BESTANDEN = ("stukken.db", _HOOFDBESTAND)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,36 +50,76 @@ def wissel(
     kosten: Kosten,
     *,
     proef: bool,
+    daarbij: Callable[[Connection], None] = lambda _: None,
     eerst: Callable[[bytes], None] = lambda _: None,
 ) -> tuple[bytes, NieuweToegang]:
     """Remove a user and put a new key on the files; return the key and what has to be handed out.
 
-    `eerst` hears the new key when both files have it, before the old one is forgotten.
+    `daarbij` writes in the main file what has to be true exactly when the user is gone. `eerst` hears the new key when
+    both files have it, before the old one is forgotten.
     """
     with vertaalde_schijffouten():
-        return _wissel(map_, oude, ik, weg, kosten, proef=proef, eerst=eerst)
+        bos = sleutels.lees(map_)
+        sleutels.open_met_wachtwoord(bos, ik.wachtwoord, ik.naam, proef=proef)
+        nieuwe = secrets.token_bytes(32)
+        vers, toegang = _nieuwe_bos(bos, nieuwe, ik, weg, kosten)
+        try:
+            # What can fail for want of room comes first, while nothing has changed yet.
+            for naam in _BESTANDEN:
+                _kopie_met(map_ / naam, oude, nieuwe)
+            _schrijf_daarbij(_naast(map_ / _HOOFDBESTAND), nieuwe, daarbij)
+            sleutels.schrijf(map_, sleutels.met_overgang(vers, nieuwe, oude))
+            for naam in _BESTANDEN:
+                _zet_neer(map_ / naam)
+        except BaseException:  # also Ctrl-C: put everything back, then raise it again
+            _zet_terug(map_, bos, nieuwe, oude)
+            raise
+    # It is done; what does not succeed any more is finished at the next opening.
+    with suppress(OSError, OpslagFout):
+        eerst(nieuwe)
+        sleutels.schrijf(map_, vers)
+    return nieuwe, toegang
 
 
-def _wissel(
-    map_: Path, oude: bytes, ik: Blijver, weg: str, kosten: Kosten, *, proef: bool, eerst: Callable[[bytes], None]
-) -> tuple[bytes, NieuweToegang]:
-    bos = sleutels.lees(map_)
-    sleutels.open_met_wachtwoord(bos, ik.wachtwoord, ik.naam, proef=proef)
-    nieuwe = secrets.token_bytes(32)
+def _nieuwe_bos(
+    bos: Sleutelbos, nieuwe: bytes, ik: Blijver, weg: str, kosten: Kosten
+) -> tuple[Sleutelbos, NieuweToegang]:
     blijvers = [naam for naam in bos.namen if naam not in (weg, ik.naam)]
     startwachtwoorden = tuple((naam, herstelcode.nieuw()[0]) for naam in blijvers)
     vers = Sleutelbos(bos.opslag, ())
     for naam, wachtwoord in ((ik.naam, ik.wachtwoord), *startwachtwoorden):
         vers = sleutels.met_gebruiker(vers, nieuwe, naam, wachtwoord, kosten)
     vers, code = sleutels.met_herstelblad(vers, nieuwe, kosten)
-    # What can fail for want of room comes first, while nothing has changed yet.
-    kopieen = [(_kopie_met(map_ / naam, oude, nieuwe), map_ / naam) for naam in _BESTANDEN]
-    sleutels.schrijf(map_, sleutels.met_overgang(vers, nieuwe, oude))
-    for kopie, pad in kopieen:
-        hernoem(kopie, pad)
-    eerst(nieuwe)
-    sleutels.schrijf(map_, vers)
-    return nieuwe, NieuweToegang(code, startwachtwoorden)
+    return vers, NieuweToegang(code, startwachtwoorden)
+
+
+def _schrijf_daarbij(kopie: Path, sleutel: bytes, daarbij: Callable[[Connection], None]) -> None:
+    engine = maak_engine(kopie, sleutel)
+    try:
+        with vertaald(), engine.connect() as verbinding:
+            verbinding.exec_driver_sql("BEGIN IMMEDIATE")
+            daarbij(verbinding)
+            verbinding.commit()
+    finally:
+        engine.dispose()
+    sync_bestand(kopie)
+
+
+def _zet_neer(pad: Path) -> None:
+    try:
+        hernoem(_naast(pad), pad)
+    except PermissionError as fout:  # Windows: another program has the file in hand
+        raise OpslagBezet from fout
+
+
+def _zet_terug(map_: Path, bos: Sleutelbos, nieuwe: bytes, oude: bytes) -> None:
+    """Nothing was done: the old key on both files, the accesses as they were, and no copies."""
+    for naam in _BESTANDEN:
+        if not past(map_ / naam, oude):
+            hernoem(_kopie_met(map_ / naam, nieuwe, oude), map_ / naam)
+    if sleutels.lees(map_) != bos:
+        sleutels.schrijf(map_, bos)
+    _ruim_kopieen_op(map_)
 
 
 def maak_af(map_: Path, bos: Sleutelbos, nieuwe: bytes) -> None:
@@ -81,11 +127,12 @@ def maak_af(map_: Path, bos: Sleutelbos, nieuwe: bytes) -> None:
     oude = sleutels.oude_sleutel(bos, nieuwe)
     if oude is not None:
         for pad in _met_oude_sleutel(map_, nieuwe, oude):
-            hernoem(_kopie_met(pad, oude, nieuwe), pad)
+            # Its copy was finished before the old key was noted, and says more than the file (`daarbij`).
+            klaar = _naast(pad).exists() and past(_naast(pad), nieuwe)
+            hernoem(_naast(pad) if klaar else _kopie_met(pad, oude, nieuwe), pad)
         kladblok.verlaat_sleutel(map_, nieuwe, oude)
         sleutels.schrijf(map_, Sleutelbos(bos.opslag, bos.toegangen))
-    for naam in _BESTANDEN:
-        _naast(map_ / naam).unlink(missing_ok=True)
+    _ruim_kopieen_op(map_)
 
 
 def _met_oude_sleutel(map_: Path, nieuwe: bytes, oude: bytes) -> Iterable[Path]:
@@ -114,6 +161,7 @@ def past(pad: Path, sleutel: bytes) -> bool:
 def _kopie_met(pad: Path, oude: bytes, nieuwe: bytes) -> Path:
     """Return a finished copy of a file under the new key, beside it."""
     kopie = _naast(pad)
+    _ruim_op(kopie)
     try:
         shutil.copyfile(pad, kopie)
         neem_rechten_over(pad, kopie)
@@ -126,7 +174,7 @@ def _kopie_met(pad: Path, oude: bytes, nieuwe: bytes) -> Path:
         _eis_dat_past(kopie, nieuwe)
         sync_bestand(kopie)
     except BaseException:  # also Ctrl-C: clean up, then raise it again
-        kopie.unlink(missing_ok=True)
+        _ruim_op(kopie)
         raise
     return kopie
 
@@ -138,3 +186,14 @@ def _eis_dat_past(pad: Path, sleutel: bytes) -> None:
 
 def _naast(pad: Path) -> Path:
     return pad.with_name(pad.name + ".sleutel")
+
+
+def _ruim_kopieen_op(map_: Path) -> None:
+    for naam in _BESTANDEN:
+        _ruim_op(_naast(map_ / naam))
+
+
+def _ruim_op(kopie: Path) -> None:
+    """Remove a copy with its journal: a journal that stayed would be played back into the next copy of that name."""
+    kopie.unlink(missing_ok=True)
+    kopie.with_name(kopie.name + "-journal").unlink(missing_ok=True)

@@ -3,7 +3,9 @@
 import dataclasses
 import json
 import random
+import shutil
 import unicodedata
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -12,10 +14,11 @@ from hypothesis import strategies as st
 from opslaghulp import NU, PROEF, WACHTWOORD, lening, open_
 
 from bbzdesk.domain.fouten import InvoerFout
+from bbzdesk.store import gebruikers, logboek, sleutels, sleutelwissel
 from bbzdesk.store import herstelcode as blad
-from bbzdesk.store import sleutels
-from bbzdesk.store.fouten import OpslagFout, VerkeerdeHerstelcode, VerkeerdWachtwoord
+from bbzdesk.store.fouten import OpslagBezet, OpslagFout, VerkeerdeHerstelcode, VerkeerdWachtwoord
 from bbzdesk.store.opslag import Opslag
+from bbzdesk.store.sleutelwissel import Blijver
 
 
 @settings(max_examples=60)
@@ -154,6 +157,114 @@ def test_verwijderen_vraagt_het_eigen_wachtwoord_en_verandert_anders_niets(opsla
             opslag.verwijder_gebruiker("Bert", "Anna", "verkeerd woord")
         lening(opslag)
     open_(opslagmap, "het woord van Bert").sluit()
+
+
+def _acties(opslag: Opslag) -> list[str]:
+    with opslag.lees() as bron:
+        return [regel.actie for regel in logboek.alle(bron)]
+
+
+def _trek_in(opslag: Opslag) -> None:
+    gebruikers.trek_toegang_in(opslag, "Bert", Blijver("Anna", WACHTWOORD), "gebruiker-1", NU)
+
+
+@pytest.mark.parametrize("bij", ["stukken.db", "bbzdesk.db"])
+def test_een_bestand_dat_bezet_is_laat_alles_zoals_het_was(
+    opslagmap: Path, monkeypatch: pytest.MonkeyPatch, bij: str
+) -> None:
+    echt = sleutelwissel.hernoem
+    geweigerd: list[str] = []
+
+    def hernoem(van: Path, naar: Path) -> None:
+        if naar.name == bij and not geweigerd:
+            geweigerd.append(bij)
+            raise PermissionError
+        echt(van, naar)
+
+    with open_(opslagmap) as opslag:
+        gebruikers.voeg_toe(opslag, "Bert", "gebruiker-1", NU)
+        opslag.zet_wachtwoord("Bert", "het woord van Bert")
+        hash_, sleutel = opslag.stukken.bewaar(b"inhoud"), opslag.sleutel
+        sleutelbestand = (opslagmap / "sleutels.json").read_bytes()
+        monkeypatch.setattr(sleutelwissel, "hernoem", hernoem)
+        with pytest.raises(OpslagBezet):
+            _trek_in(opslag)
+        assert opslag.sleutel == sleutel
+        assert json.loads((opslagmap / "sleutels.json").read_bytes()) == json.loads(sleutelbestand)
+        assert opslag.stukken.lees(hash_) == b"inhoud"
+        lening(opslag)
+        assert gebruikers.INGETROKKEN not in _acties(opslag)
+        assert not list(opslagmap.glob("*.sleutel*"))
+        _trek_in(opslag)
+        assert _acties(opslag).count(gebruikers.INGETROKKEN) == 1
+    with open_(opslagmap) as opslag:
+        assert opslag.gebruikers == ("Anna",)
+
+
+@pytest.mark.parametrize("na", range(5))
+def test_wat_er_ook_van_kwam_het_logboek_zegt_of_de_toegang_weg_is(
+    opslagmap: Path, monkeypatch: pytest.MonkeyPatch, na: int
+) -> None:
+    """The power goes before step `na` of: the new accesses, the two files, the key that is forgotten."""
+    with open_(opslagmap) as opslag:
+        gebruikers.voeg_toe(opslag, "Bert", "gebruiker-1", NU)
+        opslag.zet_wachtwoord("Bert", "het woord van Bert")
+        toen = opslagmap.parent / f"stroom-weg-{na}"
+        gedaan: list[object] = []
+
+        def stap(echt: Callable[..., None]) -> Callable[..., None]:
+            def doe(*wat: object) -> None:
+                if len(gedaan) == na:
+                    shutil.copytree(opslagmap, toen)
+                gedaan.append(wat)
+                echt(*wat)
+
+            return doe
+
+        with monkeypatch.context() as lap:
+            lap.setattr(sleutels, "schrijf", stap(sleutels.schrijf))
+            lap.setattr(sleutelwissel, "hernoem", stap(sleutelwissel.hernoem))
+            _trek_in(opslag)
+        if na == len(gedaan):
+            shutil.copytree(opslagmap, toen)
+        assert len(gedaan) == 4
+    with open_(toen) as opslag:
+        weg = "Bert" not in opslag.gebruikers
+        assert weg == (na > 0)
+        assert _acties(opslag).count(gebruikers.INGETROKKEN) == weg
+        with opslag.lees() as bron:
+            bert = next(gebruiker for gebruiker in gebruikers.alle(bron) if gebruiker.naam == "Bert")
+        assert bert.actief != weg
+        assert not list(toen.glob("*.sleutel*"))
+        assert sleutels.lees(toen).overgang is None
+        lening(opslag)
+
+
+def test_een_journaal_van_een_afgebroken_kopie_komt_niet_in_de_volgende(opslagmap: Path) -> None:
+    (opslagmap / "bbzdesk.db.sleutel-journal").write_bytes(b"van een vorige keer" * 100)
+    with open_(opslagmap) as opslag:
+        assert not list(opslagmap.glob("*.sleutel*"))
+        (opslagmap / "bbzdesk.db.sleutel-journal").write_bytes(b"van een vorige keer" * 100)
+        opslag.zet_wachtwoord("Bert", "het woord van Bert")
+        _trek_in(opslag)
+        lening(opslag)
+        assert not list(opslagmap.glob("*.sleutel*"))
+
+
+def test_een_startcode_mag_in_elke_schrijfwijze_en_is_te_herkennen(opslagmap: Path, herstelcode: str) -> None:
+    with open_(opslagmap) as opslag:
+        for naam in ("Bert", "Carla"):
+            opslag.zet_wachtwoord(naam, f"het woord van {naam}")
+        toegang = opslag.verwijder_gebruiker("Bert", "Anna", WACHTWOORD)
+    ((naam, startcode),) = toegang.startwachtwoorden
+    for getypt in (startcode, startcode.lower(), startcode.replace(" ", "-"), startcode.replace("0", "o")):
+        assert sleutels.is_startcode(getypt)
+        with open_(opslagmap, getypt) as opslag:
+            assert opslag.naam == naam == "Carla"
+    for anders in (WACHTWOORD, startcode[:-1], ""):
+        assert not sleutels.is_startcode(anders)
+    with pytest.raises(VerkeerdWachtwoord):
+        open_(opslagmap, toegang.herstelcode)
 
 
 def test_elke_veranderde_byte_in_een_toegang_wordt_gemerkt() -> None:
