@@ -26,6 +26,11 @@ class Command:
     words: str
     keys: str = ""
 
+    @property
+    def plain(self) -> str:
+        """The words without the mark of the letter in the menu and without the dots that say that it asks first."""
+        return self.words.replace("&", "").removesuffix("…")
+
 
 # The menus in their order. A command that the open page carries out itself is named after what it does there.
 MENUS: tuple[tuple[str, tuple[Command | str, ...]], ...] = (

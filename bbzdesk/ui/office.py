@@ -41,7 +41,7 @@ class Office(QWidget):
         self._now: Doel | None = None
         self.navigation = Navigation(desk.kantoor.naam)
         self.top = TopBar(actions.new)
-        self.search = SearchList(desk, self.top.search)
+        self.search = SearchList(desk, self.top.search, actions)
         self._pages = QStackedWidget()
         self.messages = MessageArea(desk)
         self.status = StatusLine()

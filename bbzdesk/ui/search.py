@@ -1,13 +1,19 @@
-"""Search from anywhere (Ctrl+K): what is found stands in a list under the field; arrows and Enter open it."""
+"""Search from anywhere (Ctrl+K): what is found stands in a list under the field; arrows and Enter open it.
 
+An empty field shows where somebody was last. Words that name a command of the menus find it too; after `>` only those.
+"""
+
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
-from bbzdesk.services.doel import Doel
 from bbzdesk.ui import theme
+from bbzdesk.ui.actions import Actions, Command
+from bbzdesk.ui.commandsearch import commands_with
 from bbzdesk.ui.desk import Desk
 from bbzdesk.ui.widgets.buttons import RowButton
 from bbzdesk.ui.widgets.layouts import column, empty, row
@@ -15,19 +21,21 @@ from bbzdesk.ui.widgets.text import Text
 from bbzdesk.ui.work import Job
 
 if TYPE_CHECKING:
+    from bbzdesk.services.waarwasik import Waarwas
     from bbzdesk.services.zoeken import Groep
 
 _MOST_LINES = 14
+_ONLY_COMMANDS = ">"
 
 
 class SearchList(QFrame):
     """Asks the store while somebody types, and shows groups of what was found."""
 
-    def __init__(self, desk: Desk, field: QLineEdit) -> None:
+    def __init__(self, desk: Desk, field: QLineEdit, actions: Actions) -> None:
         super().__init__(field.window())
         self.setProperty("role", "panel")
         self.setAccessibleName("Gevonden")
-        self._desk, self._field = desk, field
+        self._desk, self._field, self._actions = desk, field, actions
         self._asked = ""
         self._rows: list[RowButton] = []
         self._inside = QWidget()
@@ -46,9 +54,11 @@ class SearchList(QFrame):
         self.hide()
 
     def open(self) -> None:
-        """Put the cursor in the field, with what stands there selected."""
+        """Put the cursor in the field, with what stands there selected; an empty one shows the last places."""
         self._field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._field.selectAll()
+        if not self._field.text():
+            self._ask_places()
 
     def close_list(self) -> None:
         """Away with the list; what was typed stays."""
@@ -70,9 +80,11 @@ class SearchList(QFrame):
 
     def _key(self, event: QKeyEvent, watched: QObject) -> bool:
         key = event.key()
-        if key == Qt.Key.Key_Escape and self.isVisible():
-            self.hide()
-            self._field.setFocus(Qt.FocusReason.OtherFocusReason)
+        if key == Qt.Key.Key_Escape and (self.isVisible() or self._field.text()):
+            self._step_back()
+            return True
+        if key == Qt.Key.Key_Down and not self._field.text() and not self.isVisible():
+            self._ask_places()
             return True
         if not self.isVisible() or not self._rows:
             return False
@@ -84,11 +96,34 @@ class SearchList(QFrame):
             return True
         return False
 
+    def _step_back(self) -> None:
+        """Away with the list, and what was typed may still be mended; once more, and the field is empty."""
+        if self.isVisible():
+            self.close_list()
+            self._field.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self._field.clear()
+
     def _move(self, watched: QObject, step: int) -> None:
         place = self._rows.index(watched) + step if isinstance(watched, RowButton) else 0
         target: QWidget = self._rows[min(place, len(self._rows) - 1)] if place >= 0 else self._field
         target.setFocus(Qt.FocusReason.OtherFocusReason)
         self._scroll.ensureWidgetVisible(target)
+
+    def _ask_places(self) -> None:
+        """Where somebody was last, for who comes back to it."""
+        from bbzdesk.services import waarwasik
+
+        kantoor = self._desk.kantoor
+        self._desk.read(lambda: waarwasik.laatste(kantoor), self._show_places, owner=self)
+
+    def _show_places(self, places: "Sequence[Waarwas]") -> None:
+        if places and not self._field.text() and self._field.hasFocus():
+            self._empty()
+            self._lines.addWidget(_head("Laatst bekeken"))
+            for place in places:
+                self._add(place.titel, place.wanneer, partial(self._desk.go_to, place.doel))
+            self._place()
 
     def _ask(self) -> None:
         """Ask at once; while an answer is under way only the newest question waits for it."""
@@ -97,6 +132,8 @@ class SearchList(QFrame):
         self._asked = asked = self._field.text().strip()
         if not asked:
             self.hide()
+        elif asked.startswith(_ONLY_COMMANDS):
+            self._show(asked, ())
         elif self._job is None or self._job.ended:
             kantoor = self._desk.kantoor
             self._job = self._desk.read(
@@ -114,26 +151,33 @@ class SearchList(QFrame):
         for group in groups:
             self._lines.addWidget(_head(group.titel))
             for hit in group.treffers:
-                self._lines.addWidget(self._row(hit.tekst, hit.toelichting, hit.doel))
+                self._add(hit.tekst, hit.toelichting, partial(self._desk.go_to, hit.doel))
+        self._show_commands(commands_with(asked.removeprefix(_ONLY_COMMANDS)))
         if not self._rows:
             self._lines.addWidget(_head(f"Niets gevonden voor “{asked}”. Probeer een deel van de naam of het nummer."))
         self._lines.addStretch(1)
         self._place()
 
-    def _row(self, words: str, note: str, doel: Doel) -> RowButton:
+    def _show_commands(self, commands: Sequence[Command]) -> None:
+        if commands:
+            self._lines.addWidget(_head("Acties"))
+        for command in commands:
+            self._add(command.plain, command.keys, self._actions[command.name].trigger)
+
+    def _add(self, words: str, note: str, do: Callable[[], object]) -> None:
         button = RowButton(
             row((Text(words, "strong"), 0), (Text(note, "muted"), 1), space="m", margins=(14, 4, 14, 4)),
-            f"{words}. {note}",
+            f"{words}. {note}" if note else words,
         )
-        button.clicked.connect(lambda: self._open(doel))
+        button.clicked.connect(lambda: self._choose(do))
         button.installEventFilter(self)
         self._rows.append(button)
-        return button
+        self._lines.addWidget(button)
 
-    def _open(self, doel: Doel) -> None:
+    def _choose(self, do: Callable[[], object]) -> None:
         self.hide()
         self._field.clear()
-        self._desk.go_to(doel)
+        do()
 
     def _empty(self) -> None:
         self._rows = []

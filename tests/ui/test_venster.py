@@ -70,6 +70,75 @@ def test_search_finds_and_enter_opens(venster):
     assert (venster.page.doel.pagina, venster.page.doel.sleutel) == ("dossier", dossier_id)
 
 
+def test_an_empty_search_shows_where_somebody_was_last(venster):
+    from tests.kantoorhulp import dossier_van
+
+    dossier_id = dossier_van(venster.b)
+    venster.go("dossier", dossier_id)
+    venster.go("vandaag")
+    search = venster.shell.office.search
+    venster.shell.carry_out("zoek")
+    venster.wait(search.isVisible)
+    assert "El Amrani" in search._rows[0].accessibleName()
+    venster.key(Qt.Key.Key_Return)
+    venster.rest()
+    assert venster.page.doel.sleutel == dossier_id
+    venster.go("vandaag")
+    venster.shell.office.top.search.setFocus()
+    assert not search.isVisible()
+    venster.key(Qt.Key.Key_Down)
+    venster.wait(search.isVisible)
+
+
+def test_nobody_was_anywhere_yet_so_an_empty_search_shows_nothing(venster):
+    venster.go("vandaag")
+    venster.shell.carry_out("zoek")
+    venster.rest()
+    assert not venster.shell.office.search.isVisible()
+
+
+def test_a_command_is_found_by_its_words_and_carried_out(venster):
+    venster.go("vandaag")
+    search = venster.shell.office.search
+    search.open()
+    venster.keys("meld")
+    venster.wait(search.isVisible)
+    names = ["Nieuwe melding. Ctrl+N", "Nieuw dossier zonder melding. Ctrl+Shift+N"]
+    assert [row.accessibleName() for row in search._rows] == names
+    venster.keys(" nieuw")
+    venster.rest()
+    venster.key(Qt.Key.Key_Return)
+    venster.rest()
+    assert venster.page.doel.pagina == "contact"
+    assert venster.shell.office.top.search.text() == ""
+
+
+def test_after_a_sign_only_commands_are_found(venster):
+    venster.go("vandaag")
+    search = venster.shell.office.search
+    search.open()
+    venster.keys("> back")
+    venster.wait(search.isVisible)
+    assert [row.accessibleName() for row in search._rows] == ["Nu een back-up maken", "Opslag en back-up. Ctrl+6"]
+    venster.keys("zzz")
+    venster.rest()
+    assert not search._rows
+
+
+def test_esc_closes_the_list_and_once_more_empties_the_field(venster):
+    search, field = venster.shell.office.search, venster.shell.office.top.search
+    venster.go("vandaag")
+    search.open()
+    venster.keys("amra")
+    venster.wait(search.isVisible)
+    venster.key(Qt.Key.Key_Escape)
+    assert not search.isVisible()
+    assert field.text() == "amra"
+    venster.key(Qt.Key.Key_Escape)
+    assert field.text() == ""
+    assert field.hasFocus()
+
+
 def test_the_list_of_what_is_found_shows_its_lines_at_every_key(venster):
     from tests.kantoorhulp import dossier_van
 
