@@ -23,7 +23,7 @@ def voeg_toe(kantoor: Kantoor, naam: str, wachtwoord: str) -> Gedaan[Gebruiker]:
     naam = lees_naam(naam)
     if naam.casefold() in {bekend.casefold() for bekend in kantoor.opslag.gebruikers}:
         raise InvoerFout("naam", f"Er is al een gebruiker {naam}. Kies een naam die u uit elkaar kunt houden.")
-    sleutels.controleer_wachtwoord(wachtwoord)
+    _keur(wachtwoord)
     # The row first: a row without a key is harmless and the next attempt finds it; a key without a row has no id.
     gebruiker_id = gebruikers.voeg_toe(kantoor.opslag, naam, kantoor.wie, kantoor.nu)
     kantoor.opslag.zet_wachtwoord(naam, wachtwoord)
@@ -33,18 +33,29 @@ def voeg_toe(kantoor: Kantoor, naam: str, wachtwoord: str) -> Gedaan[Gebruiker]:
 
 def wijzig_wachtwoord(kantoor: Kantoor, oud: str, nieuw: str) -> None:
     """Change the passphrase of the user at the desk; raises VerkeerdWachtwoord, or InvoerFout about the new one."""
-    sleutels.controleer_wachtwoord(nieuw)
+    _keur(nieuw)
     kantoor.opslag.wijzig_wachtwoord(kantoor.naam, oud, nieuw)
     _meld(kantoor, "Wachtwoord gewijzigd")
 
 
+def moet_kiezen(kantoor: Kantoor) -> bool:
+    """Whether a passphrase comes before the work: nobody sits at the desk yet, or somebody with a start code."""
+    opslag = kantoor.opslag
+    return not opslag.alleen_lezen and (not kantoor.naam or opslag.met_startcode)
+
+
 def neem_plaats(kantoor: Kantoor, naam: str, nieuw_wachtwoord: str) -> Kantoor:
-    """After opening with the recovery sheet: give a user a new passphrase and let him sit down at the desk."""
-    if naam not in kantoor.opslag.gebruikers:
+    """Give a user a new passphrase and let him sit down at the desk: after the recovery sheet or with his start code.
+
+    Raises InvoerFout beside name or passphrase.
+    """
+    wie = (kantoor.naam,) if kantoor.opslag.met_startcode else kantoor.opslag.gebruikers
+    if naam not in wie:
         raise InvoerFout("naam", "Deze gebruiker is er niet. Kies een naam uit de lijst.")
+    _keur(nieuw_wachtwoord)
     kantoor.opslag.zet_wachtwoord(naam, nieuw_wachtwoord)
     aan = aan_het_bureau(kantoor, naam)
-    _meld(aan, "Nieuw wachtwoord na gebruik van het herstelblad")
+    _meld(aan, f"Nieuw wachtwoord na gebruik van {'de startcode' if kantoor.naam else 'het herstelblad'}")
     return aan
 
 
@@ -63,6 +74,15 @@ def lees_naam(naam: str) -> str:
     if len(kaal) > _LANGSTE_NAAM:
         raise InvoerFout("naam", f"De naam is langer dan {_LANGSTE_NAAM} tekens. Kies een kortere schrijfwijze.")
     return kaal
+
+
+def _keur(wachtwoord: str) -> None:
+    """Refuse a passphrase that is no secret of somebody's own; raises InvoerFout."""
+    sleutels.controleer_wachtwoord(wachtwoord)
+    if sleutels.is_startcode(wachtwoord):
+        raise InvoerFout(
+            "wachtwoord", "Dit is een code van een blad, en dat blad kan een ander lezen. Bedenk een eigen wachtwoord."
+        )
 
 
 def _meld(kantoor: Kantoor, actie: str) -> None:

@@ -21,7 +21,7 @@ _BLAD = 4096
 
 @dataclass(frozen=True, slots=True)
 class Geopend:
-    """What opening found: the key, the lock (none when only reading) and who opened."""
+    """What opening found: the key, the lock (none when only reading), who opened, and whether with a start code."""
 
     map: Path
     sleutel: bytes
@@ -29,6 +29,7 @@ class Geopend:
     naam: str | None
     slot: Slot | None
     alleen_lezen: bool
+    met_startcode: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,8 @@ def _open_opslag(
         if slot is not None:
             slot.laat_los()
         raise
-    return Geopend(map_, sleutel, bos.opslag, naam, slot, alleen_lezen)
+    met_startcode = isinstance(met, MetWachtwoord) and sleutels.is_startcode(met.wachtwoord)
+    return Geopend(map_, sleutel, bos.opslag, naam, slot, alleen_lezen, met_startcode)
 
 
 def ontsluit(bos: sleutels.Sleutelbos, met: MetWachtwoord | MetHerstelcode, *, proef: bool) -> tuple[bytes, str | None]:

@@ -43,7 +43,10 @@ GEWOON = Omstandigheden()
 
 
 class Opslag:
-    """One open store. Use it as a context manager, or call `sluit`."""
+    """One open store. Use it as a context manager, or call `sluit`.
+
+    `met_startcode`: who opened it was given a start code, and has not chosen a passphrase of his own yet.
+    """
 
     def __init__(self, geopend: openen.Geopend, omstandigheden: Omstandigheden) -> None:
         self.map = geopend.map
@@ -51,6 +54,7 @@ class Opslag:
         self.alleen_lezen = geopend.alleen_lezen
         self.opslag_id = geopend.opslag_id
         self.omstandigheden = omstandigheden
+        self.met_startcode = geopend.met_startcode
         self._sleutel = geopend.sleutel
         self._slot = geopend.slot
         self._beurt = _Beurt()
@@ -167,6 +171,7 @@ class Opslag:
             sleutels.lees(self.map), self._sleutel, naam, wachtwoord, self.omstandigheden.kosten
         )
         sleutels.schrijf(self.map, bos)
+        self.met_startcode = self.met_startcode and naam != self.naam
 
     def wijzig_wachtwoord(self, naam: str, oud: str, nieuw: str) -> None:
         """Change a passphrase by who knows the old one."""
