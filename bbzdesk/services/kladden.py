@@ -6,16 +6,34 @@ Two threads keep drafts: the one of all store work, and one beside it for while 
 counts, who asks takes his turn (`beurt`) when he asks, and hands it in with what he asks.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from contextlib import suppress
 from datetime import datetime
+from typing import TypeVar
 
-from bbzdesk.services.kantoor import Kantoor
+from bbzdesk.domain.fouten import GebruikersFout
+from bbzdesk.services.kantoor import Gedaan, Kantoor
 from bbzdesk.services.momenten import in_woorden
 from bbzdesk.store import kladden
 from bbzdesk.store.kladblok import Beurt
 from bbzdesk.store.kladden import Klad
 
-__all__ = ["PLEK", "Beurt", "Klad", "alle", "beurt", "bewaar", "bewaar_ernaast", "lees", "plek", "terug", "wis"]
+__all__ = [
+    "PLEK",
+    "Beurt",
+    "Klad",
+    "alle",
+    "beurt",
+    "bewaar",
+    "bewaar_ernaast",
+    "lees",
+    "plek",
+    "terug",
+    "voltooi",
+    "wis",
+]
+
+T = TypeVar("T")
 
 PLEK = "venster:waar-was-ik"
 
@@ -64,6 +82,17 @@ def wis(kantoor: Kantoor, sleutel: str, gevraagd: Beurt | None = None) -> None:
     """Forget the draft of a form: it was confirmed, or the user threw it away."""
     if not kantoor.opslag.alleen_lezen:
         kladden.wis(kantoor.opslag, kantoor.wie, sleutel, gevraagd)
+
+
+def voltooi(kantoor: Kantoor, sleutel: str, gevraagd: Beurt, daad: Callable[[], Gedaan[T]]) -> Gedaan[T]:
+    """Do the act of a form and forget its draft at once, so that no kill offers what was done to be done again.
+
+    A draft that cannot be wiped does not make the act undone; who closes the form wipes it once more.
+    """
+    gedaan = daad()
+    with suppress(GebruikersFout):
+        wis(kantoor, sleutel, gevraagd)
+    return gedaan
 
 
 def alle(kantoor: Kantoor) -> tuple[Klad, ...]:

@@ -130,11 +130,11 @@ class Kladblok:
     def wissel(self, nieuwe: bytes) -> None:
         """The main file has a new key: it takes what stands here, and nothing stays behind under the old one."""
         with self._bestand:
-            verlaat_sleutel(self._map, nieuwe, self._sleutel)
-            # The main file has these now; who asked before them finds himself overtaken.
+            oude, self._sleutel = self._sleutel, nieuwe
+            # The main file has these then; who asked before them finds himself overtaken.
             self._klaar.update(self._staat)
             self._staat.clear()
-            self._sleutel = nieuwe
+            verlaat_sleutel(self._map, nieuwe, oude)
 
     def _schrijf(self, regel: Regel) -> None:
         later = max(regel.bewaard_op, self._bekend.get(regel.id, ""))

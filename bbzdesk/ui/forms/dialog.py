@@ -9,11 +9,13 @@ from PySide6.QtWidgets import QWidget
 
 from bbzdesk.domain.feiten import lees_feit
 from bbzdesk.domain.fouten import GebruikersFout, InvoerFout, InvoerFouten
+from bbzdesk.services import kladden
 from bbzdesk.services.vragen import Vraag
 from bbzdesk.ui.desk import Desk
+from bbzdesk.ui.forms.draft import Draft
+from bbzdesk.ui.forms.drafted import DraftedDialog
 from bbzdesk.ui.forms.fields import FactField, FieldFlow
 from bbzdesk.ui.forms.reading import as_typed
-from bbzdesk.ui.widgets.dialogs import Dialog
 from bbzdesk.ui.widgets.layouts import Part, holder
 from bbzdesk.ui.widgets.messages import ErrorSummary
 from bbzdesk.ui.widgets.reader import announce
@@ -22,19 +24,21 @@ if TYPE_CHECKING:
     from bbzdesk.services.kantoor import Gedaan
 
 
-class FactDialog(Dialog):
-    """Fields with their checks. `answered` gives the values that were read; `show_fault` says why not, `accept` ends it."""
+class FactDialog(DraftedDialog):
+    """Fields with their checks. `answered` gives the values that were read; `show_fault` says why not, `accept` ends it.
+
+    `edited` comes when what stands there is another, also when a draft was put back.
+    """
 
     answered = Signal(object)
     edited = Signal()
 
     def __init__(self, parent: QWidget, vraag: Vraag, today: date, *parts: Part) -> None:
         self.fields = {feit.naam: FactField(feit, today) for feit in vraag.feiten}
-        self._today, self._touched = today, False
+        self._today = today
         self.summary = ErrorSummary()
         body: list[Part] = [self.summary, holder(FieldFlow(*self.fields.values())), *parts]
-        words = vraag.werkwoord
-        super().__init__(parent, vraag.titel, vraag.zin, *body, verb=words, stays=True, dirty=lambda: self._touched)
+        super().__init__(parent, vraag.titel, vraag.zin, *body, verb=vraag.werkwoord)
         if vraag.vandaag:
             self.fill(vraag.vandaag, today)
         for field in self.fields.values():
@@ -48,6 +52,16 @@ class FactDialog(Dialog):
     def values(self) -> dict[str, Any]:
         """What stands there, read; a field that is empty or cannot be read is None."""
         return {name: self._read(field) for name, field in self.fields.items()}
+
+    def texts(self) -> Draft:
+        """What stands there, as it was typed."""
+        return {name: field.text() for name, field in self.fields.items()}
+
+    def put_back(self, texts: Draft) -> None:
+        """Write what was typed before."""
+        for name, field in self.fields.items():
+            field.set_text(texts.get(name, ""))
+        self.edited.emit()
 
     def confirm(self) -> None:
         """Give the values out, or say beside the fields what is still asked; a second press is the same press."""
@@ -93,17 +107,24 @@ class FactDialog(Dialog):
         return InvoerFout(field.feit.naam, f"{field.feit.etiket} ontbreekt. Vul dit in.")
 
     def _on_edited(self) -> None:
-        self._touched = True
+        self.touch()
         self.edited.emit()
 
 
-def ask_and_do(page: QWidget, desk: Desk, vraag: Vraag, act: "Callable[..., Gedaan[Any]]", *parts: Part) -> FactDialog:
-    """Ask, do the act with the answers as its arguments, and say that it is done; refused it stays open."""
-    dialog = FactDialog(page, vraag, desk.kantoor.vandaag, *parts)
+def ask_and_do(
+    page: QWidget, desk: Desk, vraag: Vraag, act: "Callable[..., Gedaan[Any]]", *parts: Part, draft: str
+) -> FactDialog:
+    """Ask, do the act with the answers as its arguments, and say that it is done; refused it stays open.
+
+    Under the key `draft`, which names the record, half an answer is kept.
+    """
+    kantoor = desk.kantoor
+    dialog = FactDialog(page, vraag, kantoor.vandaag, *parts)
 
     def do(values: dict[str, Any]) -> None:
+        turn = kladden.beurt(kantoor)
         desk.act(
-            lambda: act(**values),
+            lambda: kladden.voltooi(kantoor, draft, turn, lambda: act(**values)),
             lambda _: dialog.accept(),
             owner=page,
             refused=dialog.show_fault,
@@ -112,5 +133,6 @@ def ask_and_do(page: QWidget, desk: Desk, vraag: Vraag, act: "Callable[..., Geda
         )
 
     dialog.answered.connect(do)
+    dialog.keep_as(desk, draft)
     dialog.open()
     return dialog

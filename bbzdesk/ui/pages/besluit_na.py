@@ -73,4 +73,4 @@ class Aftermath:
     def _ask_sending(self) -> None:
         kantoor, besluit_id = self._page.desk.kantoor, self._na.besluit_id
         act = partial(besluiten.leg_verzending_vast, kantoor, besluit_id)
-        ask_and_do(self._page, self._page.desk, vragen.VERZENDEN, act)
+        ask_and_do(self._page, self._page.desk, vragen.VERZENDEN, act, draft=f"verzending:{besluit_id}")

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QWidget
 
 from bbzdesk.domain.fouten import GebruikersFout
+from bbzdesk.services import kladden
 from bbzdesk.services.doel import Doel
 from bbzdesk.services.kantoor import NietMogelijk
 from bbzdesk.ui.desk import Desk
@@ -138,6 +139,8 @@ class FormPage(EnterPage):
     def let_go(self, *, wipe: bool) -> None:
         """The form has done its work, or another one comes: watch it no longer, and forget its draft."""
         if self._keeper is not None:
+            if not wipe:
+                self._keeper.flush()
             self._keeper.stop()
         key = self._key
         if wipe and key:
@@ -148,7 +151,11 @@ class FormPage(EnterPage):
         """Do the act of the form; a second press while it is being done is the same press."""
         if self._job is not None and self._job.fault is None and self._job.outcome is None:
             return
-        self._job = self.desk.act(what, done, owner=self, refused=self._refused, say=say)
+        kantoor, key = self.desk.kantoor, self._key
+        turn = kladden.beurt(kantoor)
+        self._job = self.desk.act(
+            lambda: kladden.voltooi(kantoor, key, turn, what), done, owner=self, refused=self._refused, say=say
+        )
 
     def _refused(self, fault: GebruikersFout) -> None:
         if self.form is not None:

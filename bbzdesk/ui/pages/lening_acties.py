@@ -48,12 +48,12 @@ def turn_back(page: PageView, regel: Boekregel) -> None:
 
 def _sign(page: PageView, vordering_id: str) -> None:
     act = partial(leningen.leg_akte_vast, page.desk.kantoor, vordering_id)
-    ask_and_do(page, page.desk, vragen.AKTE, act)
+    ask_and_do(page, page.desk, vragen.AKTE, act, draft=f"akte:{vordering_id}")
 
 
 def _pay_out(page: PageView, vordering_id: str) -> None:
     act = partial(leningen.betaal_uit, page.desk.kantoor, vordering_id)
-    ask_and_do(page, page.desk, vragen.UITBETALEN, act)
+    ask_and_do(page, page.desk, vragen.UITBETALEN, act, draft=f"uitbetaling:{vordering_id}")
 
 
 class Division(QFrame):
@@ -94,7 +94,7 @@ def _book(page: PageView, vordering_id: str) -> None:
     """Date and amount; before booking the division is shown."""
     kantoor, division = page.desk.kantoor, Division()
     act = partial(leningen.boek_betaling, kantoor, vordering_id)
-    dialog = ask_and_do(page, page.desk, vragen.BETALING, act, division)
+    dialog = ask_and_do(page, page.desk, vragen.BETALING, act, division, draft=f"betaling:{vordering_id}")
     rest = QTimer(dialog)
     rest.setSingleShot(True)
     rest.setInterval(_REST_MS)

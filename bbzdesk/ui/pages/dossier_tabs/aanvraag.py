@@ -110,12 +110,12 @@ class AanvraagTab(DossierTab):
     def ask_documents(self, aanvraag_id: str) -> None:
         """Ask when the letter was sent and until when documents may come."""
         act = partial(aanvragen.schort_op, self.desk.kantoor, aanvraag_id)
-        ask_and_do(self, self.desk, vragen.STUKKEN_VRAGEN, act)
+        ask_and_do(self, self.desk, vragen.STUKKEN_VRAGEN, act, draft=f"stukken:{aanvraag_id}")
 
     def complete(self, opschorting_id: str) -> None:
         """Ask when the documents came in."""
         act = partial(aanvragen.vul_aan, self.desk.kantoor, opschorting_id)
-        ask_and_do(self, self.desk, vragen.AANVULLEN, act)
+        ask_and_do(self, self.desk, vragen.AANVULLEN, act, draft=f"aangevuld:{opschorting_id}")
 
     def make_receipt(self, aanvraag_id: str) -> None:
         """Make the letter that says that the application is in; it stays with the documents."""

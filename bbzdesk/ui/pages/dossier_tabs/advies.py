@@ -150,7 +150,7 @@ class AdviesTab(DossierTab):
     def record_sending(self, besluit_id: str) -> None:
         """Ask when and how the decision was sent."""
         act = partial(besluiten.leg_verzending_vast, self.desk.kantoor, besluit_id)
-        ask_and_do(self, self.desk, vragen.VERZENDEN, act)
+        ask_and_do(self, self.desk, vragen.VERZENDEN, act, draft=f"verzending:{besluit_id}")
 
     def _keep(self, draft: dict[str, str]) -> Job:
         return self.desk.keep_draft(self._key, draft, owner=self)

@@ -1,7 +1,8 @@
 """The dialogs that add a dated value or a day equated with a holiday; each says first what will change and from when."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
@@ -10,16 +11,20 @@ from bbzdesk.domain.datum import met_dag
 from bbzdesk.domain.feiten import Feit, Soort
 from bbzdesk.domain.fouten import GebruikersFout, InvoerFout, InvoerFouten
 from bbzdesk.domain.uitwisseling import GemeenteWaarde
-from bbzdesk.services import bedragen
+from bbzdesk.services import bedragen, kladden
 from bbzdesk.ui.desk import Desk
+from bbzdesk.ui.forms.draft import Draft
+from bbzdesk.ui.forms.drafted import DraftedDialog
 from bbzdesk.ui.forms.fields import FactField, FieldFlow
-from bbzdesk.ui.widgets.dialogs import Dialog
 from bbzdesk.ui.widgets.fields import Field, LineEdit, SelectBox
 from bbzdesk.ui.widgets.layouts import Part, holder
 from bbzdesk.ui.widgets.messages import ErrorSummary
 from bbzdesk.ui.widgets.panels import Panel
 from bbzdesk.ui.widgets.rows import FactRows
 from bbzdesk.ui.widgets.text import Text
+
+if TYPE_CHECKING:
+    from bbzdesk.services.kantoor import Gedaan
 
 _NAME_CHARS = 28
 _ADD = "Zoek de naam op en vul in wat in de bron staat. Oude berekeningen en besluiten veranderen niet."
@@ -62,16 +67,35 @@ class SearchBox(SelectBox):
         self.setCurrentIndex(self.findData(value))
 
 
-class _ValueDialog(Dialog):
-    """What both share: the faults beside their fields, and the sentence after it."""
+class _ValueDialog(DraftedDialog):
+    """What both share: the faults beside their fields, the sentence after it, and what is kept half typed (`key`)."""
 
     def __init__(
-        self, parent: QWidget, desk: Desk, title: str, sentence: str, fields: Mapping[str, Field], *parts: Part
+        self,
+        parent: QWidget,
+        desk: Desk,
+        title: str,
+        sentence: str,
+        fields: Mapping[str, Field],
+        *parts: Part,
+        key: str,
     ) -> None:
-        self.desk, self._fields, self._touched = desk, dict(fields), False
+        self.desk, self._fields, self._key = desk, dict(fields), key
         self._summary = ErrorSummary()
-        super().__init__(
-            parent, title, sentence, self._summary, *parts, verb="Toevoegen", stays=True, dirty=lambda: self._touched
+        super().__init__(parent, title, sentence, self._summary, *parts, verb="Toevoegen")
+        self.keep_as(desk, key)
+
+    def add(self, what: "Callable[[], Gedaan[GemeenteWaarde]]") -> None:
+        """Do it, and say from when it counts; the office says what is not right."""
+        self.waiting = True
+        kantoor, key = self.desk.kantoor, self._key
+        turn = kladden.beurt(kantoor)
+        self.desk.act(
+            lambda: kladden.voltooi(kantoor, key, turn, what),
+            self._finish,
+            owner=self,
+            refused=self.show_fault,
+            undo=False,
         )
 
     def show_fault(self, fault: GebruikersFout) -> None:
@@ -88,14 +112,9 @@ class _ValueDialog(Dialog):
             shown.append((str(one), field.editor if field is not None else self._summary))
         self._summary.show_errors(shown)
 
-    def finish(self, value: GemeenteWaarde) -> None:
-        """It was added: say from when it counts."""
+    def _finish(self, value: GemeenteWaarde) -> None:
         self.accept()
         self.desk.say(bedragen.bewaard(value))
-
-    def touch(self) -> None:
-        """Something was typed."""
-        self._touched = True
 
 
 class AmountDialog(_ValueDialog):
@@ -120,7 +139,7 @@ class AmountDialog(_ValueDialog):
         dates = holder(FieldFlow(self._begin, self._end))
         super().__init__(
             parent, desk, "Bedrag toevoegen", _ADD, fields,
-            fields["naam"], fields["waarde"], dates, fields["bron"], self._preview,
+            fields["naam"], fields["waarde"], dates, fields["bron"], self._preview, key=f"bedrag:{name}",
         )  # fmt: skip
         if name:
             self._name.choose(name)
@@ -131,14 +150,21 @@ class AmountDialog(_ValueDialog):
             field.edited.connect(self._edited)
 
     def confirm(self) -> None:
-        """Add it; the office says what is not right."""
-        self.waiting = True
-        kantoor, typed = self.desk.kantoor, self._typed()
-        self.desk.act(
-            lambda: bedragen.voeg_toe(kantoor, typed), self.finish, owner=self, refused=self.show_fault, undo=False
-        )
+        """Add it."""
+        kantoor, typed = self.desk.kantoor, self.texts()
+        self.add(lambda: bedragen.voeg_toe(kantoor, typed))
 
-    def _typed(self) -> dict[str, str]:
+    def put_back(self, texts: Draft) -> None:
+        """Write what was typed before."""
+        self._name.choose(texts.get("naam", ""))
+        self._value.setText(texts.get("waarde", ""))
+        self._begin.set_text(texts.get("vanaf", ""))
+        self._end.set_text(texts.get("tot_en_met", ""))
+        self._source.setText(texts.get("bron", ""))
+        self._show_change()
+
+    def texts(self) -> Draft:
+        """What stands there; of the name only one that is known."""
         return {
             "naam": self._name.value,
             "waarde": self._value.text(),
@@ -148,9 +174,12 @@ class AmountDialog(_ValueDialog):
         }
 
     def _edited(self) -> None:
-        """Say while typing what would change."""
         self.touch()
-        kantoor, typed = self.desk.kantoor, self._typed()
+        self._show_change()
+
+    def _show_change(self) -> None:
+        """Say while typing what would change."""
+        kantoor, typed = self.desk.kantoor, self.texts()
         self.desk.read(lambda: bedragen.voorbeeld(kantoor, typed), self._preview.setText, owner=self)
 
 
@@ -165,18 +194,20 @@ class FreeDayDialog(_ValueDialog):
         if known:
             there = [Panel("Al ingevoerd", FactRows([(met_dag(day), words) for day, words in known]))]
         fields: dict[str, Field] = {"dag": self._day, "bron": source}
-        super().__init__(parent, desk, "Vrije dag toevoegen", _FREE, fields, self._day, source, *there)
+        super().__init__(parent, desk, "Vrije dag toevoegen", _FREE, fields, self._day, source, *there, key="vrijedag")
         self._day.edited.connect(self.touch)
         self._source.textEdited.connect(self.touch)
 
+    def texts(self) -> Draft:
+        """What stands there."""
+        return {"dag": self._day.text(), "bron": self._source.text()}
+
+    def put_back(self, texts: Draft) -> None:
+        """Write what was typed before."""
+        self._day.set_text(texts.get("dag", ""))
+        self._source.setText(texts.get("bron", ""))
+
     def confirm(self) -> None:
-        """Add it; the office says what is not right."""
-        self.waiting = True
+        """Add it."""
         kantoor, day, source = self.desk.kantoor, self._day.text(), self._source.text()
-        self.desk.act(
-            lambda: bedragen.voeg_vrije_dag_toe(kantoor, day, source),
-            self.finish,
-            owner=self,
-            refused=self.show_fault,
-            undo=False,
-        )
+        self.add(lambda: bedragen.voeg_vrije_dag_toe(kantoor, day, source))

@@ -1,6 +1,6 @@
 """The facts of the municipality, which every letter prints."""
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from bbzdesk.domain.fouten import GebruikersFout
 from bbzdesk.services import instellingen, kladden
@@ -14,9 +14,6 @@ from bbzdesk.ui.widgets.layouts import flow
 from bbzdesk.ui.widgets.panels import Sheet
 from bbzdesk.ui.widgets.text import Text
 from bbzdesk.ui.work import Job
-
-if TYPE_CHECKING:
-    from bbzdesk.services.kantoor import Gedaan
 
 _KEY = "instellingen:gemeente"
 _WORDS = (
@@ -80,14 +77,13 @@ class MunicipalityTab(SettingsTab):
         if self._keeper is not None:
             self._keeper.flush()
         turn = kladden.beurt(kantoor)  # what is typed after this is a new draft
-
-        def saved() -> "Gedaan[None]":
-            done = instellingen.stel_gemeente_in(kantoor, values)
-            kladden.wis(kantoor, _KEY, turn)
-            return done
-
         form.dirty = False  # the change that this makes shows the form anew
-        self.act(saved, lambda _: None, refused=self._refuse, say=_SAVED)
+        self.act(
+            lambda: kladden.voltooi(kantoor, _KEY, turn, lambda: instellingen.stel_gemeente_in(kantoor, values)),
+            lambda _: None,
+            refused=self._refuse,
+            say=_SAVED,
+        )
 
     def _refuse(self, fault: GebruikersFout) -> None:
         if self.form is not None:
