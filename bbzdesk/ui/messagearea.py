@@ -1,22 +1,27 @@
 """The message bar: one sentence at the foot of the page, with *Ongedaan maken* where that can be."""
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QElapsedTimer, QTimer
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from bbzdesk.ui.desk import Desk, Message
+from bbzdesk.ui.pages.page import PageView
 from bbzdesk.ui.widgets.buttons import Button
 from bbzdesk.ui.widgets.messages import MessageBar
 
 SHOWN_FOR_MS = 10_000
+# What was told this shortly before somebody went to another page was told on the way there.
+_ON_THE_WAY_MS = 1_000
 
 
 class MessageArea(QWidget):
-    """Stands below the page, so that nothing on the page moves when a message comes or goes."""
+    """Stands below the sheet of the page in sight: nothing on it, nor its action bar, moves when a message comes or goes."""
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__()
-        self._desk = desk
+    def __init__(self, desk: Desk, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._desk, self._home = desk, parent
+        self._since = QElapsedTimer()
         self._bar: MessageBar | None = None
+        self._offers = False  # something can be done with it that is nowhere else so near
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(24, 4, 24, 6)
         self._timer = QTimer(self)
@@ -28,13 +33,29 @@ class MessageArea(QWidget):
     def show_message(self, message: Message) -> None:
         """Show this in the place of what was there. What asks for attention stays until the next message."""
         self._clear()
+        self._offers = bool(message.undo or message.technical)
         self._bar = MessageBar(message.kind, message.sentence, self._action(message))
         self._layout.addWidget(self._bar)
+        self._since.start()
         self.show()
         if message.kind in ("goed", "info"):
             self._timer.start()
         else:
             self._timer.stop()
+
+    def go_along(self, page: PageView) -> None:
+        """To the page that comes in sight; a remark about the page that goes is not one about this page."""
+        if page.isAncestorOf(self):
+            return
+        if self._bar is not None and not self._offers and self._since.elapsed() >= _ON_THE_WAY_MS:
+            self._clear()
+        page.hold_at_foot(self)
+        self.setVisible(self._bar is not None)
+
+    def leave(self, page: PageView) -> None:
+        """A page that is thrown away does not take the messages along."""
+        if page.isAncestorOf(self):
+            self.setParent(self._home)
 
     def _action(self, message: Message) -> Button:
         if message.undo:

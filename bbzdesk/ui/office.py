@@ -43,13 +43,13 @@ class Office(QWidget):
         self.top = TopBar(actions.new)
         self.search = SearchList(desk, self.top.search, actions)
         self._pages = QStackedWidget()
-        self.messages = MessageArea(desk)
+        self.messages = MessageArea(desk, self)
         self.status = StatusLine()
         self.health = Health(desk, self.status)
         self.history = History(desk)
         self.counts = Counts(desk, self.navigation)
         self.ahead = Ahead(self)
-        right = column(self.top, (self._pages, 1), BusyLine(desk.work), self.messages, space="none")
+        right = column(self.top, (self._pages, 1), BusyLine(desk.work), space="none")
         body = row(self.navigation, (holder(right), 1), space="none")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -120,6 +120,7 @@ class Office(QWidget):
             self._remember()
         page = self._page_for(doel)
         self._now = doel
+        self.messages.go_along(page)
         self._pages.setCurrentWidget(page)
         if doel.tab:
             page.show_tab(doel.tab)
@@ -160,6 +161,7 @@ class Office(QWidget):
         """Drop a page that has done its work, such as a form that was saved."""
         page = self._open.pop((pagina, sleutel), None)
         if page is not None:
+            self.messages.leave(page)
             self._pages.removeWidget(page)
             page.deleteLater()
         self._past = [doel for doel in self._past if (doel.pagina, doel.sleutel) != (pagina, sleutel)]

@@ -222,3 +222,44 @@ def test_no_menu_takes_the_keys_of_another_menu_or_of_a_page():
     letters = [title[title.index("&") + 1].lower() for title in menus]
     assert len(letters) == len(set(letters)), menus
     assert "e" not in letters  # Alt+E leads to what is not right yet
+
+
+def test_a_remark_stays_behind_with_its_page_and_an_offer_comes_along(venster, monkeypatch):
+    from bbzdesk.ui import messagearea
+
+    venster.go("dossiers")
+    desk, area = venster.shell.desk, venster.shell.office.messages
+    desk.say("Deze lening is al uitbetaald.", "letop")
+    venster.go("debiteuren")
+    assert area.isVisible()  # told on the way there
+    monkeypatch.setattr(messagearea, "_ON_THE_WAY_MS", 0)
+    venster.go("vandaag")
+    assert venster.said == ""
+    assert not area.isVisible()
+    desk.said.emit(messagearea.Message("De uitkomst is bewaard.", undo="werk"))
+    venster.go("dossiers")
+    assert venster.said.startswith("De uitkomst is bewaard.")
+    assert venster.page.isAncestorOf(area)
+    assert area.isVisible()
+
+
+def test_a_message_moves_no_action_bar(venster):
+    from bbzdesk.ui.widgets.actionbar import ActionBar
+
+    bar = venster.go("contact").findChild(ActionBar)
+    before = bar.mapTo(venster.shell, bar.rect().topLeft())
+    venster.shell.desk.say("Kies eerst een uitkomst.", "letop")
+    venster.rest()
+    assert venster.shell.office.messages.isVisible()
+    assert bar.mapTo(venster.shell, bar.rect().topLeft()) == before
+
+
+def test_a_page_that_is_thrown_away_leaves_the_messages(venster):
+    from shiboken6 import isValid
+
+    venster.go("contact")
+    venster.shell.desk.say("Bewaard.")
+    venster.shell.office.close_page("contact", "")
+    venster.go("vandaag")
+    assert isValid(venster.shell.office.messages)
+    assert venster.said.startswith("Bewaard.")

@@ -39,9 +39,13 @@ class PageView(QWidget):
         self._stale = True
         self._wants_focus = False
         self._scroll: PageScroll | None = None
-        self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.setSpacing(0)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        self._sheet_place, self._foot_place, self._bar_place = QVBoxLayout(), QVBoxLayout(), QVBoxLayout()
+        layout.addLayout(self._sheet_place, 1)
+        layout.addLayout(self._foot_place)
+        layout.addLayout(self._bar_place)
         desk.changed.connect(self._hear)
 
     # --- what a page does -------------------------------------------------------------------------------------------
@@ -55,6 +59,11 @@ class PageView(QWidget):
     def leave(self) -> None:
         """Keep what was typed: another page comes, the screen is locked or the window closes."""
 
+    @property
+    def must_stay(self) -> str:
+        """Why nobody may go to another page now: here stands what is nowhere else. Empty when he may."""
+        return ""
+
     def command(self, name: str) -> bool:
         """Carry out a command of the menu (`besluit`, `exporteren`, `opslaan` …); False when it means nothing here."""
         return False
@@ -62,6 +71,10 @@ class PageView(QWidget):
     def first_focus(self) -> QWidget | None:
         """What takes the focus when the page comes; None for the first control."""
         return None
+
+    def hold_at_foot(self, widget: QWidget) -> None:
+        """Give what tells something its place below the sheet and above the action bar, which then stays where it is."""
+        self._foot_place.addWidget(widget)
 
     # --- what a page uses -------------------------------------------------------------------------------------------
 
@@ -84,11 +97,12 @@ class PageView(QWidget):
         """Show a sheet in the place of what was there."""
         position = 0 if self._scroll is None else self._scroll.verticalScrollBar().value()
         focused = focused_name(self)
-        empty(self._layout)
+        empty(self._sheet_place)
+        empty(self._bar_place)
         self._scroll = sheet
-        self._layout.addWidget(self._scroll, 1)
+        self._sheet_place.addWidget(self._scroll, 1)
         if bar is not None:
-            self._layout.addWidget(bar)
+            self._bar_place.addWidget(bar)
         if focused:
             for part in (sheet, bar):
                 if part is not None:
