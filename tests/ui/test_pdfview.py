@@ -75,6 +75,24 @@ def test_the_size_is_real_or_fitted(beeld):
     assert blad.zoomMode() == QPdfView.ZoomMode.FitToWidth
 
 
+def test_paper_is_never_larger_than_it_is(beeld):
+    """Where the real size fits, that is what stands there, and there is nothing to choose."""
+    blad = beeld.findChild(QPdfView)
+    beeld.resize(1100, 500)
+    assert (blad.zoomMode(), blad.zoomFactor()) == (QPdfView.ZoomMode.Custom, 1.0)
+    assert knop(beeld, "Ware grootte").isHidden()
+    beeld.resize(600, 500)
+    assert blad.zoomMode() == QPdfView.ZoomMode.FitToWidth
+    assert not knop(beeld, "Ware grootte").isHidden()
+
+
+def test_one_page_has_no_buttons_to_turn_it(beeld):
+    bladeren = [knop(beeld, naam) for naam in ("Vorige pagina", "Volgende pagina")]
+    assert not any(k.isHidden() for k in bladeren)
+    beeld.set_content(brief(A4))
+    assert all(k.isHidden() for k in bladeren)
+
+
 def test_another_letter_starts_at_its_first_page(beeld):
     beeld.go_to(1)
     beeld.set_content(brief(A4, A4, A4))

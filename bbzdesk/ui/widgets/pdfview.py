@@ -6,8 +6,8 @@ Qt's PDF and printing are loaded when the first letter is shown: they are not ne
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QBuffer, QByteArray, QEvent, QIODevice, QObject, QPointF, QSize, Qt, Signal
-from PySide6.QtGui import QAccessible, QPalette
-from PySide6.QtWidgets import QDialog, QFrame, QWidget
+from PySide6.QtGui import QAccessible, QGuiApplication, QPalette
+from PySide6.QtWidgets import QDialog, QFrame, QStyle, QWidget
 
 from bbzdesk.ui import theme
 from bbzdesk.ui.tokens import SPACE
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
 _LINES = 20
+_POINTS_PER_INCH = 72
 _REAL, _FIT = "Ware grootte", "Passend"
 
 
@@ -45,11 +46,11 @@ class PdfView(QFrame):
         self._view.setProperty("role", "paper")
         self._view.setFrameShape(QFrame.Shape.NoFrame)
         self._page_words = Text("", "muted")
+        self._fitted = True
         self._build()
         self._view.installEventFilter(self)
         self._colour_ground()
         self._view.pageNavigator().currentPageChanged.connect(self._show_page)
-        self._fit(fitted=True)
         self.set_content(content)
 
     @property
@@ -70,7 +71,10 @@ class PdfView(QFrame):
         self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
         if content:
             self.document.load(self._buffer)
-            self.go_to(0)
+        for button in self._turning:
+            button.setVisible(self.document.pageCount() > 1)
+        self._fit()
+        self.go_to(0)
         self._show_page(0)
 
     def go_to(self, page: int) -> None:
@@ -105,20 +109,23 @@ class PdfView(QFrame):
         return super().sizeHint().expandedTo(self.minimumSizeHint())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        """The ground around the paper follows the scheme, after the style has given the pages their old colours back."""
+        """The paper follows the room, and its ground the scheme, once the style has given the pages their old colours."""
         if event.type() == QEvent.Type.StyleChange:
             self._colour_ground()
+        elif event.type() == QEvent.Type.Resize:
+            self._fit()
         return super().eventFilter(watched, event)
 
     def _build(self) -> None:
         previous = Button("", "quiet", icon="links", name="Vorige pagina", small=True)
         following = Button("", "quiet", icon="rechts", name="Volgende pagina", small=True)
+        self._turning = (previous, following)
         self._size = Button(_REAL, "quiet", small=True)
         prints = Button("Afdrukken…", "quiet", icon="printer", small=True)
         saves = Button("Opslaan als…", "quiet", small=True)
         previous.clicked.connect(lambda: self.go_to(self.page - 1))
         following.clicked.connect(lambda: self.go_to(self.page + 1))
-        self._size.clicked.connect(lambda: self._fit(fitted=self._size.text() == _FIT))
+        self._size.clicked.connect(self._turn_size)
         prints.clicked.connect(self.print_dialog)
         saves.clicked.connect(self.save_asked)
         title = flow(Text(self.title, "section"), self._page_words)
@@ -134,14 +141,33 @@ class PdfView(QFrame):
             )
         )
 
-    def _fit(self, *, fitted: bool) -> None:
+    def _turn_size(self) -> None:
+        self._fitted = not self._fitted
+        self._fit()
+
+    def _fit(self) -> None:
+        """Paper is never larger than it is; where that fits there is nothing to choose."""
         from PySide6.QtPdfWidgets import QPdfView
 
-        modes = QPdfView.ZoomMode
-        self._view.setZoomMode(modes.FitToWidth if fitted else modes.Custom)
+        modes, narrow = QPdfView.ZoomMode, self._room() < self._real_width()
+        self._view.setZoomMode(modes.FitToWidth if narrow and self._fitted else modes.Custom)
         self._view.setZoomFactor(1.0)
-        self._size.setText(_REAL if fitted else _FIT)
-        self._size.setAccessibleName(_REAL if fitted else _FIT)
+        word = _REAL if self._fitted else _FIT
+        self._size.setText(word)
+        self._size.setAccessibleName(word)
+        self._size.setVisible(narrow)
+
+    def _room(self) -> int:
+        """The width for paper, also when a scroll bar stands beside it: one that comes and goes changes nothing."""
+        bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
+        edges = self._view.documentMargins()
+        return self._view.contentsRect().width() - bar - edges.left() - edges.right()
+
+    def _real_width(self) -> int:
+        """The widest page on this screen, counted as the view counts."""
+        per_point = QGuiApplication.primaryScreen().logicalDotsPerInch() / _POINTS_PER_INCH
+        wide = (self.document.pagePointSize(page).width() for page in range(self.document.pageCount()))
+        return round(max(wide, default=0.0) * per_point)
 
     def _show_page(self, page: int) -> None:
         total = self.document.pageCount()
