@@ -555,6 +555,19 @@ def test_the_term_bar_says_its_term_in_words(vandaag, rest):
     assert termijn.in_woorden() == f"Beslistermijn: beslissen uiterlijk vrijdag 3 april 2026, {rest}"
 
 
+@pytest.mark.parametrize(("vandaag", "dagen"), [(date(2026, 4, 3), 0), (date(2026, 4, 6), 3), (date(2026, 7, 3), 91)])
+def test_days_past_the_term_stand_in_red_behind_it(toon, kleed, vandaag, dagen):
+    """As long as they are on the axis, which then runs to today; the days of the term keep their own colour."""
+    begin, einde = date(2026, 1, 2), date(2026, 4, 3)
+    balk = toon(TermBar(Term(begin, einde, vandaag, einde, "13 weken")), 904, 160)
+    look = kleed()
+    plaatje, rood = balk.grab().toImage(), QColor(look.tokens["achterstand"])
+    hoog = look.line_h * 2 + 10 + 3
+    lang = sum(plaatje.pixelColor(x, hoog) == rood for x in range(plaatje.width()))
+    assert abs(lang - 900 * dagen / (91 + dagen)) <= 6  # the gap before it and the line of today
+    assert plaatje.pixelColor(40, hoog) == QColor(look.tokens["accent_fill"])
+
+
 @pytest.mark.parametrize("vandaag", [date(2025, 1, 1), date(2026, 1, 2), date(2026, 4, 3), date(2030, 1, 1)])
 @pytest.mark.parametrize("einde", [date(2026, 1, 2), date(2026, 4, 3)])
 def test_the_term_bar_can_be_drawn_on_any_day(toon, vandaag, einde):

@@ -46,15 +46,18 @@ class Term:
     def in_woorden(self) -> str:
         """The name of the bar for a reader."""
         over = (self.einde - self.vandaag).days
-        if over < 0:
-            rest = f"{-over} dagen te laat" if over < -1 else "1 dag te laat"
-        else:
-            rest = "vandaag" if over == 0 else "nog 1 dag" if over == 1 else f"nog {over} dagen"
+        rest = self.te_laat or ("vandaag" if over == 0 else "nog 1 dag" if over == 1 else f"nog {over} dagen")
         return f"Beslistermijn: beslissen uiterlijk {met_dag(self.einde)}, {rest}"
+
+    @property
+    def te_laat(self) -> str:
+        """How far today lies past the end, in words; nothing before it."""
+        days = (self.vandaag - self.einde).days
+        return "" if days <= 0 else "1 dag te laat" if days == 1 else f"{days} dagen te laat"
 
 
 class TermBar(QWidget):
-    """Elapsed time filled, pauses grey, the extension striped, weeks as ticks, today above."""
+    """Elapsed time filled, pauses grey, the extension striped, weeks as ticks, today above, what is too late red."""
 
     def __init__(self, term: Term) -> None:
         super().__init__()
@@ -90,9 +93,13 @@ class _Drawing:
         self.small, self.strong = look.font("small"), look.font("small", strong=True)
 
     def x(self, day: date) -> float:
-        total = max(1, (self.term.einde - self.term.begin).days)
+        total = max(1, (self._last() - self.term.begin).days)
         part = (day - self.term.begin).days / total
         return self.bar.left() + self.bar.width() * min(1.0, max(0.0, part))
+
+    def _last(self) -> date:
+        """The day at the right edge: the end of the term, or today when that has passed."""
+        return max(self.term.einde, self.term.vandaag)
 
     def draw(self) -> None:
         outline = QPainterPath()
@@ -101,6 +108,7 @@ class _Drawing:
         self.p.setClipPath(outline)
         self._ground()
         self._pauses()
+        self._tail()
         self.p.restore()
         self.p.setPen(QPen(self.look.color("line_strong"), 1))
         self.p.setBrush(Qt.BrushStyle.NoBrush)
@@ -128,6 +136,13 @@ class _Drawing:
             left += _STRIPE
         self.p.restore()
 
+    def _tail(self) -> None:
+        """The days past the end, behind a gap so that they also stand apart without colour."""
+        if self.term.te_laat:
+            tail = self._span(self.x(self.term.einde), self.bar.right())
+            self.p.fillRect(tail, self.look.color("achterstand"))
+            self.p.fillRect(QRectF(tail.left() - 1, self.top, 2, self.height), self.look.color("raised"))
+
     def _pauses(self) -> None:
         self.p.setFont(self.strong)
         for first, last in self.term.stil:
@@ -151,12 +166,21 @@ class _Drawing:
     def _words_in_bar(self) -> None:
         self.p.setFont(self.strong)
         elapsed = self.x(self.term.stil[0][0]) if self.term.stil else self.x(self.term.vandaag)
-        elapsed = min(elapsed, self.x(self.term.vandaag))
+        elapsed = min(elapsed, self.x(self.term.vandaag), self.x(self.term.einde))
         if self._wide(self.term.woord) + 14 <= elapsed - self.bar.left():
             self.p.setPen(self.look.color("on_accent"))
             room = self._span(self.bar.left() + 10, elapsed)
             self.p.drawText(room, int(_ALIGN.AlignVCenter), self.term.woord)
         self._word_of_extension()
+        if self._late_fits():
+            tail = self._span(self.x(self.term.einde), self.bar.right())
+            self.p.setPen(self.look.color("raised"))
+            self.p.drawText(tail, int(_ALIGN.AlignCenter), self.term.te_laat)
+
+    def _late_fits(self) -> bool:
+        """Whether the red part has room for its words; they stand beside *vandaag* otherwise."""
+        wide = QFontMetricsF(self.strong).horizontalAdvance(self.term.te_laat)
+        return bool(self.term.te_laat) and wide + 10 <= self.bar.right() - self.x(self.term.einde)
 
     def _word_of_extension(self) -> None:
         left = max(self.x(self.term.vandaag), self.x(self.term.einde_zonder_verlenging)) + 10
@@ -171,7 +195,7 @@ class _Drawing:
     def _weeks(self) -> None:
         self.p.setPen(QPen(self.look.color("line_strong"), 1))
         day, low = self.term.begin, self.top + self.height
-        while day <= self.term.einde:
+        while day <= self._last():
             self.p.drawLine(QPointF(self.x(day), low), QPointF(self.x(day), low + 4))
             day += _WEEK
 
@@ -205,14 +229,18 @@ class _Drawing:
             rect = rect.translated(0, self.look.line_h - 1)
 
     def _today(self) -> None:
-        at, line_h = self.x(self.term.vandaag), self.look.line_h
+        # The sign is ten wide, and stays whole at both ends.
+        at = min(max(self.x(self.term.vandaag), self.bar.left() + 3), self.bar.right() - 3)
+        line_h = self.look.line_h
         self.p.setPen(QPen(self.look.color("text"), 2))
         self.p.drawLine(QPointF(at, self.top - 6), QPointF(at, self.top + self.height + 4))
         self.p.setBrush(self.look.color("text"))
         self.p.setPen(Qt.PenStyle.NoPen)
         corners = (QPointF(at - 5, self.top - 10), QPointF(at + 5, self.top - 10), QPointF(at, self.top - 3))
         self.p.drawPolygon(QPolygonF(corners))
-        lines = ((self.look.font(strong=True), "text", "vandaag"), (self.small, "muted", met_dag(self.term.vandaag)))
+        beside = self.term.te_laat and not self._late_fits()
+        now = ("achterstand", f"vandaag, {self.term.te_laat}") if beside else ("text", "vandaag")
+        lines = ((self.look.font(strong=True), *now), (self.small, "muted", met_dag(self.term.vandaag)))
         for number, (font, colour, text) in enumerate(lines):
             wide = QFontMetricsF(font).horizontalAdvance(text)
             left = min(max(0.0, at - wide / 2), self.bar.right() - wide)
