@@ -1,43 +1,34 @@
 """Taking a sheet over, step by step: which column is what, what is not taken over and why, and what will happen."""
 
+import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import date, datetime
+from dataclasses import dataclass, field, replace
+from datetime import date
 from pathlib import Path
 
-from bbzdesk.domain.datum import kort, voluit
+from bbzdesk.domain.datum import voluit
 from bbzdesk.domain.fouten import InvoerFout, InvoerFouten
 from bbzdesk.domain.geld import euro
 from bbzdesk.domain.uitwisseling import Inlezing
-from bbzdesk.exchange.blad import Bevinding, Indeling, Proef
-from bbzdesk.exchange.blad.gedaante import is_bsn
+from bbzdesk.exchange.blad import Bevinding, Indeling, Proef, grenzen
 from bbzdesk.exchange.blad.gegeven import plaats
-from bbzdesk.exchange.blad.indelen import Plaatsing, is_waarde, kopteksten
+from bbzdesk.exchange.blad.indelen import Plaatsing, bij_koppen, is_bruikbaar, is_waarde, kopteksten
 from bbzdesk.exchange.blad.lezen import lees_werkmap
-from bbzdesk.exchange.blad.model import AANHEF, DATUM, GETAL, PROCENT, TEKST, VELDEN, Blad, Cel, Rij, Werkmap
+from bbzdesk.exchange.blad.model import AANHEF, TEKST, VELDEN, Blad, Cel, Rij, Werkmap
 from bbzdesk.exchange.blad.proef import GeenKopregel
 from bbzdesk.services import inlezen
-from bbzdesk.services.kantoor import Gedaan, Kantoor, NietMogelijk
-from bbzdesk.services.woorden import aantal_van, bsn_verborgen, hoofdletter
+from bbzdesk.services.bladbeeld import ONBEKENDE_KOLOMMEN, Bladbeeld, bladbeeld
+from bbzdesk.services.kantoor import Gedaan, Kantoor, NietMogelijk, Stap, geen_stap
+from bbzdesk.services.woorden import aantal_van, hoofdletter
 
 UITGANGEN = (".xlsx", ".xlsm", ".csv")
 NIET, CONTROLEER = "niet", "controleer"
-_VOORBEELDEN, _LANGSTE = 3, 28
 _PLEK = "indeling.kolommen"
 _MINSTE_RIJEN = 2
-_ONBEKENDE_KOLOMMEN = (
-    "BbzDesk herkent de kolommen niet. Kies zelf ten minste de restschuld, en de naam of het dossiernummer."
+_GEWIJZIGD = (
+    "Het bestand is na de proef veranderd of weggehaald. Ga terug naar Bestand en lees het opnieuw, "
+    "dan ziet u wat er nu in staat."
 )
-_KIES_ANDERS = "Klopt een kolom niet, kies dan een andere."
-
-
-@dataclass(frozen=True, slots=True)
-class Kolomkeuze:
-    """A column of the sheet: how the layout names it, how a person recognises it, and what stands in it."""
-
-    naam: str
-    woorden: str
-    voorbeelden: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,15 +52,23 @@ class Opmerking:
 
 
 @dataclass(frozen=True, slots=True)
+class Gelezen:
+    """The file as it was read, and the mark by which a change of it is seen."""
+
+    pad: Path
+    kenmerk: str
+    werkmap: Werkmap = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Inleesbeeld:
     """What the dry run of one file found; nothing has been taken over. `totaal` in cents."""
 
-    pad: Path
+    lezing: Gelezen
     stand_op: date
     proef: Proef
-    kop_woorden: str
+    blad: Bladbeeld
     velden: tuple[Veldkeuze, ...]
-    kolommen: tuple[Kolomkeuze, ...]
     goed: int
     niet_goed: int
     totaal: int
@@ -80,7 +79,18 @@ class Inleesbeeld:
     @property
     def bestand(self) -> str:
         """The name of the file, without its folder."""
-        return self.pad.name
+        return self.lezing.pad.name
+
+    @property
+    def kop_woorden(self) -> str:
+        """Where the heads are, or that the columns have to be pointed out."""
+        onbekend = not self.proef.gelezen_bladen and not self.leeg
+        return ONBEKENDE_KOLOMMEN if onbekend else self.blad.woorden
+
+    @property
+    def leeg(self) -> bool:
+        """Whether nothing stands below the heads."""
+        return all(not kolom.voorbeelden for kolom in self.blad.kolommen)
 
     @property
     def werkwoord(self) -> str:
@@ -92,30 +102,129 @@ class Inleesbeeld:
         return sum(1 for opmerking in self.opmerkingen if opmerking.soort == soort)
 
 
-def bekijk(kantoor: Kantoor, pad: Path, stand_op: date) -> Inleesbeeld:
-    """Read a file and propose a layout; raises the sentence that belongs to the file or to the day."""
+def bekijk(kantoor: Kantoor, pad: Path, stand_op: date, stap: Stap = geen_stap) -> Inleesbeeld:
+    """Read a file and propose a layout; raises the sentence that belongs to the file or to the day.
+
+    `stap` hears how many rows were judged, and may stop it.
+    """
     if stand_op > kantoor.vandaag:
         raise InvoerFout("stand_op", "Deze dag ligt in de toekomst. Vul de dag in waarop het overzicht is bijgewerkt.")
+    return _voorstel(kantoor, _lees(pad, stap), stand_op, stap)
+
+
+def met_blad(kantoor: Kantoor, eerder: Inleesbeeld, blad: str, stap: Stap = geen_stap) -> Inleesbeeld:
+    """Another sheet, on its own; without a name the choice of the program again."""
+    lezing = _vers(eerder, stap)
+    return _voorstel(kantoor, lezing, eerder.stand_op, stap, blad, eerder.blad.voorgesteld if blad else ())
+
+
+def met_kop(kantoor: Kantoor, eerder: Inleesbeeld, kopregels: Sequence[int], stap: Stap = geen_stap) -> Inleesbeeld:
+    """The same sheet with the heads on other rows; the columns are looked for anew."""
+    lezing = _vers(eerder, stap)
+    deel = _deel(lezing.werkmap, eerder.blad.blad)
+    blad = _blad(deel, eerder.proef.indeling.blad)
+    plaatsing = bij_koppen(blad, kopregels, kantoor.vandaag)
+    proef = _leeg(plaatsing)
+    if is_bruikbaar(plaatsing.kolommen):
+        proef = inlezen.proef(kantoor, lezing.pad, plaatsing.als_indeling(), werkmap=deel, stap=stap)
+    return _opnieuw(eerder, lezing, proef, blad, plaatsing)
+
+
+def met_kolommen(
+    kantoor: Kantoor, eerder: Inleesbeeld, kolommen: Mapping[str, str], stap: Stap = geen_stap
+) -> Inleesbeeld:
+    """The same file read with other columns; an empty name leaves a field out. Raises InvoerFouten, by field."""
+    lezing = _vers(eerder, stap)
+    gekozen = {veld: kolom for veld, kolom in kolommen.items() if kolom}
+    if lezing is eerder.lezing and gekozen and gekozen == dict(eerder.proef.indeling.kolommen):
+        return eerder
+    indeling = Indeling(eerder.proef.indeling.blad, eerder.blad.kopregels, gekozen)
+    deel = _deel(lezing.werkmap, eerder.blad.blad)
     try:
-        proef = inlezen.proef(kantoor, pad)
+        proef = inlezen.proef(kantoor, lezing.pad, indeling, werkmap=deel, stap=stap)
+    except InvoerFouten as fouten:
+        raise InvoerFouten([_bij_veld(fout) for fout in fouten.fouten]) from None
+    return _opnieuw(eerder, lezing, proef, *plaats(deel, proef.indeling))
+
+
+def _opnieuw(eerder: Inleesbeeld, lezing: Gelezen, proef: Proef, blad: Blad, plaatsing: Plaatsing) -> Inleesbeeld:
+    """The same choice of a sheet, read in another way."""
+    gekozen, voorgesteld = eerder.blad.blad, eerder.blad.voorgesteld
+    if not gekozen and proef.gelezen_bladen:
+        voorgesteld = proef.gelezen_bladen
+    return _beeld(lezing, eerder.stand_op, proef, bladbeeld(lezing.werkmap, blad, plaatsing, gekozen, voorgesteld))
+
+
+def _lees(pad: Path, stap: Stap) -> Gelezen:
+    return Gelezen(pad, _kenmerk(pad), lees_werkmap(pad, stap=stap))
+
+
+def _vers(eerder: Inleesbeeld, stap: Stap) -> Gelezen:
+    """What was read of the file; anew when somebody saved it since, as who mends his rows in Excel does."""
+    lezing = eerder.lezing
+    return lezing if _kenmerk(lezing.pad) == lezing.kenmerk else _lees(lezing.pad, stap)
+
+
+def _kenmerk(pad: Path) -> str:
+    """A mark that changes with the file; of a file that is not there, or too large to read, there is none."""
+    try:
+        if pad.stat().st_size <= grenzen.BESTAND:
+            return hashlib.sha256(pad.read_bytes()).hexdigest()
+    except OSError:
+        pass
+    return ""
+
+
+def _deel(werkmap: Werkmap, blad: str) -> Werkmap:
+    """Only the sheet that a person chose; all of them when he left it to the program."""
+    return replace(werkmap, bladen=(_blad(werkmap, blad),)) if blad else werkmap
+
+
+def _blad(werkmap: Werkmap, naam: str) -> Blad:
+    gevonden = next((blad for blad in werkmap.bladen if blad.naam == naam), None)
+    if gevonden is None:
+        raise NietMogelijk(f"Blad {naam} staat niet meer in het bestand. Lees het bestand opnieuw.")
+    return gevonden
+
+
+def _voorstel(
+    kantoor: Kantoor,
+    lezing: Gelezen,
+    stand_op: date,
+    stap: Stap,
+    gekozen: str = "",
+    voorgesteld: tuple[str, ...] = (),
+) -> Inleesbeeld:
+    """What the program makes of the file, or of the one sheet that was chosen."""
+    deel = _deel(lezing.werkmap, gekozen)
+    try:
+        proef = inlezen.proef(kantoor, lezing.pad, werkmap=deel, stap=stap)
+        blad, plaatsing = plaats(deel, proef.indeling)
     except GeenKopregel as fout:
-        return _zelf_kiezen(pad, stand_op, fout)
-    werkmap = lees_werkmap(pad)
-    blad, plaatsing = plaats(werkmap, proef.indeling)
-    return _beeld(pad, stand_op, proef, _kop(werkmap, plaatsing), _kolommen(blad, plaatsing))
+        blad, plaatsing = _zelf_kiezen(deel)
+        if not gekozen and _is_geen_lijst(blad, plaatsing):
+            raise fout from None
+        proef = _leeg(plaatsing)
+    bladen = voorgesteld or proef.gelezen_bladen or (blad.naam,)
+    return _beeld(lezing, stand_op, proef, bladbeeld(lezing.werkmap, blad, plaatsing, gekozen, bladen))
 
 
-def _zelf_kiezen(pad: Path, stand_op: date, fout: GeenKopregel) -> Inleesbeeld:
-    """A list of which we know no column: a person can say which is which. What is no list stays refused."""
-    blad = max(lees_werkmap(pad).bladen, key=lambda blad: len(blad.rijen))
+def _zelf_kiezen(werkmap: Werkmap) -> tuple[Blad, Plaatsing]:
+    """A list of which we know no column: a person can say which is which."""
+    blad = max(werkmap.bladen, key=lambda blad: (not blad.verborgen, len(blad.rijen)))
     kop = _mogelijke_kop(blad)
-    koppen = kopteksten(blad, kop)
-    plaatsing = Plaatsing(blad.naam, tuple(rij.nr for rij in kop), {}, koppen)
+    return blad, Plaatsing(blad.naam, tuple(rij.nr for rij in kop), {}, kopteksten(blad, kop))
+
+
+def _is_geen_lijst(blad: Blad, plaatsing: Plaatsing) -> bool:
+    """Too few rows with something beside something: a letter, a note."""
     gevuld = [rij for rij in blad.rijen if rij.nr > plaatsing.laatste_kopregel and len(rij.cellen) > 1]
-    if len(gevuld) < _MINSTE_RIJEN:
-        raise fout
-    leeg = Proef(plaatsing.als_indeling(), (), (), (), 0, 0)
-    return _beeld(pad, stand_op, leeg, _ONBEKENDE_KOLOMMEN, _kolommen(blad, plaatsing))
+    return len(gevuld) < _MINSTE_RIJEN
+
+
+def _leeg(plaatsing: Plaatsing) -> Proef:
+    """The dry run of columns that are not all known: nothing was judged."""
+    return Proef(plaatsing.als_indeling(), (), (), (), 0, 0)
 
 
 def _mogelijke_kop(blad: Blad) -> Sequence[Rij]:
@@ -128,24 +237,14 @@ def _is_woord(cel: Cel) -> bool:
     return cel.soort == TEKST and not is_waarde(cel.waarde)
 
 
-def met_kolommen(kantoor: Kantoor, eerder: Inleesbeeld, kolommen: Mapping[str, str]) -> Inleesbeeld:
-    """The same file read with other columns; an empty name leaves a field out. Raises InvoerFouten, by field."""
-    gekozen = {veld: kolom for veld, kolom in kolommen.items() if kolom}
-    if gekozen and gekozen == dict(eerder.proef.indeling.kolommen):
-        return eerder
-    indeling = Indeling(eerder.proef.indeling.blad, eerder.proef.indeling.kopregels, gekozen)
-    try:
-        proef = inlezen.proef(kantoor, eerder.pad, indeling)
-    except InvoerFouten as fouten:
-        raise InvoerFouten([_bij_veld(fout) for fout in fouten.fouten]) from None
-    return _beeld(eerder.pad, eerder.stand_op, proef, eerder.kop_woorden, eerder.kolommen)
+def neem_over(kantoor: Kantoor, gezien: Inleesbeeld, stap: Stap = geen_stap) -> Gedaan[Inlezing]:
+    """Take over what the dry run found good; refused when the file is no more what was seen.
 
-
-def neem_over(kantoor: Kantoor, gezien: Inleesbeeld) -> Gedaan[Inlezing]:
-    """Take over what the dry run found good."""
-    if not gezien.pad.is_file():
-        raise NietMogelijk("Het bestand is er niet meer. Zet het terug op zijn plaats of kies het bestand opnieuw.")
-    return inlezen.neem_over(kantoor, gezien.pad, gezien.proef, gezien.stand_op)
+    `stap` hears how many rows were taken over; who stops it has taken over nothing.
+    """
+    if _kenmerk(gezien.lezing.pad) != gezien.lezing.kenmerk:
+        raise NietMogelijk(_GEWIJZIGD)
+    return inlezen.neem_over(kantoor, gezien.lezing.pad, gezien.proef, gezien.stand_op, stap)
 
 
 def klaar(inlezing: Inlezing) -> str:
@@ -167,16 +266,15 @@ def _bij_veld(fout: InvoerFout) -> InvoerFout:
     return InvoerFout(fout.veld.removeprefix(_PLEK).removeprefix("."), str(fout))
 
 
-def _beeld(pad: Path, stand_op: date, proef: Proef, kop: str, kolommen: tuple[Kolomkeuze, ...]) -> Inleesbeeld:
+def _beeld(lezing: Gelezen, stand_op: date, proef: Proef, blad: Bladbeeld) -> Inleesbeeld:
     niet_goed = len({(regel.blad, regel.rij) for regel in proef.fout})
     opmerkingen = [*_opmerkingen(NIET, proef.fout), *_opmerkingen(CONTROLEER, proef.twijfel)]
     gezien = Inleesbeeld(
-        pad=pad,
+        lezing=lezing,
         stand_op=stand_op,
         proef=proef,
-        kop_woorden=kop,
+        blad=blad,
         velden=tuple(Veldkeuze(veld, _etiket(veld), proef.indeling.kolommen.get(veld, "")) for veld in VELDEN),
-        kolommen=kolommen,
         goed=len(proef.rijen),
         niet_goed=niet_goed,
         totaal=proef.totaal_restschuld,
@@ -199,6 +297,8 @@ def _later_betaald(proef: Proef, stand_op: date) -> tuple[str, ...]:
 
 def _gevolg(gezien: Inleesbeeld) -> tuple[str, ...]:
     """What taking over will do, sentence by sentence."""
+    if gezien.leeg:
+        return ("Onder de koppen staat geen enkele regel. Kies andere koppen, een ander blad of een ander bestand.",)
     if not gezien.goed:
         return ("Geen enkele regel kan worden overgenomen. Herstel het bestand of kies andere kolommen.",)
     dossiers = aantal_van(gezien.goed, "dossier met een vordering", "dossiers, elk met een vordering")
@@ -222,40 +322,3 @@ def _opmerkingen(soort: str, bevindingen: Sequence[Bevinding]) -> list[Opmerking
 def _etiket(veld: str) -> str:
     """`Restschuld`, from *De restschuld*."""
     return hoofdletter(AANHEF[veld].partition(" ")[2]) if veld in AANHEF else hoofdletter(veld)
-
-
-def _kop(werkmap: Werkmap, plaatsing: Plaatsing) -> str:
-    """Where the heads were found; a csv file has no sheets."""
-    rijen = " en ".join(str(nummer) for nummer in plaatsing.kopregels)
-    koppen = f"De koppen staan op rij {rijen}" if rijen else "Er zijn geen koppen"
-    plek = "" if werkmap.soort == "csv" else f" van blad {plaatsing.blad}"
-    return f"{koppen}{plek}. {_KIES_ANDERS}"
-
-
-def _kolommen(blad: Blad, plaatsing: Plaatsing) -> tuple[Kolomkeuze, ...]:
-    """Every column that has a head or a value, in the order of the sheet."""
-    rijen = [rij for rij in blad.rijen if rij.nr > plaatsing.laatste_kopregel]
-    gevuld = {kolom for rij in rijen for kolom in rij.cellen} | set(plaatsing.koppen)
-    keuzes = []
-    for kolom in sorted(gevuld):
-        naam = plaatsing.naam_van(kolom)
-        cellen = [rij.cellen[kolom] for rij in rijen if kolom in rij.cellen][:_VOORBEELDEN]
-        woorden = naam if plaatsing.koppen.get(kolom) == naam else f"Kolom {naam}"
-        keuzes.append(Kolomkeuze(naam, _ingekort(woorden), " · ".join(_voorbeeld(cel) for cel in cellen)))
-    return tuple(keuzes)
-
-
-def _voorbeeld(cel: Cel) -> str:
-    """A value as people write it; a BSN is recognised without being shown."""
-    if is_bsn(cel):
-        return bsn_verborgen(cel.waarde.strip())
-    tekst = " ".join(cel.waarde.split())
-    if cel.soort == DATUM and tekst:
-        tekst = kort(datetime.fromisoformat(tekst).date())
-    elif cel.soort in (GETAL, PROCENT):
-        tekst = tekst.replace(".", ",")
-    return _ingekort(tekst)
-
-
-def _ingekort(tekst: str) -> str:
-    return tekst if len(tekst) <= _LANGSTE else f"{tekst[: _LANGSTE - 1]}…"

@@ -17,6 +17,7 @@ from bbzdesk.domain.uitwisseling import IngelezenVordering, Inlezing
 from bbzdesk.domain.vordering import VervallenTermijn, Vordering, VorderingStatus
 from bbzdesk.domain.zaak import Bedrijf, Dossier, Persoon, Rol, splits_naam
 from bbzdesk.exchange.blad import Bevinding, Debiteurrij, Indeling, Proef, indeling_naar_json, proef_inlezen
+from bbzdesk.exchange.blad.model import Werkmap
 from bbzdesk.services import backups, zoekindex
 from bbzdesk.services.kantoor import Gedaan, Kantoor, NietMogelijk, Stap, geen_stap
 from bbzdesk.store import grootboek, records
@@ -29,10 +30,20 @@ OVERNAME, OVERGENOMEN = "overname", "overgenomen"
 _STATUSSEN = {"uitstel": UITSTEL, "opgeeist": OPGEEIST}
 
 
-def proef(kantoor: Kantoor, pad: Path, indeling: Indeling | None = None) -> Proef:
-    """Read a sheet without changing anything: the layout, what is good, what is not and why."""
+def proef(
+    kantoor: Kantoor,
+    pad: Path,
+    indeling: Indeling | None = None,
+    *,
+    werkmap: Werkmap | None = None,
+    stap: Stap = geen_stap,
+) -> Proef:
+    """Read a sheet without changing anything: the layout, what is good, what is not and why.
+
+    `werkmap` is what was read of the file before. `stap` hears how many rows were judged, and may stop it.
+    """
     langste = langste_looptijd(kantoor.inhoud.parameters, kantoor.vandaag)
-    gelezen = proef_inlezen(pad, indeling, kantoor.vandaag, langste_looptijd=langste)
+    gelezen = proef_inlezen(pad, indeling, kantoor.vandaag, langste_looptijd=langste, werkmap=werkmap, stap=stap)
     with kantoor.opslag.lees() as bron:
         return _zonder_verwisselingen(bron, gelezen)
 
@@ -55,6 +66,8 @@ def neem_over(kantoor: Kantoor, pad: Path, gelezen: Proef, stand_op: date, stap:
         raise NietMogelijk(
             "In dit bestand staat geen regel die zonder vragen kan worden overgenomen. Herstel eerst de regels."
         )
+    totaal = len(gelezen.rijen)
+    stap(0, totaal)
     sha256 = hashlib.sha256(pad.read_bytes()).hexdigest()
     backups.maak_vooraf(kantoor)
     with kantoor.werk("Debiteurenlijst ingelezen") as w:
@@ -70,8 +83,9 @@ def neem_over(kantoor: Kantoor, pad: Path, gelezen: Proef, stand_op: date, stap:
         records.voeg_toe(w, inlezing)
         nummer = _nummering(w)
         for gedaan, rij in enumerate(gelezen.rijen):
-            stap(gedaan, len(gelezen.rijen))
+            stap(gedaan, totaal)
             _neem_rij_over(kantoor, w, inlezing, rij, stand_op, nummer)
+        stap(totaal, totaal)
     return Gedaan(inlezing, w.wijziging)
 
 
@@ -95,13 +109,16 @@ def draai_terug(kantoor: Kantoor, inlezing_id: str) -> Gedaan[Inlezing]:
 
 def _zonder_verwisselingen(bron: Lezing, gelezen: Proef) -> Proef:
     """Take out the rows whose BSN is of somebody with another name here: a debt must never land on the wrong person."""
-    vreemd = [rij for rij in gelezen.rijen if _is_een_ander(bron, rij)]
+    eigen: list[Debiteurrij] = []
+    vreemd: list[Debiteurrij] = []
+    for rij in gelezen.rijen:
+        (vreemd if _is_een_ander(bron, rij) else eigen).append(rij)
     if not vreemd:
         return gelezen
     reden = "Dit burgerservicenummer hoort in BbzDesk bij iemand met een andere naam. Controleer naam en nummer."
     return replace(
         gelezen,
-        rijen=tuple(rij for rij in gelezen.rijen if rij not in vreemd),
+        rijen=tuple(eigen),
         fout=(*gelezen.fout, *(Bevinding(rij.blad, rij.rij, "bsn", reden) for rij in vreemd)),
         totaal_restschuld=gelezen.totaal_restschuld - sum(rij.restschuld for rij in vreemd),
     )

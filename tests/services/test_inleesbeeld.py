@@ -27,8 +27,8 @@ def test_de_kolommen_die_zijn_gevonden(gezien: Inleesbeeld) -> None:
     assert velden["laatste_betaling"].etiket == "Datum van de laatste betaling"
     assert velden["status"].kolom == ""
     assert gezien.kop_woorden == "De koppen staan op rij 3. Klopt een kolom niet, kies dan een andere."
-    assert gezien.kolommen[3].voorbeelden.startswith("•••••• 004 · ")
-    dossier = gezien.kolommen[0]
+    assert gezien.blad.kolommen[3].voorbeelden.startswith("•••••• 004 · ")
+    dossier = gezien.blad.kolommen[0]
     assert (dossier.naam, dossier.woorden, dossier.voorbeelden) == (
         "Dossier",
         "Dossier",
@@ -59,7 +59,7 @@ def test_een_andere_kolom_geeft_een_andere_proef(b: Bureau, gezien: Inleesbeeld)
     anders = inleesbeeld.met_kolommen(b.kantoor, gezien, {**kolommen, "achterstand": ""})
     assert {veld.veld: veld.kolom for veld in anders.velden}["achterstand"] == ""
     assert all(rij.achterstand == 0 for rij in anders.proef.rijen)
-    assert anders.kolommen == gezien.kolommen
+    assert anders.blad.kolommen == gezien.blad.kolommen
 
 
 @pytest.mark.parametrize(
@@ -99,7 +99,7 @@ def test_een_bestand_dat_intussen_weg_is_wordt_niet_overgenomen(b: Bureau, tmp_p
     kopie.write_bytes(LIJST.read_bytes())
     gezien = inleesbeeld.bekijk(b.kantoor, kopie, STAND_OP)
     kopie.unlink()
-    with pytest.raises(GebruikersFout, match="niet meer"):
+    with pytest.raises(GebruikersFout, match="weggehaald"):
         inleesbeeld.neem_over(b.kantoor, gezien)
     assert debiteurenbeeld.beeld(b.kantoor).regels == ()
 
@@ -121,8 +121,8 @@ def test_een_echt_excelbestand(b: Bureau) -> None:
     gezien = inleesbeeld.bekijk(b.kantoor, blad, STAND_OP)
     assert gezien.goed > 0
     assert "van blad " in gezien.kop_woorden
-    assert all(keuze.woorden for keuze in gezien.kolommen)
-    assert {veld.kolom for veld in gezien.velden if veld.kolom} <= {keuze.naam for keuze in gezien.kolommen}
+    assert all(keuze.woorden for keuze in gezien.blad.kolommen)
+    assert {veld.kolom for veld in gezien.velden if veld.kolom} <= {keuze.naam for keuze in gezien.blad.kolommen}
 
 
 def test_dezelfde_lijst_gaat_niet_twee_keer_in(b: Bureau) -> None:
@@ -147,7 +147,7 @@ def test_een_lijst_met_onbekende_koppen_kan_een_mens_aanwijzen(
     blad.write_text(tekst, encoding="utf-8")
     gezien = inleesbeeld.bekijk(b.kantoor, blad, STAND_OP)
     assert gezien.kop_woorden.startswith("BbzDesk herkent de kolommen niet.")
-    assert (gezien.goed, [keuze.naam for keuze in gezien.kolommen]) == (0, namen)
+    assert (gezien.goed, [keuze.naam for keuze in gezien.blad.kolommen]) == (0, namen)
     zelf = inleesbeeld.met_kolommen(b.kantoor, gezien, {"naam": namen[0], "restschuld": namen[1]})
     assert (zelf.goed, zelf.totaal) == (3, 1_580_50)
     with pytest.raises(InvoerFouten, match="restschuld"):

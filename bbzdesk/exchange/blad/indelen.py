@@ -11,7 +11,7 @@ from bbzdesk.exchange.blad.kopwoorden import EXACT, OVERIG, Treffer, bekend, tre
 from bbzdesk.exchange.blad.model import NAAMDELEN, TEKST, Blad, Cel, Indeling, Rij
 from bbzdesk.exchange.blad.tekst import kolomletter, vouw, woorden
 
-_ZOEK_RIJEN = 60
+ZOEK_RIJEN = 60
 _MONSTER = 120
 _BIJZAAK = ("achterstand", "laatste_betaling", "termijnbedrag", "soort")
 _GENOEG = 55  # a header that only resembles a word needs values that fit
@@ -45,7 +45,7 @@ class Plaatsing:
 def voorstel(blad: Blad, vandaag: date) -> Plaatsing | None:
     """The layout that names the most fields; None when no row looks like a header of loans."""
     beste: tuple[float, Plaatsing] | None = None
-    rijen = blad.rijen[:_ZOEK_RIJEN]
+    rijen = blad.rijen[:ZOEK_RIJEN]
     gezien: set[tuple[tuple[int, str], ...]] = set()
     for plaats, rij in enumerate(rijen):
         teksten = tuple((kolom, vouw(cel.waarde)) for kolom, cel in sorted(rij.cellen.items()))
@@ -54,12 +54,22 @@ def voorstel(blad: Blad, vandaag: date) -> Plaatsing | None:
         gezien.add(teksten)
         for aantal in (1, 2):
             kop = rijen[plaats : plaats + aantal]
-            if len(kop) < aantal or (aantal == 2 and not _kan_tweede_kopregel(kop[0], kop[1])):
+            if len(kop) < aantal or (aantal == 2 and not kan_tweede_kopregel(kop[0], kop[1])):
                 continue
             punten, plaatsing = _probeer(blad, kop, plaats + aantal, vandaag)
             if beste is None or punten > beste[0]:
                 beste = (punten, plaatsing)
     return beste[1] if beste and is_bruikbaar(beste[1].kolommen) else None
+
+
+def bij_koppen(blad: Blad, kopregels: Sequence[int], vandaag: date) -> Plaatsing:
+    """The layout below heads that a person pointed out, as far as it can be known; none of the rows is no heads."""
+    kop = [rij for rij in blad.rijen if rij.nr in kopregels]
+    begin = sum(rij.nr <= max(kopregels, default=0) for rij in blad.rijen)
+    if kop:
+        return _probeer(blad, kop, begin, vandaag)[1]
+    gezien = _op_het_oog({}, {}, blad.rijen[:_MONSTER])
+    return Plaatsing(blad.naam, (), {veld: kolom for veld, (kolom, _) in gezien.items()}, {})
 
 
 def is_bruikbaar(kolommen: Mapping[str, object]) -> bool:
@@ -73,7 +83,7 @@ def _kan_kopregel(rij: Rij) -> bool:
     return sum(bekend(woorden(tekst)) for tekst in teksten) >= 2
 
 
-def _kan_tweede_kopregel(eerste: Rij, tweede: Rij) -> bool:
+def kan_tweede_kopregel(eerste: Rij, tweede: Rij) -> bool:
     """A second header row stands directly below and holds words, not values."""
     if tweede.nr != eerste.nr + 1 or not all(cel.soort == TEKST for cel in tweede.cellen.values()):
         return False

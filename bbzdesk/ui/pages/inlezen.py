@@ -1,5 +1,6 @@
 """*Debiteurenlijst inlezen*: a file, its columns, what is good and what is not, and only then taking over."""
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -7,22 +8,23 @@ from bbzdesk.domain.datum import kort
 from bbzdesk.domain.feiten import Feit, Soort, lees_feit
 from bbzdesk.domain.fouten import GebruikersFout, InvoerFout, InvoerFouten
 from bbzdesk.domain.geld import euro
-from bbzdesk.domain.uitwisseling import Inlezing
-from bbzdesk.services import inleesbeeld, inlezen, kladden
+from bbzdesk.services import inleesbeeld, kladden
 from bbzdesk.services.doel import Doel
 from bbzdesk.services.inleesbeeld import Inleesbeeld
-from bbzdesk.services.kantoor import Kantoor
+from bbzdesk.services.kantoor import Kantoor, Stap
 from bbzdesk.ui.desk import Desk
 from bbzdesk.ui.forms.draft import Draft, DraftKeeper
+from bbzdesk.ui.pages.inlezen_blad import SheetChoice
 from bbzdesk.ui.pages.inlezen_delen import MappingGrid, RemarkList
+from bbzdesk.ui.pages.inlezen_overnemen import TakeOver, again, lines
+from bbzdesk.ui.pages.latest import LatestRead
 from bbzdesk.ui.pages.lists import export
 from bbzdesk.ui.pages.wizard import LooseForm, WizardPage, fact_field
 from bbzdesk.ui.widgets.actionbar import ActionBar
 from bbzdesk.ui.widgets.buttons import Button
-from bbzdesk.ui.widgets.dialogs import ask
 from bbzdesk.ui.widgets.filedrop import FileDrop
 from bbzdesk.ui.widgets.layouts import Flow, Part, holder
-from bbzdesk.ui.widgets.messages import ErrorSummary, MessageBar
+from bbzdesk.ui.widgets.messages import ErrorSummary
 from bbzdesk.ui.widgets.panels import Heading, MoneyCard, Sheet
 from bbzdesk.ui.widgets.text import Text
 from bbzdesk.ui.work import Job
@@ -31,7 +33,7 @@ _KEY = "inlezen"
 _TITLE = "Debiteurenlijst inlezen"
 _DAY = Feit("stand_op", "Stand op", Soort.DATUM)
 _DAY_HINT = "De dag waarop de bedragen in het bestand kloppen."
-_READING = "Bestand lezen…"
+_READ, _TO_TRIAL = "Lees het bestand", "Verder naar de proef"
 
 
 class InlezenPage(WizardPage):
@@ -45,13 +47,14 @@ class InlezenPage(WizardPage):
         self._file: Path | None = None
         self._day = ""
         self._seen: Inleesbeeld | None = None
-        self._taken: Inlezing | None = None
-        self._taking = False
+        self._rows_shown, self._looking = False, False
+        self._reading = LatestRead(self)
+        self._over = TakeOver(self, self._wipe_draft, self._start_over)
         desk.asked.connect(self._hear_asked)
 
     def _hear_asked(self, doel: Doel) -> None:
         """Who asks for this page after a list was taken over, has another list."""
-        if doel.pagina == self.doel.pagina and self._taken is not None:
+        if doel.pagina == self.doel.pagina and self._over.taken is not None:
             self._start_over()
 
     def load(self) -> None:
@@ -68,7 +71,8 @@ class InlezenPage(WizardPage):
 
     def show_step(self, number: int) -> None:
         """Go back to a step that was done; a file that was taken over begins anew."""
-        if self._taken is not None:
+        self._reading.drop()
+        if self._over.taken is not None:
             self._start_over()
         elif number == 0 or self._seen is None:
             self._show_file()
@@ -77,11 +81,18 @@ class InlezenPage(WizardPage):
         else:
             self._show_trial(self._seen)
 
-    def _heading(self, words: str) -> Heading:
+    def heading(self, words: str) -> Heading:
+        """The title of every step, with what stands on it."""
         crumbs = (("Uitwisseling", lambda: self.desk.go("uitwisseling")),)
         return Heading(_TITLE, words, crumbs=crumbs)
 
     # --- 1: the file --------------------------------------------------------------------------------------------------
+
+    def say_stopped(self, sentence: str) -> None:
+        """Who stopped the work finds all as it was, and the button that does it again under his hand."""
+        self.desk.say(sentence, "info")
+        if self.primary is not None and self.isVisible():
+            self.primary.setFocus()
 
     def _show_file(self, note: str = "") -> None:
         drop = FileDrop("Sleep uw Excel- of csv-bestand hierheen.", "een Excel- of csv-bestand", inleesbeeld.UITGANGEN)
@@ -94,11 +105,11 @@ class InlezenPage(WizardPage):
         self._form.edited.connect(self._keep_day)
         DraftKeeper(self._form.edited, self._values, self._save_values, parent=self._form)
         self._drop = drop
-        self.primary = Button("Lees het bestand", "primary")
+        self.primary = Button(_READ, "primary")
         self.primary.clicked.connect(self._read_file)
         self.put(
             0,
-            self._heading("Er verandert nog niets. Eerst ziet u wat BbzDesk in het bestand vindt."),
+            self.heading("Er verandert nog niets. Eerst ziet u wat BbzDesk in het bestand vindt."),
             Sheet(Text("Welk bestand?", "section"), self._form, space="m"),
             None,
             bar=ActionBar(self.primary, note=note),
@@ -107,6 +118,7 @@ class InlezenPage(WizardPage):
 
     def _choose(self, file: Path) -> None:
         self._keep_day()
+        self._reading.drop()
         self._file, self._seen = file, None
         self._form.show_faults(None)
         self._show_chosen()
@@ -131,12 +143,12 @@ class InlezenPage(WizardPage):
             return
         self._form.show_faults(None)
         kantoor, file = self.desk.kantoor, self._file
-        self.desk.read(
-            lambda: inleesbeeld.bekijk(kantoor, file, day),
+        self._reading.start(
+            lambda stap: inleesbeeld.bekijk(kantoor, file, day, stap),
             self._show_mapping,
-            owner=self,
             refused=self._refuse_file,
-            words=_READING,
+            stopped=lambda: self.say_stopped(f"U hebt het lezen gestopt. {again(_READ)}"),
+            words="Bestand lezen…",
         )
 
     def _refuse_file(self, fault: GebruikersFout) -> None:
@@ -157,35 +169,72 @@ class InlezenPage(WizardPage):
 
     # --- 2: which column is what ----------------------------------------------------------------------------------------
 
-    def _show_mapping(self, seen: Inleesbeeld) -> None:
-        self._seen = seen
-        self._grid = MappingGrid(seen.velden, seen.kolommen)
+    def _show_mapping(self, seen: Inleesbeeld, *, anew: bool = False) -> None:
+        """The columns that were found; who chose another sheet or row stays where he was."""
+        self._seen, self._looking = seen, False
+        self._choice = SheetChoice(seen.blad, opened=self._rows_shown or not seen.goed)
+        self._choice.sheet_chosen.connect(self._choose_sheet)
+        self._choice.heads_chosen.connect(self._choose_heads)
+        self._grid = MappingGrid(seen.velden, seen.blad.kolommen)
         self._faults = ErrorSummary()
-        self.primary = Button("Verder naar de proef", "primary")
+        self.primary = Button(_TO_TRIAL, "primary")
         self.primary.clicked.connect(self._use_mapping)
-        words = f"{seen.bestand}. {seen.kop_woorden}"
         self.step = 1
         self.put(
             1,
-            self._heading(words),
+            self.heading(f"{seen.bestand}. {seen.kop_woorden}"),
             self._faults,
+            Sheet(self._choice),
             Sheet(self._grid),
             None,
             bar=ActionBar(self.primary, back=self.back_button()),
-            focus=self.primary,
+            focus=None if anew else self.primary,
         )
+
+    def _choose_sheet(self, name: str) -> None:
+        kantoor, seen = self.desk.kantoor, self._seen
+        if seen is not None:
+            self._look_anew(lambda stap: inleesbeeld.met_blad(kantoor, seen, name, stap))
+
+    def _choose_heads(self, rows: tuple[int, ...]) -> None:
+        kantoor, seen = self.desk.kantoor, self._seen
+        if seen is not None:
+            self._look_anew(lambda stap: inleesbeeld.met_kop(kantoor, seen, rows, stap))
+
+    def _look_anew(self, what: Callable[[Stap], Inleesbeeld]) -> None:
+        """Look for the columns elsewhere in the file. Until they are found, what stands there holds."""
+        self._rows_shown, self._looking = self._choice.opened, True
+        self._show_mapping_faults(None)
+        self._reading.start(
+            what,
+            lambda seen: self._show_mapping(seen, anew=True),
+            refused=self._keep_mapping,
+            stopped=lambda: self._keep_mapping(None),
+            words="Kolommen zoeken…",
+        )
+
+    def _keep_mapping(self, fault: GebruikersFout | None) -> None:
+        """Another sheet or row was not read: the one of before is still chosen, with its columns."""
+        self._looking = False
+        self._choice.show_chosen()
+        self._show_mapping_faults(fault)
+        if fault is None:
+            self.say_stopped("U hebt dit gestopt. Blad, koppen en kolommen zijn nog zoals ze waren.")
 
     def _use_mapping(self) -> None:
         kantoor, seen, columns = self.desk.kantoor, self._seen, self._grid.values()
         if seen is None:
             return
+        if self._looking:
+            self.desk.say("BbzDesk zoekt nog naar de kolommen. Kijk ze straks na, en ga dan verder.", "info")
+            return
         self._show_mapping_faults(None)
-        self.desk.read(
-            lambda: inleesbeeld.met_kolommen(kantoor, seen, columns),
+        self._reading.start(
+            lambda stap: inleesbeeld.met_kolommen(kantoor, seen, columns, stap),
             self._show_trial,
-            owner=self,
             refused=self._show_mapping_faults,
-            words=_READING,
+            stopped=lambda: self.say_stopped(f"U hebt de proef gestopt. {again(_TO_TRIAL)}"),
+            words="Proef maken…",
         )
 
     def _show_mapping_faults(self, fault: GebruikersFout | None) -> None:
@@ -201,7 +250,7 @@ class InlezenPage(WizardPage):
     def _show_trial(self, seen: Inleesbeeld) -> None:
         self._seen = seen
         self.primary = Button("Verder naar overnemen", "primary")
-        self.primary.clicked.connect(lambda: self._show_take_over(seen))
+        self.primary.clicked.connect(lambda: self._over.show(seen))
         cards = Flow(
             MoneyCard("Kan worden overgenomen", str(seen.goed), "vorderingen"),
             MoneyCard("Kan niet worden overgenomen", str(seen.niet_goed), "regels van het bestand"),
@@ -210,11 +259,11 @@ class InlezenPage(WizardPage):
         )
         self._list = RemarkList(seen)
         self._list.sheet_asked.connect(self._export)
-        reports: list[Part] = [Sheet(Text("Let op", "section"), *_lines(seen.meldingen), space="xs")]
+        reports: list[Part] = [Sheet(Text("Let op", "section"), *lines(seen.meldingen), space="xs")]
         self.step = 2
         self.put(
             2,
-            self._heading(f"Proef met {seen.bestand}. Er is nog niets overgenomen."),
+            self.heading(f"Proef met {seen.bestand}. Er is nog niets overgenomen."),
             Sheet(holder(cards)),
             *(reports if seen.meldingen else []),
             self._list,
@@ -230,83 +279,15 @@ class InlezenPage(WizardPage):
 
     # --- 4: taking over -------------------------------------------------------------------------------------------------
 
-    def _show_take_over(self, seen: Inleesbeeld) -> None:
-        self.primary = Button(seen.werkwoord or "Kies een ander bestand", "primary")
-        self.primary.clicked.connect(lambda: self._take_over(seen) if seen.werkwoord else self.show_step(0))
-        self._faults = ErrorSummary()
-        self.step = 3
-        self.put(
-            3,
-            self._heading(f"Dit gaat er gebeuren met {seen.bestand}."),
-            self._faults,
-            Sheet(*_lines(seen.gevolg), space="s"),
-            None,
-            bar=ActionBar(self.primary, back=self.back_button()),
-            focus=self.primary,
-        )
-
-    def _take_over(self, seen: Inleesbeeld) -> None:
-        kantoor = self.desk.kantoor
-        if self._taking:
-            return  # a second press while it runs is the same press
-        self._taking = True
-        self.act(
-            lambda: inleesbeeld.neem_over(kantoor, seen),
-            self._show_result,
-            refused=self._refuse_take_over,
-            words="Vorderingen overnemen…",
-        )
-
-    def _refuse_take_over(self, fault: GebruikersFout) -> None:
-        self._taking = False
-        if self.step == 3:
-            self._faults.show_errors([(str(fault), self._faults)])
-        else:
-            self.desk.refuse(fault)
-
-    def _show_result(self, taken: Inlezing) -> None:
-        self._taken, self._taking = taken, False
-        self._wipe_draft()
-        back = Button("Terugdraaien…")
-        again = Button("Nog een bestand inlezen")
-        self.primary = Button("Naar debiteuren", "primary")
-        back.clicked.connect(self._ask_undo)
-        again.clicked.connect(self._start_over)
-        self.primary.clicked.connect(lambda: self.desk.go("debiteuren"))
-        self.put(
-            3,
-            self._heading("Het inlezen is klaar."),
-            MessageBar("goed", inleesbeeld.klaar(taken)),
-            Text("Klopt er iets niet, draai het inlezen dan in één keer terug.", wrap=True),
-            None,
-            bar=ActionBar(self.primary, again, back),
-            focus=self.primary,
-        )
-
-    def _ask_undo(self) -> None:
-        if self._taken is None:
-            return
-        kantoor, taken = self.desk.kantoor, self._taken
-        question = ask(self, "Inlezen terugdraaien", inleesbeeld.vraag_terug(taken), "Draai terug", danger=True)
-        question.agreed.connect(
-            lambda: self.act(
-                lambda: inlezen.draai_terug(kantoor, taken.id),
-                lambda _: self._start_over(),
-                words="Inlezen terugdraaien…",
-                say="Het inlezen is teruggedraaid.",
-                undo=False,
-            )
-        )
-
     def _start_over(self) -> None:
-        self._taken, self._seen, self._file, self._day = None, None, None, ""
+        self._over.taken, self._seen, self._file, self._day = None, None, None, ""
         self._show_file()
 
     # --- the draft ------------------------------------------------------------------------------------------------------
 
     def leave(self) -> None:
         """Keep the choice of the file."""
-        if self.step == 0 and self._begun and self._taken is None:
+        if self.step == 0 and self._begun and self._over.taken is None:
             self._keep_day()
             self._save_draft()
 
@@ -328,7 +309,3 @@ def _draft(kantoor: Kantoor) -> tuple[Path | None, str, str]:
     draft, note = kladden.terug(kantoor, _KEY)
     file = Path(draft["bestand"]) if draft.get("bestand") else None
     return (file if file is not None and file.is_file() else None), draft.get("stand_op", ""), note
-
-
-def _lines(sentences: tuple[str, ...]) -> list[Text]:
-    return [Text(sentence, wrap=True) for sentence in sentences]

@@ -3,12 +3,13 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from bbzdesk.services.inleesbeeld import CONTROLEER, NIET, Inleesbeeld, Kolomkeuze, Opmerking, Veldkeuze
+from bbzdesk.services.bladbeeld import Kolomkeuze
+from bbzdesk.services.inleesbeeld import CONTROLEER, NIET, Inleesbeeld, Opmerking, Veldkeuze
 from bbzdesk.ui.models.columns import Column
 from bbzdesk.ui.models.table import TableModel
+from bbzdesk.ui.pages.inlezen_blad import CalmBox
 from bbzdesk.ui.tokens import SPACE
 from bbzdesk.ui.widgets.buttons import Button
 from bbzdesk.ui.widgets.fields import SelectBox
@@ -28,17 +29,6 @@ _COLUMNS = (
     Column("reden", "Waarom", "text", 60, lambda r: r.reden, grows=True),
 )
 _VIEWS = (("Niet overgenomen", NIET), ("Wel overgenomen, kijk na", CONTROLEER))
-
-
-class _ColumnBox(SelectBox):
-    """The wheel scrolls the page; over a box that is not in hand it would change a column unseen."""
-
-    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
-        """Let the page scroll unless this box is in hand."""
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()
 
 
 class MappingGrid(QWidget):
@@ -66,9 +56,8 @@ class MappingGrid(QWidget):
         }
 
     def _add(self, grid: QGridLayout, line: int, field: Veldkeuze) -> None:
-        label, box, example = Text(field.etiket, "strong"), _ColumnBox(_ABSENT), Text("", "muted", wrap=True)
+        label, box, example = Text(field.etiket, "strong"), CalmBox(_ABSENT), Text("", "muted", wrap=True)
         box.addItems([column.woorden for column in self._columns])
-        box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         box.setAccessibleName(field.etiket)
         label.setBuddy(box)
 
