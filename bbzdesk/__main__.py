@@ -123,14 +123,16 @@ def _open_venster(keuze: Vensterkeuze) -> int:
     from bbzdesk import app
     from bbzdesk.ui.shell import open_venster
 
-    opslag = paths.oefenopslag() if keuze.oefenen else keuze.opslag or paths.opslag()
-    hulpbronnen = paths.hulpbronnen()
+    hulpbronnen, geheugen = paths.hulpbronnen(), app.plaatsgeheugen(paths.opslagkeuze(), paths.opslag())
+    opslag = paths.oefenopslag() if keuze.oefenen else keuze.opslag or geheugen.map
     deur = app.deur(opslag, hulpbronnen, paths.backups(), oefenen=keuze.oefenen)
     return open_venster(
         deur,
         hulpbronnen,
         paths.vensterstand(),
         lambda: app.deur(paths.oefenopslag(), hulpbronnen, paths.backups(), oefenen=True),
+        # A folder that was named for this one time is not remembered, and practice has a place of its own.
+        None if keuze.oefenen or keuze.opslag else geheugen,
     )
 
 

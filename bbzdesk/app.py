@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from bbzdesk.domain.uitleg import Regel
     from bbzdesk.services import demo, zelftest
     from bbzdesk.services.kantoor import Kantoor
+    from bbzdesk.services.plaatskeuze import Plaatsgeheugen
     from bbzdesk.store.opslag import Omstandigheden
 
 __all__ = ["OEFENWACHTWOORD", "OpslagFout"]
@@ -47,6 +48,13 @@ def deur(
 ) -> Deur:
     """The front door of one store, for the window; a test hands in its own clock and circumstances."""
     return Deur(map_, hulpbronnen, backupmap, klok, omstandigheden, oefenen)
+
+
+def plaatsgeheugen(bestand: Path, gewone: Path) -> "Plaatsgeheugen":
+    """What remembers the folder that somebody chose for his data, beside the usual one."""
+    from bbzdesk.services.plaatskeuze import Plaatsgeheugen
+
+    return Plaatsgeheugen(bestand, gewone)
 
 
 # Monday morning: the pictures of the window are the same on every day.

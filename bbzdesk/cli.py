@@ -233,7 +233,7 @@ def _met_opslag(lezer: _Lezer) -> None:
 
 
 def _opslagmap(keuze: argparse.Namespace) -> Path:
-    map_ = keuze.opslag or paths.opslag()
+    map_ = keuze.opslag or app.plaatsgeheugen(paths.opslagkeuze(), paths.opslag()).map
     if not map_.is_dir():
         raise app.OpslagFout(f"In {map_} is geen opslag. Geef met --opslag de map van de opslag.")
     return Path(map_)

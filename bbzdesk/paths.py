@@ -42,8 +42,13 @@ def gegevensmap() -> Path:
 
 
 def opslag() -> Path:
-    """The store of this account; a folder of its own, because a store is only made in an empty one."""
+    """The usual store of this account; a folder of its own, because a store is only made in an empty one."""
     return gegevensmap() / "opslag"
+
+
+def opslagkeuze() -> Path:
+    """The file that remembers a folder other than `opslag`, when somebody chose one; see `services.plaatskeuze`."""
+    return gegevensmap() / "opslag.txt"
 
 
 def oefenopslag() -> Path:

@@ -90,6 +90,11 @@ def keur_nieuw(map_: Path, waarnemer: Waarnemer) -> None:
         raise PlaatsGeweigerd("Deze schijf is er niet. Kies een map op een schijf van deze computer.")
     if not waarnemer.schrijfbaar(bestaande):
         raise PlaatsGeweigerd("In deze map mag u niets opslaan. Kies een andere map of vraag uw beheerder om toegang.")
+    if bestaande == map_ and not waarnemer.schrijfbaar(map_.parent):  # a store is built beside its place, then renamed
+        raise PlaatsGeweigerd(
+            "Naast deze map mag u niets opslaan, en BbzDesk bouwt nieuwe gegevens eerst daar op. "
+            "Maak in deze map een nieuwe map en kies die."
+        )
 
 
 def _keur_netwerk(pad: Path, waarnemer: Waarnemer) -> None:

@@ -1,25 +1,27 @@
-"""Putting a backup back on the first start: which one, its passphrase, and the last decision that is on paper."""
+"""Putting a backup back: which one, its passphrase, the last decision that is on paper, and where the data come."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from bbzdesk.domain.fouten import GebruikersFout, InvoerFout
+from bbzdesk.services import plaatskeuze
+from bbzdesk.services.plaatskeuze import Oordeel
 from bbzdesk.services.toegang import Deur
 from bbzdesk.ui.files import choose_folder
+from bbzdesk.ui.firstplace import CHOOSE
 from bbzdesk.ui.passphrase import line_of, secret_field
 from bbzdesk.ui.widgets.buttons import Button
 from bbzdesk.ui.widgets.fields import Field, LineEdit, SelectBox
-from bbzdesk.ui.widgets.layouts import column, flow
+from bbzdesk.ui.widgets.layouts import column, flow, holder
 from bbzdesk.ui.widgets.messages import ErrorSummary
-from bbzdesk.ui.widgets.text import Text
+from bbzdesk.ui.widgets.text import Text, folder_words
 from bbzdesk.ui.work import Work
 
 if TYPE_CHECKING:
-    from bbzdesk.services.kantoor import Kantoor
     from bbzdesk.services.terugzetten import Gevonden
 
 _WORDS = (
@@ -29,17 +31,31 @@ _NOT_CHOSEN = "Kies eerst de map met uw back-ups."
 _CODE = "Of de herstelcode"
 _CODE_HINT = "Alleen als u het wachtwoord niet meer weet. Vul dan hierboven niets in."
 _LAST = "Nummer van het laatste besluit op papier (niet verplicht)"
+_THERE = (
+    "In deze map staan al gegevens van BbzDesk. Kies een nieuwe of een lege map; die gegevens blijven zoals ze zijn."
+)
 _LAST_HINT = "Zoals B-2026-0007. Zo krijgt geen nieuw besluit een nummer dat al op papier staat."
 
 
+Put = Callable[[Deur, Path, str, str, str], Any]
+"""Puts a backup back through a door: the backup, the passphrase, the recovery code, the last decision on paper."""
+
+
+def put_back_and_open(deur: Deur, backup: Path, word: str, code: str, last: str) -> Any:
+    """As the first store of this computer: the Kantoor, and the decisions that are on paper but not in the backup."""
+    return deur.zet_terug(backup, word, last, code=code)
+
+
 class Restore(QWidget):
-    """Asks and does it. `opened` carries the Kantoor and the decisions that are on paper but not in the backup."""
+    """Asks and does it. `restored` carries what came of it; `placed` the door, when another folder was chosen."""
 
-    opened = Signal(object, object)
+    restored = Signal(object)
+    placed = Signal(object)
 
-    def __init__(self, deur: Deur, work: Work) -> None:
+    def __init__(self, deur: Deur, work: Work, put: Put = put_back_and_open, *, choose: bool = True) -> None:
+        """`choose`: the data may come in another folder than that of the door."""
         super().__init__()
-        self._deur, self._work = deur, work
+        self._deur, self._work, self._put = deur, work, put
         self._found: Sequence[Gevonden] = ()
         self._faults = ErrorSummary()
         self.first = Button("Kies de map van de back-ups…")
@@ -51,8 +67,14 @@ class Restore(QWidget):
         self._word = secret_field("Wachtwoord", "Het wachtwoord dat u had toen de back-up werd gemaakt.")
         self._code = Field(_CODE, LineEdit(48), _CODE_HINT)
         self._last = Field(_LAST, LineEdit(18), _LAST_HINT)
+        self._place = Text("", wrap=True)
+        self._other = Button(CHOOSE, name="Andere map voor de teruggezette gegevens kiezen…")
+        self._other.clicked.connect(self._choose_place)
+        self._other.setVisible(choose)
         self._note = Text("", "muted", wrap=True)
-        parts = (self._folder, self._which, self._word, self._code, self._last, self._note)
+        self._show_place()
+        where = holder(column(self._place, flow(self._other), space="s"))
+        parts = (self._folder, self._which, self._word, self._code, self._last, where, self._note)
         self.setLayout(column(Text(_WORDS, wrap=True), self._faults, flow(self.first), *parts, space="l"))
         line_of(self._last).returnPressed.connect(self.put_back)
 
@@ -60,7 +82,7 @@ class Restore(QWidget):
         """Look for backups in a folder."""
         from bbzdesk.services import terugzetten
 
-        self._folder.setText(str(folder))
+        self._folder.setText(folder_words(folder))
         klok = self._deur.klok
         self._work.start(lambda: terugzetten.zoek(folder, klok()), self._show_found, self._refuse, owner=self)
 
@@ -72,20 +94,38 @@ class Restore(QWidget):
         if self._work.busy:
             return
         self._refuse(None)
-        chosen = self._found[self._choices.currentIndex()].pad
+        put, deur, chosen = self._put, self._deur, self._found[self._choices.currentIndex()].pad
         word, code, last = self._typed()
         self._note.setText("De back-up wordt teruggezet en gecontroleerd. Dit kan enkele minuten duren…")
+        self._work.start(lambda: put(deur, chosen, word, code, last), self.restored.emit, self._refuse, owner=self)
+
+    def put_in(self, folder: Path) -> None:
+        """Let the data come in another folder, when that is good for it."""
+        deur = self._deur.naar(folder)
         self._work.start(
-            lambda: self._deur.zet_terug(chosen, word, last, code=code), self._done, self._refuse, owner=self
+            lambda: plaatskeuze.beoordeel(deur), lambda verdict: self._judged(deur, verdict), self._refuse, owner=self
         )
+
+    def _judged(self, deur: Deur, verdict: Oordeel) -> None:
+        if objection := verdict.bezwaar or (_THERE if verdict.bestaat else ""):
+            self._refuse(InvoerFout("plaats", objection))
+            return
+        self._refuse(None)
+        self._deur = deur
+        self._show_place()
+        self.placed.emit(deur)
+
+    def _show_place(self) -> None:
+        self._place.setText(f"De teruggezette gegevens komen in: {folder_words(self._deur.map)}")
+        self._place.setAccessibleName(f"De teruggezette gegevens komen in: {self._deur.map}")
+
+    def _choose_place(self) -> None:
+        choose_folder(self, "Kies een map voor de teruggezette gegevens", self.put_in)
 
     def _typed(self) -> tuple[str, str, str]:
         code, last = line_of(self._code).text().strip(), line_of(self._last).text().strip().upper()
         word = line_of(self._word).text()
         return word, "" if word else code, last
-
-    def _done(self, outcome: "tuple[Kantoor, tuple[str, ...]]") -> None:
-        self.opened.emit(*outcome)
 
     def _choose(self) -> None:
         choose_folder(self, "Kies de map van de back-ups", self.look_in)
@@ -113,7 +153,8 @@ class Restore(QWidget):
         if name == "map":
             self._found = ()
             self._which.hide()
-            self._faults.show_errors([(sentence, self.first)])
+        if name in ("map", "plaats"):
+            self._faults.show_errors([(sentence, self.first if name == "map" else self._other)])
             return
         field = self._last if name == "laatste_besluit" else self._code if by_code else self._word
         field.set_error(sentence)

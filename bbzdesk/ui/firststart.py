@@ -1,14 +1,18 @@
 """The first start on a computer: begin, practise or put a backup back; then place, passphrase, recovery sheet, municipality."""
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from bbzdesk.domain.fouten import GebruikersFout
+from bbzdesk.services import plaatskeuze
+from bbzdesk.services.plaatskeuze import Oordeel
 from bbzdesk.services.toegang import Deur
 from bbzdesk.ui.enter import WayIn
+from bbzdesk.ui.firstplace import PlaceStep
 from bbzdesk.ui.passphrase import PassphraseForm
 from bbzdesk.ui.widgets.actionbar import ActionBar
 from bbzdesk.ui.widgets.buttons import Button
@@ -35,21 +39,26 @@ _PRACTISE = (
     "Een eigen oefenopslag met verzonnen ondernemers. Niets telt echt mee. Later begint u met uw eigen gegevens."
 )
 _RESTORE = "Uw gegevens van een andere computer, of van voor een storing, komen op deze computer terug."
-_WHERE = "BbzDesk bewaart alles in één map op deze computer. De gegevens staan daar versleuteld. Er gaat niets naar internet."
-_GOOD_PLACE = "Deze map is geschikt: een vaste schijf van deze computer, zonder synchronisatie."
 _MUNICIPALITY = "Deze gegevens staan op elke brief. U kunt ze later veranderen bij Instellingen."
 
 
 class FirstStart(WayIn):
-    """Ends with `opened(Kantoor)`, or with `practice_asked`. `made` comes as soon as there is a store that is open."""
+    """Ends with `opened(Kantoor)`, with `practice_asked`, or with `found(Deur)` for data that are there already.
 
+    `made` comes as soon as there is a store that is open, after `placed(Deur)` where it is in a folder of his choice.
+    """
+
+    placed = Signal(object)
     made = Signal(object)
     opened = Signal(object)
+    found = Signal(object)
     practice_asked = Signal()
 
-    def __init__(self, deur: Deur, work: Work, *, practice: bool = False) -> None:
+    def __init__(self, deur: Deur, work: Work, *, practice: bool = False, choose: bool = False) -> None:
+        """`practice` and `choose` offer to practise first and to choose another folder than that of the door."""
         super().__init__()
-        self._deur, self._work, self._practice = deur, work, practice
+        self._deur, self._proposed = deur, deur.map
+        self._work, self._practice, self._choose = work, practice, choose
         self._kantoor: Kantoor | None = None
         self._told: MessageBar | None = None
         self._layout = QVBoxLayout(self)
@@ -79,36 +88,50 @@ class FirstStart(WayIn):
     # --- where ---------------------------------------------------------------------------------------------------------
 
     def _ask_place(self) -> None:
-        self._work.start(self._deur.keur_plaats, self._show_place, self._tell, owner=self)
+        deur = self._deur
+        self._work.start(lambda: plaatskeuze.beoordeel(deur), self._show_place, self._tell, owner=self)
 
-    def _show_place(self, objection: str | None) -> None:
-        go = Button("Verder", "primary")
-        go.clicked.connect(self._show_passphrase)
-        again = Button("Kijk opnieuw", "primary")
-        again.clicked.connect(self._ask_place)
-        verdict = MessageBar("letop", objection) if objection else MessageBar("goed", _GOOD_PLACE)
-        parts: list[Part] = [
-            Text("Waar staan uw gegevens?", "section"),
-            Text(_WHERE, wrap=True),
-            Text(str(self._deur.map), "strong", wrap=True),
-            verdict,
-        ]
-        chosen = again if objection else go
-        self._show(0, parts, ActionBar(chosen, back=self._back_to(self.begin)), first=chosen)
+    def _show_place(self, verdict: Oordeel) -> None:
+        step = PlaceStep(self._deur.map, verdict, usual=self._deur.map == self._proposed, choose=self._choose)
+        step.chosen.connect(self.put_in)
+        step.usual_asked.connect(lambda: self.put_in(self._proposed))
+        if verdict.bezwaar:
+            go, then = Button("Kijk opnieuw", "primary"), self._ask_place
+        elif verdict.bestaat:
+            go, then = Button("Open deze gegevens", "primary"), lambda: self.found.emit(self._deur)
+        else:
+            go, then = Button("Verder", "primary"), self._show_passphrase
+        go.clicked.connect(then)
+        parts: list[Part] = [Text("Waar staan uw gegevens?", "section"), step]
+        self._show(0, parts, ActionBar(go, back=self._back_to(self.begin)), first=go)
+
+    def put_in(self, folder: Path) -> None:
+        """Look whether the data can go in this folder, and show it."""
+        self._deur = self._deur.naar(folder)
+        self._ask_place()
 
     # --- a backup ------------------------------------------------------------------------------------------------------
+
+    def begin_restore(self) -> None:
+        """Go straight to the backups."""
+        self._show_restore()
 
     def _show_restore(self) -> None:
         from bbzdesk.ui.firstrestore import Restore
 
-        restore = Restore(self._deur, self._work)
-        restore.opened.connect(self._restored)
+        restore = Restore(self._deur, self._work, choose=self._choose)
+        restore.placed.connect(self._take_place)
+        restore.restored.connect(self._restored)
         go = Button("Zet deze back-up terug", "primary")
         go.clicked.connect(restore.put_back)
         parts: list[Part] = [Text("Welke back-up?", "section"), restore]
         self._show(None, parts, ActionBar(go, back=self._back_to(self.begin)), first=restore.first)
 
-    def _restored(self, kantoor: "Kantoor", missing: tuple[str, ...]) -> None:
+    def _take_place(self, deur: Deur) -> None:
+        self._deur = deur
+
+    def _restored(self, outcome: "tuple[Kantoor, tuple[str, ...]]") -> None:
+        kantoor, missing = outcome
         self._hold(kantoor)
         if not missing:
             self._finish()
@@ -164,6 +187,7 @@ class FirstStart(WayIn):
 
     def _hold(self, kantoor: "Kantoor") -> None:
         self._kantoor = kantoor
+        self.placed.emit(self._deur)
         self.made.emit(kantoor)
 
     # --- municipality --------------------------------------------------------------------------------------------------

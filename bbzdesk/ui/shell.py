@@ -13,8 +13,10 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from bbzdesk.domain.fouten import GebruikersFout
+from bbzdesk.services.plaatskeuze import Plaatsgeheugen
 from bbzdesk.services.toegang import OEFENWACHTWOORD, Deur
 from bbzdesk.ui.actions import Actions
+from bbzdesk.ui.arrival import Arrival
 from bbzdesk.ui.bug import SENTENCE, technical_data
 from bbzdesk.ui.care import Care
 from bbzdesk.ui.door import Door
@@ -31,17 +33,25 @@ if TYPE_CHECKING:
 
 LEAST = (1024, 700)
 USUAL = (1366, 768)
-READING_MS = 6_000  # for one sentence
 
 
 class Shell(QMainWindow):
-    """The window. It holds one door and at most one open office; `practice` makes the door to the practice store."""
+    """The window. It holds one door and at most one open office.
+
+    `practice` makes the door to the practice store; `places` remembers in which folder the data stand.
+    """
 
     def __init__(
-        self, deur: Deur, look: Look, *, care: Care | None = None, practice: Callable[[], Deur] | None = None
+        self,
+        deur: Deur,
+        look: Look,
+        *,
+        care: Care | None = None,
+        practice: Callable[[], Deur] | None = None,
+        places: Plaatsgeheugen | None = None,
     ) -> None:
         super().__init__()
-        self.deur, self._look, self._care, self._practice = deur, look, care, practice
+        self._look, self._care = look, care
         self.work = Work(self)
         self.work.bug.connect(self.tell_bug)
         self._readiness = Readiness(self.work, self)
@@ -53,6 +63,8 @@ class Shell(QMainWindow):
         self._bands = QVBoxLayout()
         self._stack = QStackedWidget()
         self._lock = ScreenLock(self, self._stack, self.work)
+        self._arrival = Arrival(deur, self.work, self._replace, self, practice=practice, places=places)
+        self._connect_arrival()
         self._arrange()
         self._title("")
         if care is not None:
@@ -62,7 +74,7 @@ class Shell(QMainWindow):
             care.look_for_call.connect(self._answer_call)
             care.set_lock_after(look.lock_minutes)
             look.lock_changed.connect(care.set_lock_after)
-        self._show_way_in()
+        self._arrival.begin()
 
     def _arrange(self) -> None:
         whole = QWidget()
@@ -80,27 +92,27 @@ class Shell(QMainWindow):
 
     # --- the way in ---------------------------------------------------------------------------------------------------
 
-    def _show_way_in(self) -> None:
-        """The door; the first time on this computer the first steps; for practice nobody asks for anything."""
-        if self.deur.oefenen:
-            door = self._door(
-                "Oefenen met verzonnen gegevens", "Niets van wat u hier doet, telt echt mee.", by_code=False
-            )
-            door.ask_nothing()
-            QTimer.singleShot(0, self, lambda: self._open_practice(door))
-        elif self.deur.bestaat():
-            door = self._door("Open uw gegevens", "Uw gegevens staan versleuteld op deze computer.")
-            door.opened.connect(lambda name, word: self._open(door, lambda: self.deur.open(word, name or None)))
-            door.opened_by_code.connect(lambda code: self._open(door, lambda: self.deur.open_met_herstelcode(code)))
-            QTimer.singleShot(0, self, lambda: self._make_ready(door))
-        else:
-            QTimer.singleShot(0, self, self._show_first_start)
+    def _connect_arrival(self) -> None:
+        arrival = self._arrival
+        arrival.held.connect(self._hold)
+        arrival.arrived.connect(self._show_office)
+        arrival.turned.connect(lambda: self._title(""))
+        arrival.ready.connect(self._readiness.begin)
+        arrival.refused.connect(self._say)
+        arrival.leaving.connect(self.close)
 
-    def _door(self, title: str, sentence: str, *, by_code: bool = True) -> Door:
-        door = Door(title, sentence, by_code=by_code)
-        self._replace(door)
-        door.begin()
-        return door
+    @property
+    def deur(self) -> Deur:
+        """The door of the data of this moment."""
+        return self._arrival.deur
+
+    def enter(self, kantoor: "Kantoor") -> None:
+        """Go in with a store that is open."""
+        self._arrival.enter(kantoor)
+
+    def _hold(self, kantoor: "Kantoor") -> None:
+        """The store is open; from now on closing the window closes it."""
+        self.kantoor = kantoor
 
     def _replace(self, widget: QWidget) -> None:
         """Show this in the window; what stood there before goes, but for an office, which stays under a lock."""
@@ -110,78 +122,6 @@ class Shell(QMainWindow):
         if old is not None and old is not self.office:
             self._stack.removeWidget(old)
             old.deleteLater()
-
-    def _make_ready(self, door: Door) -> None:
-        """While the user types, load what opening needs."""
-        refuse = door.refuse_fault
-        self.work.start(self.deur.roep_eerste_venster, lambda there: self._meet_first(door, there), refuse, owner=door)
-        self.work.start(self.deur.gebruikers, door.set_users, refuse, owner=door)
-        self.work.start(self.deur.maak_gereed, lambda _: self._readiness.begin(), refuse, owner=door)
-
-    def _meet_first(self, door: Door, there: bool) -> None:
-        """A second start of the program: the first window comes forward, and this one goes once that was read."""
-        door.tell_in_use(there)
-        if there:
-            QTimer.singleShot(READING_MS, door, lambda: self._go_if_in_use(door))
-
-    def _go_if_in_use(self, door: Door) -> None:
-        def go(still: bool) -> None:
-            if still:
-                self.close()
-            else:
-                door.say("")
-
-        self.work.start(self.deur.roep_eerste_venster, go, door.refuse_fault, owner=door)
-
-    def _open(self, door: Door, how: "Callable[[], Kantoor]") -> None:
-        door.say("Uw gegevens gaan open…")
-        self.work.start(how, self.enter, door.refuse_fault, owner=self)
-
-    def _open_practice(self, door: Door) -> None:
-        words = (
-            "Even geduld: de oefenopslag gaat open. De eerste keer worden er dossiers gemaakt; dat duurt wat langer."
-        )
-        door.say(words)
-        self.work.start(self.deur.open_oefening, self.enter, door.refuse_fault, owner=self)
-
-    def _show_first_start(self) -> None:
-        from bbzdesk.ui.firststart import FirstStart
-
-        first = FirstStart(self.deur, self.work, practice=self._practice is not None)
-        first.made.connect(self._hold)
-        first.opened.connect(self.enter)
-        first.practice_asked.connect(self._go_practise)
-        self._replace(first)
-        first.begin()
-
-    def _go_practise(self) -> None:
-        """From the first start to the practice store; the next start of the program asks again."""
-        assert self._practice is not None
-        self.deur = self._practice()
-        self._title("")
-        self._show_way_in()
-
-    def _hold(self, kantoor: "Kantoor") -> None:
-        """The store is open; from now on closing the window closes it."""
-        self.kantoor = kantoor
-
-    def enter(self, kantoor: "Kantoor") -> None:
-        """The store is open: build the office and go to *Vandaag*. After the recovery sheet first ask who is there."""
-        from bbzdesk.services.toegang import waarom_alleen_lezen
-
-        self._hold(kantoor)
-        if kantoor.naam or waarom_alleen_lezen(kantoor):
-            self._show_office(kantoor)
-        else:
-            self._ask_who(kantoor)
-
-    def _ask_who(self, kantoor: "Kantoor") -> None:
-        from bbzdesk.ui.seat import Seat
-
-        seat = Seat(kantoor, self.work)
-        seat.taken.connect(self.enter)
-        self._replace(seat)
-        seat.begin()
 
     def _show_office(self, kantoor: "Kantoor") -> None:
         from bbzdesk.ui.desk import Desk
@@ -222,7 +162,7 @@ class Shell(QMainWindow):
         sentence = "Vul uw wachtwoord in om verder te gaan. Wat u had getypt, staat er nog."
         if self.deur.oefenen:
             sentence += f" In de oefenopslag is het wachtwoord: {OEFENWACHTWOORD}"
-        door = self._door("Het scherm is vergrendeld", sentence, by_code=False)
+        door = self._arrival.door("Het scherm is vergrendeld", sentence, by_code=False)
         door.opened.connect(lambda _, word: self._unlock(door, word))
         return door
 
@@ -296,14 +236,19 @@ class Shell(QMainWindow):
             super().closeEvent(event)
             return
         event.ignore()
+        if why := self.office.why_not_close(firmly=self.work.busy or self._lock.closed):
+            self._say(why)
+            return
         self.office.leave()
         # Not within this event: a window that is closing does not hear that it has to close.
         self.office.health.backup_before_closing(lambda: QTimer.singleShot(0, self, self._close_now), self._say)
 
     def _say(self, sentence: str) -> None:
-        """On the page, or on the door while the screen is locked."""
-        if isinstance(door := self._stack.currentWidget(), Door):
-            door.say(sentence)
+        """On the page, or on the way in."""
+        if isinstance(way_in := self._stack.currentWidget(), WayIn):
+            way_in.refuse(sentence)
+        elif isinstance(way_in, Door):
+            way_in.say(sentence)
         elif self.desk is not None:
             self.desk.say(sentence, "letop")
 
@@ -337,17 +282,24 @@ def speak_dutch(app: QApplication) -> None:
         app.installTranslator(translator)
 
 
-def open_venster(deur: Deur, hulpbronnen: Path, vensterstand: Path, oefendeur: Callable[[], Deur] | None = None) -> int:
+def open_venster(
+    deur: Deur,
+    hulpbronnen: Path,
+    vensterstand: Path,
+    oefendeur: Callable[[], Deur] | None = None,
+    plaatsen: Plaatsgeheugen | None = None,
+) -> int:
     """Open the window and return when the user closes it. `vensterstand` is the file of size, place and looks.
 
-    `oefendeur` makes the door to the practice store, for who wants to practise first.
+    `oefendeur` makes the door to the practice store, for who wants to practise first; `plaatsen` remembers the folder
+    that somebody chooses for his data.
     """
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)
     app.setApplicationName("BbzDesk")
     speak_dutch(app)
     look = Look(app, hulpbronnen, vensterstand)
-    window = Shell(deur, look, care=Care(app, app), practice=oefendeur)
+    window = Shell(deur, look, care=Care(app, app), practice=oefendeur, places=plaatsen)
     before, sys.excepthook = sys.excepthook, _with_window(sys.excepthook, window)
     try:
         look.fit(window)

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from bbzdesk import __main__ as start
-from bbzdesk import paths
+from bbzdesk import app, paths
 from bbzdesk.domain.fouten import GebruikersFout, InvoerFout, InvoerFouten
 
 GEHEIM = "Jansen 999993653"
@@ -115,9 +115,32 @@ def test_the_window_is_handed_its_front_door(monkeypatch, hulpbronnen, tmp_path)
     assert [deur.map for deur in deuren] == [paths.opslag(), paths.oefenopslag(), tmp_path]
     assert [deur.oefenen for deur in deuren] == [False, True, False]
     assert {(deur.hulpbronnen, deur.backupmap) for deur in deuren} == {(hulpbronnen, paths.backups())}
-    assert {(bronnen, stand) for _, bronnen, stand, _ in gekregen} == {(hulpbronnen, paths.vensterstand())}
+    assert {(bronnen, stand) for _, bronnen, stand, *_ in gekregen} == {(hulpbronnen, paths.vensterstand())}
+    geheugens = [geheugen for *_, geheugen in gekregen]
+    assert (geheugens[0].bestand, geheugens[0].gewone) == (paths.opslagkeuze(), paths.opslag())
+    assert geheugens[1:] == [None, None], "practice and a folder named for once are not remembered"
     oefendeur = gekregen[0][3]()
     assert (oefendeur.map, oefendeur.oefenen) == (paths.oefenopslag(), True)
+
+
+def test_the_next_start_opens_the_folder_that_was_chosen(monkeypatch, tmp_path):
+    monkeypatch.setattr(paths, "gegevensmap", lambda: tmp_path / "BbzDesk")
+    gekregen = []
+    schil = types.ModuleType("bbzdesk.ui.shell")
+    schil.open_venster = lambda *wat: gekregen.append(wat) or 0
+    monkeypatch.setitem(sys.modules, "bbzdesk.ui.shell", schil)
+    monkeypatch.setattr(start, "waarom_geen_venster", lambda omgeving: None)
+    start.main([])
+    gekregen[0][-1].onthoud(tmp_path / "samen")
+    start.main([])
+    assert [deur.map for deur, *_ in gekregen] == [tmp_path / "BbzDesk" / "opslag", tmp_path / "samen"]
+
+
+def test_an_order_of_the_command_line_finds_the_chosen_folder_too(monkeypatch, tmp_path, capsys):
+    monkeypatch.setattr(paths, "gegevensmap", lambda: tmp_path / "BbzDesk")
+    app.plaatsgeheugen(paths.opslagkeuze(), paths.opslag()).onthoud(tmp_path / "samen")
+    assert start.main(["controle", "--wachtwoord-van-invoer"]) == 3
+    assert f"In {tmp_path / 'samen'} is geen opslag." in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(

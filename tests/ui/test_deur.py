@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit
 
 from bbzdesk.services import gebruikers, toegang
 from bbzdesk.services.toegang import Deur
-from bbzdesk.ui import shell
+from bbzdesk.ui import arrival
 from bbzdesk.ui.bug import SENTENCE
 from bbzdesk.ui.door import Door
 from bbzdesk.ui.passphrase import PassphraseForm
@@ -144,7 +144,7 @@ def test_een_opslag_die_elders_open_is_zegt_dat_en_roept_dat_venster(qtbot, klee
 
 @pytest.mark.usefixtures("code")
 def test_een_tweede_start_gaat_weg_zodra_dat_gelezen_is(qtbot, kleed, tmp_path, deur, monkeypatch) -> None:
-    monkeypatch.setattr(shell, "READING_MS", 50)
+    monkeypatch.setattr(arrival, "READING_MS", 50)
     elders = deur.open(WACHTWOORD)
     with venster_aan(qtbot, tmp_path, deur) as venster:
         venster.wait(lambda: not venster.shell.isVisible())
@@ -155,7 +155,7 @@ def test_een_tweede_start_gaat_weg_zodra_dat_gelezen_is(qtbot, kleed, tmp_path, 
 def test_een_tweede_start_blijft_als_het_eerste_venster_intussen_dicht_is(
     qtbot, kleed, tmp_path, deur, monkeypatch
 ) -> None:
-    monkeypatch.setattr(shell, "READING_MS", 400)
+    monkeypatch.setattr(arrival, "READING_MS", 400)
     elders = deur.open(WACHTWOORD)
     with venster_aan(qtbot, tmp_path, deur) as venster:
         toegang.sluit(elders)

@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit
 
 from bbzdesk.services import besluitnummers, opslagbeheer, toegang
+from bbzdesk.services.plaatskeuze import Plaatsgeheugen
 from bbzdesk.services.toegang import Deur
 from bbzdesk.ui import recoverysheet
 from bbzdesk.ui.care import Care
@@ -32,10 +33,11 @@ def venster_aan(
     deur: Deur,
     practice: Callable[[], Deur] | None = None,
     care: Care | None = None,
+    places: Plaatsgeheugen | None = None,
 ) -> Iterator[Venster]:
     """The window before its door, that closes what it opened itself."""
     look = Look(QApplication.instance(), RESOURCES, tmp_path / "venster.ini", family="Noto Sans")
-    shell = Shell(deur, look, care=care, practice=practice)
+    shell = Shell(deur, look, care=care, practice=practice, places=places)
     shell.show()
     venster = Venster(qtbot, shell, Bureau(None, deur.klok))  # type: ignore[arg-type]  # no desk yet
     try:
@@ -62,7 +64,9 @@ def leeg(qtbot, kleed, tmp_path: Path) -> Iterator[Venster]:
 
 
 def tekst(venster: Venster) -> str:
-    return "\n".join(label.text() for label in venster.shell.findChildren(QLabel) if label.isVisible())
+    """What stands in the window; a long folder has places in it where it may go on in the next line."""
+    gezien = [label.text() for label in venster.shell.findChildren(QLabel) if label.isVisible()]
+    return "\n".join(gezien).replace("\u200b", "")
 
 
 def naar_wachtwoord(venster: Venster) -> None:

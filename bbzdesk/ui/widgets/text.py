@@ -1,5 +1,6 @@
 """Words, small pictures and hairlines."""
 
+from pathlib import Path
 from typing import Literal
 
 from PySide6.QtCore import QSize, Qt
@@ -11,6 +12,11 @@ from bbzdesk.ui import theme
 NBSP = "\u00a0"
 TextType = Literal["", "title", "section", "strong", "muted", "small", "amount", "link", "errorlink"]
 Tone = Literal["", "bij", "letop", "achterstand", "uitstel"]
+
+
+def folder_words(folder: Path) -> str:
+    """The name of a folder, with places where a long one may go on in the next line."""
+    return "".join(f"{sign}\u200b" if sign in "/\\" else sign for sign in str(folder))
 
 
 class Text(QLabel):
