@@ -15,11 +15,11 @@ from bbzdesk.services import debiteuren
 from bbzdesk.services.debiteuren import Overzicht
 from bbzdesk.services.doel import Doel
 from bbzdesk.services.kantoor import Kantoor
+from bbzdesk.services.signalen import BEL
 from bbzdesk.services.woorden import aantal_van, hoofdletter, stoplichtsleutel, wie
 from bbzdesk.store import overzichten
 
-BEL, OPEN = "Bel", "Open lening"
-# An arrear asks for a call; the telephone number stands at the head of the dossier.
+OPEN = "Open lening"
 _BELLEN = (Stoplicht.LET_OP, Stoplicht.ACHTERSTAND)
 _ONBEKEND = "onbekend"
 # How old an arrear is, as lists of debtors show it: up to a month, up to a quarter, longer.

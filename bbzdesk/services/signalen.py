@@ -16,6 +16,8 @@ from bbzdesk.store import overzichten, standen, vorderingen
 from bbzdesk.store.lezing import Lezing
 from bbzdesk.store.standen import Vorderingstand
 
+# An arrear asks for a call; the telephone number stands at the head of the dossier.
+BEL = "Bel"
 _STATUSSEN = (OPGEEIST, UITSTEL, RENTELOOS)  # the statuses that the stoplicht looks at
 
 
@@ -75,10 +77,10 @@ def werkregels(bron: Lezing, rijen: list[Licht], namen: dict[str, str], vandaag:
             soort=sleutel,
             wie=namen.get(rij.dossier_id, ""),
             waarom=_waarom(rij.achterstand, vandaag, heel=heel, eerste_keer=rij.vordering_id not in eerder),
-            wanneer=al_dagen(sinds, vandaag) if sinds else "",
+            wanneer=al_dagen(sinds, vandaag) if sinds else "begin onbekend",
             toon=LETOP if rij.licht is Stoplicht.LET_OP else ACHTERSTAND,
-            actie="Open lening",
-            doel=Doel("lening", rij.vordering_id),
+            actie=BEL,
+            doel=Doel("dossier", rij.dossier_id, "overzicht"),
         )
         regels.append(regel)
     return regels
@@ -86,7 +88,7 @@ def werkregels(bron: Lezing, rijen: list[Licht], namen: dict[str, str], vandaag:
 
 def _waarom(achter: Achterstand, vandaag: date, *, heel: bool, eerste_keer: bool) -> str:
     if achter.oudste is None:
-        return f"Achterstand van {euro(achter.bedrag)} uit uw eigen overzicht. De begindatum is niet bekend."
+        return f"Achterstand van {euro(achter.bedrag)} uit uw eigen overzicht."
     dag = dag_en_maand(achter.oudste, vandaag)
     keer = "Eerste keer." if eerste_keer else "Niet de eerste keer."
     if achter.termijnen == 1:

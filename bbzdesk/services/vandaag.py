@@ -189,15 +189,12 @@ def _maand(bron: Lezing, vandaag: date) -> list[Werkregel]:
     aantal, oudste = overzichten.onverwerkt(bron, vandaag)
     if not aantal or oudste is None:
         return []
-    zin = aantal_van(
-        aantal, "termijn is vervallen en nog niet verwerkt", "termijnen zijn vervallen en nog niet verwerkt"
-    )
     return [
         Werkregel(
             soort="maandverwerking",
             wie="Maandverwerking",
-            waarom=f"{zin}. De oudste is van {dag_en_maand(oudste, vandaag)}.",
-            wanneer=str(aantal),
+            waarom=f"Oudste van {dag_en_maand(oudste, vandaag)}.",
+            wanneer=aantal_van(aantal, "termijn", "termijnen"),
             toon="",
             actie="Open debiteuren",
             doel=Doel("debiteuren"),

@@ -42,5 +42,5 @@ class Werkregel:
 
     @property
     def icoon(self) -> str:
-        """The name of its icon."""
-        return ICONEN[self.soort]
+        """The name of its icon; a term that has passed has the sign that stands for too late everywhere."""
+        return "st-achterstand" if (self.soort, self.toon) == ("beslissen", ACHTERSTAND) else ICONEN[self.soort]

@@ -144,9 +144,8 @@ def test_een_gemiste_termijn_is_een_signaal_met_woorden(b: Bureau) -> None:
     b.klok.zet(date(2026, 6, 2))
     (regel,) = _regels(b, SIGNALEN)
     assert regel.waarom == "Termijn van 1 juni gemist, €\N{NO-BREAK SPACE}253,45. Eerste keer."
-    assert (regel.wie, regel.wanneer, regel.toon, regel.doel) == (
-        ELAMRANI, "al 1 dag", "letop", Doel("lening", verhaal.vordering)
-    )  # fmt: skip
+    assert (regel.wie, regel.wanneer, regel.toon) == (ELAMRANI, "al 1 dag", "letop")
+    assert (regel.actie, regel.doel) == ("Bel", Doel("dossier", verhaal.dossier, "overzicht"))
     leningen.boek_betaling(b.kantoor, verhaal.vordering, date(2026, 6, 2), 10_000)
     assert _regels(b, SIGNALEN)[0].waarom == (
         "Termijn van 1 juni niet helemaal betaald, nog €\N{NO-BREAK SPACE}153,45. Eerste keer."
@@ -167,8 +166,8 @@ def test_de_maandverwerking_staat_er_tot_zij_is_gedaan(b: Bureau) -> None:
     assert _regels(b, MAAND) == ()
     b.klok.zet(date(2026, 5, 4))
     (regel,) = _regels(b, MAAND)
-    assert regel.waarom == "2 termijnen zijn vervallen en nog niet verwerkt. De oudste is van 1 april."
-    assert regel.wanneer == "2"
+    assert regel.waarom == "Oudste van 1 april."
+    assert regel.wanneer == "2 termijnen"
     leningen.verwerk_maand(b.kantoor, date(2026, 5, 4))
     assert _regels(b, MAAND) == ()
 

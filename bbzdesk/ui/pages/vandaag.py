@@ -12,13 +12,15 @@ from bbzdesk.services.waarwasik import Waarwas
 from bbzdesk.services.werkregel import Werkregel
 from bbzdesk.ui.pages.page import PageView
 from bbzdesk.ui.widgets.buttons import Button, RowButton
-from bbzdesk.ui.widgets.layouts import Columns, column, holder
+from bbzdesk.ui.widgets.layouts import Columns, column, holder, row
 from bbzdesk.ui.widgets.messages import MessageBar
 from bbzdesk.ui.widgets.panels import EmptyState, Heading, Panel
 from bbzdesk.ui.widgets.rows import LineRow, TaskRow
-from bbzdesk.ui.widgets.text import Tone
+from bbzdesk.ui.widgets.text import Text, Tone
 
 _WIDE = (vandaag.BEGIN, vandaag.TE_LAAT, vandaag.SIGNALEN)
+# These say that there is nothing too: who looks for them must not wonder. In a new office there is nothing to look for.
+_ALWAYS = (vandaag.TERMIJNEN, vandaag.WACHT)
 _TONES: dict[str, Tone] = {"achterstand": "achterstand", "letop": "letop", "bij": "bij"}
 _SIGNS = {"bij": ("vink", "bij"), "letop": ("let", "letop"), "achterstand": ("let", "achterstand")}
 
@@ -52,7 +54,13 @@ class VandaagPage(PageView):
         new = Button("Nieuwe melding", "primary", icon="plus")
         new.clicked.connect(lambda: self.desk.go("contact"))
         wide = [self._block(blok, self._task) for blok in beeld.blokken if blok.sleutel in _WIDE and blok.aantal]
-        small = [self._block(blok, self._line) for blok in beeld.blokken if blok.sleutel not in _WIDE and blok.aantal]
+        begins = any(blok.sleutel == vandaag.BEGIN and blok.aantal for blok in beeld.blokken)
+        always = () if begins else _ALWAYS
+        small = [
+            self._block(blok, self._task if blok.sleutel == vandaag.WACHT else self._line)
+            for blok in beeld.blokken
+            if blok.sleutel in always or (blok.sleutel not in _WIDE and blok.aantal)
+        ]
         left: list[QWidget] = [*([self._nothing_late(beeld.leeg)] if beeld.leeg else []), *wide]
         right = [*small, self._health(health)]
         columns = Columns(
@@ -68,7 +76,7 @@ class VandaagPage(PageView):
         """*Waar was ik?*: the page that was left last."""
         go = Button("Ga verder", "quiet", name=f"Ga verder: {where.woorden}")
         go.clicked.connect(lambda: self.desk.go_to(where.doel))
-        return MessageBar("info", f"Waar was ik?  {where.woorden}", go, icon="klok")
+        return MessageBar("info", where.woorden, go, icon="klok", lead="Waar was ik?")
 
     def _nothing_late(self, sentence: str) -> QWidget:
         go = Button("Naar de dossiers")
@@ -82,8 +90,8 @@ class VandaagPage(PageView):
                 blok.meer or "Toon minder", "quiet", small=True, name=f"{blok.titel}: {blok.meer or 'toon minder'}"
             )
             link.clicked.connect(lambda: self._turn(blok.sleutel))
-        rows = [make(regel) for regel in blok.regels]
-        return Panel(blok.titel, *rows, count=str(blok.aantal), link=link, lines=True)
+        rows: list[QWidget] = [make(regel) for regel in blok.regels] or [_none()]
+        return Panel(blok.titel, *rows, count=str(blok.aantal or ""), link=link, lines=True)
 
     def _turn(self, block: str) -> None:
         """Show all lines of a block, or the first ones again."""
@@ -106,7 +114,11 @@ class VandaagPage(PageView):
         rows = []
         for line in lines:
             icon, colour = _SIGNS.get(line.toon, ("info", "muted"))
-            row = LineRow(line.woorden, line.waarde, icon=icon, colour=colour, tone=_TONES.get(line.toon, ""))
-            row.clicked.connect(lambda _=False, doel=line.doel: self.desk.go_to(doel))
-            rows.append(row)
+            health = LineRow(line.woorden, line.waarde, icon=icon, colour=colour, tone=_TONES.get(line.toon, ""))
+            health.clicked.connect(lambda _=False, doel=line.doel: self.desk.go_to(doel))
+            rows.append(health)
         return Panel("Gezondheid", *rows, lines=True)
+
+
+def _none() -> QWidget:
+    return holder(row(Text("Geen.", "muted"), None, margins=(14, 6, 14, 2)))

@@ -24,17 +24,22 @@ _LOOKS: dict[MessageKind, tuple[str, str, str]] = {
 
 
 class MessageBar(QFrame):
-    """One sentence, with at most one action at the right."""
+    """One sentence, with at most one action at the right; `lead` stands before it, and is what the eye looks for."""
 
     reader_role = Role.AlertMessage
 
-    def __init__(self, kind: MessageKind, sentence: str, action: Button | None = None, *, icon: str = "") -> None:
+    def __init__(
+        self, kind: MessageKind, sentence: str, action: Button | None = None, *, icon: str = "", lead: str = ""
+    ) -> None:
         super().__init__()
         own_icon, colour, ground = _LOOKS[kind]
         self.setProperty("msg", kind)
-        self.setAccessibleName(sentence)
+        self.setAccessibleName(f"{lead} {sentence}".strip())
         self._urgent = kind == "fout"
-        parts: list[Part] = [Picture(icon or own_icon, colour, ground), (Text(sentence, wrap=True), 1)]
+        parts: list[Part] = [Picture(icon or own_icon, colour, ground)]
+        if lead:
+            parts.append(Text(lead, "strong"))
+        parts.append((Text(sentence, wrap=True), 1))
         if action:
             parts.append(action)
         self.setLayout(row(*parts, space="s", margins=(12, 4, 6, 4)))
