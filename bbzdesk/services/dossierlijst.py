@@ -91,7 +91,7 @@ def _regel(
         wie=wie(rij.tussenvoegsel, rij.achternaam, rij.bedrijf) or rij.nummer,
         sorteernaam=sorteernaam,
         nummer=rij.nummer,
-        doelgroep=doelgroep(rij.categorie),
+        doelgroep=doelgroep(rij.categorie) if rij.categorie else "",
         fase=fase,
         fase_woord=_FASEWOORD[fase],
         termijn=termijn.dag if termijn else None,

@@ -17,11 +17,11 @@ from bbzdesk.ui.widgets.totals import TablePanel
 
 _COLUMNS = (
     Column("wie", "Ondernemer, bedrijf", "key", 30, lambda r: r.wie, grows=True),
-    Column("doelgroep", "Doelgroep", "text", 24, lambda r: r.doelgroep),
     Column("fase", "Fase", "text", 16, lambda r: r.fase_woord),
     Column("termijn", "Volgende termijn", "date", 23, lambda r: r.termijn, tone=lambda r: r.termijn_toon),
     Column("wat", "Wat", "text", 30, lambda r: r.termijn_woorden, default=False),
     Column("stoplicht", "Stoplicht", "status", 15, lambda r: r.stoplicht),
+    Column("doelgroep", "Doelgroep", "text", 24, lambda r: r.doelgroep),
     Column("nummer", "Dossier", "text", 16, lambda r: r.nummer),
     Column("contactpersoon", "Consulent", "text", 20, lambda r: r.contactpersoon, default=False),
 )
