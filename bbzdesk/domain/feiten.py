@@ -41,12 +41,16 @@ class Soort(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Feit:
-    """One fact: its name, the label people see, its kind, and for a choice the words to choose from (value, label)."""
+    """One fact: its name, the label people see, its kind, and for a choice the words to choose from (value, label).
+
+    `vraag` is the sentence for a field that was left empty, where its kind alone would not make good Dutch of it.
+    """
 
     naam: str
     etiket: str
     soort: Soort
     keuzes: tuple[tuple[str, str], ...] = ()
+    vraag: str = ""
 
 
 LEEFVORMEN = (
@@ -104,17 +108,17 @@ MEDIA = (
 _T, _L, _B, _D = Soort.TEKST, Soort.LANGE_TEKST, Soort.BEDRAG, Soort.DATUM
 
 _LIJST = (
-    Feit("contact.datum", "Datum van het contact", _D),
-    Feit("contact.kanaal", "Verwijzer", Soort.KEUZE, KANALEN),
-    Feit("contact.medium", "Manier van contact", Soort.KEUZE, MEDIA),
-    Feit("contact.naam", "Naam", _T),
+    Feit("contact.datum", "Datum van het contact", _D, vraag="Vul in wanneer het contact was."),
+    Feit("contact.kanaal", "Verwijzer", Soort.KEUZE, KANALEN, vraag="Kies wie de ondernemer heeft verwezen."),
+    Feit("contact.medium", "Manier van contact", Soort.KEUZE, MEDIA, vraag="Kies hoe het contact ging."),
+    Feit("contact.naam", "Naam", _T, vraag="Vul de naam in."),
     Feit("contact.telefoon", "Telefoonnummer", _T),
     Feit("contact.woonplaats", "Woonplaats", _T),
     Feit("contact.bedrijf", "Bedrijf", _T),
     Feit("contact.hulpvraag", "Hulpvraag", _L),
     Feit("persoon.voornamen", "Voornamen", _T),
     Feit("persoon.tussenvoegsel", "Tussenvoegsel", _T),
-    Feit("persoon.achternaam", "Achternaam", _T),
+    Feit("persoon.achternaam", "Achternaam", _T, vraag="Vul de achternaam in."),
     Feit("persoon.naam", "Naam", _T),
     Feit("persoon.aanhef", "Aanhef", _T),
     Feit("persoon.bsn", "Burgerservicenummer", Soort.BSN),
@@ -129,10 +133,10 @@ _LIJST = (
     Feit("persoon.uitkering", "Uitkering nu", Soort.TEKST),
     Feit("partner.naam", "Naam van de partner", _T),
     Feit("partner.geboortedatum", "Geboortedatum van de partner", Soort.GEBOORTEDATUM),
-    Feit("huishouden.leefvorm", "Leefvorm", Soort.KEUZE, LEEFVORMEN),
+    Feit("huishouden.leefvorm", "Leefvorm", Soort.KEUZE, LEEFVORMEN, vraag="Kies de leefvorm."),
     Feit("huishouden.kinderen", "Kinderen jonger dan 18 jaar", Soort.JANEE),
     Feit("huishouden.kostendelers", "Aantal kostendelende medebewoners", Soort.GETAL),
-    Feit("bedrijf.naam", "Naam van het bedrijf", _T),
+    Feit("bedrijf.naam", "Naam van het bedrijf", _T, vraag="Vul de naam van het bedrijf in."),
     Feit("bedrijf.kvk", "KvK-nummer", Soort.KVK),
     Feit("bedrijf.rechtsvorm", "Rechtsvorm", Soort.KEUZE, RECHTSVORMEN),
     Feit("bedrijf.activiteit", "Wat doet het bedrijf", _T),
@@ -143,20 +147,20 @@ _LIJST = (
     Feit("bedrijf.wettelijke_vereisten", "Voldoet aan de wettelijke vereisten", Soort.JANEE),
     Feit("dossier.nummer", "Dossiernummer", _T),
     Feit("dossier.zaaknummer", "Zaaknummer", _T),
-    Feit("dossier.categorie", "Doelgroep", Soort.KEUZE, CATEGORIEEN),
-    Feit("aanvraag.soort", "Gevraagd", Soort.KEUZE, AANVRAAGSOORTEN),
+    Feit("dossier.categorie", "Doelgroep", Soort.KEUZE, CATEGORIEEN, vraag="Kies de doelgroep."),
+    Feit("aanvraag.soort", "Gevraagd", Soort.KEUZE, AANVRAAGSOORTEN, vraag="Kies wat de ondernemer vraagt."),
     Feit("aanvraag.meldingsdatum", "Wil bijstand aanvragen op", _D),
-    Feit("aanvraag.ontvangen", "Aanvraag ontvangen op", _D),
+    Feit("aanvraag.ontvangen", "Aanvraag ontvangen op", _D, vraag="Vul in wanneer de aanvraag is ontvangen."),
     Feit("aanvraag.gevraagd_bedrag", "Gevraagd bedrag", _B),
     Feit("aanvraag.bestemming", "Waarvoor is het geld", _L),
     Feit("aanvraag.beslissen_uiterlijk", "Beslissen uiterlijk", _D),
     Feit("aanvraag.bankafwijzing", "Bank heeft het krediet afgewezen", Soort.JANEE),
     Feit("onderzoek.oordeel", "Oordeel over de levensvatbaarheid", Soort.KEUZE, OORDELEN),
     Feit("onderzoek.conclusie", "Conclusie van het onderzoek", _L),
-    Feit("advies.oordeel", "Advies", Soort.KEUZE, OORDELEN),
-    Feit("advies.adviseur", "Adviseur", _T),
+    Feit("advies.oordeel", "Advies", Soort.KEUZE, OORDELEN, vraag="Kies wat het advies is."),
+    Feit("advies.adviseur", "Adviseur", _T, vraag="Vul in wie het advies heeft gegeven."),
     Feit("advies.datum", "Datum van het advies", _D),
-    Feit("advies.motivatie", "Motivering van het advies", _L),
+    Feit("advies.motivatie", "Motivering van het advies", _L, vraag="Schrijf op waarop het advies rust."),
     Feit("besluit.nummer", "Besluitnummer", _T),
     Feit("besluit.datum", "Datum van het besluit", _D),
     Feit("besluit.motivering", "Motivering van het besluit", _L),
@@ -176,7 +180,7 @@ _LIJST = (
     Feit("lening.maximum", "Hoogste bedrag volgens de wet", _B),
     Feit("lening.kenmerk", "Betalingskenmerk", _T),
     Feit("lening.zekerheden", "Zekerheden", _L),
-    Feit("gemeente.naam", "Gemeente", _T),
+    Feit("gemeente.naam", "Gemeente", _T, vraag="Vul de naam van de gemeente in."),
     Feit("gemeente.afdeling", "Afdeling", _T),
     Feit("gemeente.adres", "Adres van de gemeente", _T),
     Feit("gemeente.postcode_plaats", "Postcode en plaats van de gemeente", _T),
@@ -221,7 +225,16 @@ def lees_feit(feit: Feit, tekst: str, vandaag: date) -> Any:
     return _LEZERS[feit.soort](feit, kaal, vandaag)
 
 
-_VRAAG = {Soort.KEUZE: "Kies wat past.", Soort.JANEE: "Kies ja of nee."}
+_VRAAG = {
+    Soort.DATUM: "vul een datum in", Soort.GEBOORTEDATUM: "vul een datum in", Soort.BEDRAG: "vul een bedrag in",
+    Soort.PERCENTAGE: "vul een percentage in", Soort.GETAL: "vul een getal in", Soort.JANEE: "kies ja of nee",
+    Soort.KEUZE: "kies wat past", Soort.BSN: "vul 9 cijfers in", Soort.KVK: "vul 8 cijfers in",
+}  # fmt: skip
+
+
+def vraag_om(feit: Feit) -> str:
+    """The sentence for a fact that is needed and not there; it also stands alone, in a list above the form."""
+    return feit.vraag or f"{feit.etiket}: {_VRAAG.get(feit.soort, 'vul dit in')}."
 
 
 def lees_feiten(invoer: Mapping[str, str], verplicht: Collection[str], vandaag: date) -> dict[str, Any]:
@@ -238,7 +251,7 @@ def lees_feiten(invoer: Mapping[str, str], verplicht: Collection[str], vandaag: 
             fouten.append(fout)
     gemeld = {fout.veld for fout in fouten}
     fouten += [
-        InvoerFout(naam, f"{FEITEN[naam].etiket} ontbreekt. {_VRAAG.get(FEITEN[naam].soort, 'Vul dit in.')}")
+        InvoerFout(naam, vraag_om(FEITEN[naam]))
         for naam in verplicht
         if gelezen.get(naam) is None and naam not in gemeld
     ]

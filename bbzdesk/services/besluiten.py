@@ -161,7 +161,7 @@ def _weiger_onvolledig(gezien: Besluitbeeld) -> None:
     fouten = list(gezien.bezwaren)
     for punt in gezien.toetspunten:
         fouten += [
-            InvoerFout(naam, f"{FEITEN[naam].etiket} ontbreekt. De wet vraagt dit in het besluit ({punt.artikel}).")
+            InvoerFout(naam, f"“{FEITEN[naam].etiket}” ontbreekt. De wet vraagt dit in het besluit ({punt.artikel}).")
             for naam in punt.ontbreekt
         ]
     raise InvoerFouten(fouten)

@@ -7,7 +7,17 @@ from typing import Any
 import pytest
 
 from bbzdesk.domain.datum import Geboortedatum
-from bbzdesk.domain.feiten import FEITEN, MAX_NAAM, Feit, Soort, feit_als_json, lees_feit, lees_feiten, toon_feit
+from bbzdesk.domain.feiten import (
+    FEITEN,
+    MAX_NAAM,
+    Feit,
+    Soort,
+    feit_als_json,
+    lees_feit,
+    lees_feiten,
+    toon_feit,
+    vraag_om,
+)
 from bbzdesk.domain.fouten import InvoerFout, InvoerFouten
 
 VANDAAG = date(2026, 11, 22)
@@ -74,6 +84,27 @@ def test_alle_fouten_van_een_formulier_komen_samen() -> None:
     with pytest.raises(InvoerFouten) as gevangen:
         lees_feiten({"persoon.bsn": "1", "bedrijf.kvk": "2"}, ("persoon.bsn", "persoon.achternaam"), VANDAAG)
     assert [fout.veld for fout in gevangen.value.fouten] == ["persoon.bsn", "bedrijf.kvk", "persoon.achternaam"]
+
+
+@pytest.mark.parametrize(
+    ("feit", "zin"),
+    [
+        (FEITEN["persoon.achternaam"], "Vul de achternaam in."),
+        (FEITEN["aanvraag.ontvangen"], "Vul in wanneer de aanvraag is ontvangen."),
+        (FEITEN["advies.oordeel"], "Kies wat het advies is."),
+        (FEITEN["lening.uitbetalen_op"], "Wij betalen uit op: vul een datum in."),
+        (FEITEN["aanvraag.gevraagd_bedrag"], "Gevraagd bedrag: vul een bedrag in."),
+        (FEITEN["lening.vorm"], "Vorm van de aflossing: kies wat past."),
+        (FEITEN["huishouden.kinderen"], "Kinderen jonger dan 18 jaar: kies ja of nee."),
+        (FEITEN["contact.woonplaats"], "Woonplaats: vul dit in."),
+        (FEITEN["persoon.bsn"], "Burgerservicenummer: vul 9 cijfers in."),
+    ],
+)
+def test_om_wat_ontbreekt_wordt_gevraagd_in_goed_nederlands(feit: Feit, zin: str) -> None:
+    assert vraag_om(feit) == zin
+    with pytest.raises(InvoerFouten) as fout:
+        lees_feiten({}, (feit.naam,), VANDAAG)
+    assert [str(een) for een in fout.value.fouten] == [zin]
 
 
 def test_onbekend_is_een_antwoord() -> None:

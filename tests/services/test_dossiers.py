@@ -47,7 +47,7 @@ FOUTEN = [
     ("bedrijf.kvk", "1234567", "8 cijfers"),
     ("persoon.postcode", "12AB", "4 cijfers en 2 letters"),
     ("persoon.achternaam", "N" * 201, "Er passen er 200 in"),
-    ("persoon.achternaam", "  ", "Achternaam ontbreekt"),
+    ("persoon.achternaam", "  ", "Vul de achternaam in"),
     ("dossier.categorie", "rijk", "kies uit"),
     ("huishouden.kostendelers", "-1", "heel getal"),
     ("persoon.geboortedatum", "31-2-1980", "bestaat niet"),

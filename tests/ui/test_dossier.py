@@ -381,7 +381,7 @@ def test_de_verzending_van_een_besluit_wordt_vastgelegd(v: Venster) -> None:
     v.press("Leg de verzending vast", dialoog(v))
     gezien = dialoog(v)
     assert isinstance(gezien, FactDialog)
-    assert gezien.fields["wijze"].error == "Manier van versturen ontbreekt. Vul dit in."
+    assert gezien.fields["wijze"].error == "Kies hoe het besluit is verzonden."
     v.fill("Manier van versturen", "Per post", gezien)
     v.press("Leg de verzending vast", gezien)
     (verzending,) = v.alle(Verzending)

@@ -186,7 +186,7 @@ def test_what_is_not_right_stands_beside_its_field_and_the_focus_goes_there(v):
     druk(ENTER)
     v.rest()
     velden = v.page.form.fields
-    assert velden["contact.naam"].error == "Naam ontbreekt. Vul dit in."
+    assert velden["contact.naam"].error == "Vul de naam in."
     assert "datum" in velden["contact.datum"].error
     assert focus() is v.page.form.summary
     assert v.alle(Contact) == ()
@@ -275,7 +275,7 @@ def test_an_outcome_names_what_stayed_open_and_can_be_undone(v):
     druk(Qt.Key.Key_J)
     v.rest()
     v.press("Geen Bbz, verwijs door")
-    assert v.said.startswith("Uitkomst bewaard. Nog open: Wat is de geboortedatum?")
+    assert v.said == "Uitkomst bewaard. 21 vragen zijn niet besproken."
     assert nu_open(v) == Doel("contact", contact_id)
     zie(v, "Geen Bbz, doorverwezen")
     zie(v, "Niet besproken")
@@ -303,7 +303,7 @@ def test_a_dossier_without_contact_asks_everything(v):
     zie(v, "Nieuw dossier")
     assert {"persoon.achternaam", "huishouden.leefvorm", "partner.naam"} <= set(v.page.form.fields)
     v.press("Open dossier")
-    assert v.page.form.fields["persoon.achternaam"].error == "Achternaam ontbreekt. Vul dit in."
+    assert v.page.form.fields["persoon.achternaam"].error == "Vul de achternaam in."
 
 
 def test_what_is_known_can_be_changed_in_the_same_form(v):
@@ -422,7 +422,7 @@ def test_undoing_an_answer_shows_the_question_open(v):
     assert v.alle(Antwoord) == ()
 
 
-@pytest.mark.parametrize(("knop", "naam"), [("Afdrukken", "ingevuld.pdf"), ("Leeg blad", "leeg.pdf")])
+@pytest.mark.parametrize(("knop", "naam"), [("Afdrukken", "ingevuld.pdf"), ("Leeg formulier", "leeg.pdf")])
 def test_the_list_goes_on_paper(v, tmp_path, knop, naam):
     leg_melding_vast(v)
     v.press(knop)
@@ -503,7 +503,7 @@ def test_what_has_to_be_chosen_is_not_asked_to_be_filled_in(venster):
     venster.go("contact")
     venster.page.form.fields["contact.medium"].set_text("")
     venster.press("Start telefonische screening")
-    assert venster.page.form.fields["contact.medium"].error == "Manier van contact ontbreekt. Kies wat past."
+    assert venster.page.form.fields["contact.medium"].error == "Kies hoe het contact ging."
 
 
 def test_a_screening_that_is_dropped_while_it_is_put_up_leaves_nothing_behind(v):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from bbzdesk.domain.feiten import lees_feit
+from bbzdesk.domain.feiten import lees_feit, vraag_om
 from bbzdesk.domain.fouten import GebruikersFout, InvoerFout, InvoerFouten
 from bbzdesk.services import kladden
 from bbzdesk.services.vragen import Vraag
@@ -104,7 +104,7 @@ class FactDialog(DraftedDialog):
                 return None
         except InvoerFout as fault:
             return fault
-        return InvoerFout(field.feit.naam, f"{field.feit.etiket} ontbreekt. Vul dit in.")
+        return InvoerFout(field.feit.naam, vraag_om(field.feit))
 
     def _on_edited(self) -> None:
         self.touch()
