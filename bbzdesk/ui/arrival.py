@@ -176,14 +176,14 @@ class Arrival(QObject):
     # --- inside -------------------------------------------------------------------------------------------------------
 
     def enter(self, kantoor: "Kantoor") -> None:
-        """The store is open; after the recovery sheet first ask who is there."""
-        from bbzdesk.services.toegang import waarom_alleen_lezen
+        """The store is open; after the recovery sheet or a start code first ask for a new passphrase."""
+        from bbzdesk.services.gebruikers import moet_kiezen
 
         self._hold(kantoor)
-        if kantoor.naam or waarom_alleen_lezen(kantoor):
-            self.arrived.emit(kantoor)
-        else:
+        if moet_kiezen(kantoor):
             self._ask_who(kantoor)
+        else:
+            self.arrived.emit(kantoor)
 
     def _hold(self, kantoor: "Kantoor") -> None:
         """From now on closing the window closes this store, and the next start opens it."""

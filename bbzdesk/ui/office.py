@@ -23,6 +23,7 @@ from bbzdesk.ui.statusline import StatusLine
 from bbzdesk.ui.topbar import TopBar
 from bbzdesk.ui.widgets.layouts import column, holder, row
 
+_ONCE_MORE = "Sluit BbzDesk nog een keer af om zonder die codes te stoppen."
 _KEPT = 10  # pages that stay ready; more would only hold memory
 
 
@@ -39,6 +40,7 @@ class Office(QWidget):
         self._past: list[Doel] = []
         self._future: list[Doel] = []
         self._now: Doel | None = None
+        self._warned = ""
         self.navigation = Navigation(desk.kantoor.naam)
         self.top = TopBar(actions.new)
         self.search = SearchList(desk, self.top.search, actions)
@@ -79,6 +81,8 @@ class Office(QWidget):
         """Go to a page; where we were stays behind the button *Terug*."""
         if doel.pagina not in PAGES:
             raise KeyError(doel.pagina)
+        if self._must_stay():
+            return
         if self._now is not None and doel != self._now:
             self._past.append(self._now)
             self._future.clear()
@@ -86,15 +90,32 @@ class Office(QWidget):
 
     def back(self) -> None:
         """To the page before this one."""
-        if self._past and self._now is not None:
+        if self._past and self._now is not None and not self._must_stay():
             self._future.append(self._now)
             self._show(self._past.pop())
 
     def forward(self) -> None:
         """To the page we came back from."""
-        if self._future and self._now is not None:
+        if self._future and self._now is not None and not self._must_stay():
             self._past.append(self._now)
             self._show(self._future.pop())
+
+    def _must_stay(self) -> bool:
+        """Whether the page in sight shows what is nowhere else; then it says so."""
+        why = self.page.must_stay if self._pages.count() else ""
+        if why:
+            self.desk.say(why, "letop")
+        else:
+            self._warned = ""
+        return bool(why)
+
+    def why_not_close(self, *, firmly: bool) -> str:
+        """Why the window stays open; empty when it may go. Nobody is locked in: it is said once, unless `firmly`."""
+        why = next((page.must_stay for page in self._open.values() if page.must_stay), "")
+        if firmly or not why:
+            return why
+        before, self._warned = self._warned, why
+        return "" if why == before else f"{why} {_ONCE_MORE}"
 
     def leave(self) -> None:
         """Let every page keep what was typed in it, and keep where somebody was."""
@@ -167,6 +188,7 @@ class Office(QWidget):
         self._past = [doel for doel in self._past if (doel.pagina, doel.sleutel) != (pagina, sleutel)]
 
     def _hear(self, wijziging: object) -> None:
+        self._warned = ""
         if "instelling" in tables_of(wijziging):
             self._read_name()
 

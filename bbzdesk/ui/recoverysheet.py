@@ -4,8 +4,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from bbzdesk.domain.fouten import GebruikersFout
 from bbzdesk.services.toegang import code_groepen, herstelblad_pdf, klopt_groep
@@ -21,6 +21,7 @@ from bbzdesk.ui.work import Work
 if TYPE_CHECKING:
     from bbzdesk.services.kantoor import Kantoor
 
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _ASKED = (2, 5)  # which groups have to be typed back
 _WORDS = (
     "Met deze code komt u bij uw gegevens als u uw wachtwoord niet meer weet. Zonder code en zonder wachtwoord "
@@ -29,7 +30,16 @@ _WORDS = (
 _ASK = "Typ twee groepen over van uw blad. Zo weet u zeker dat u de code hebt."
 
 
-class RecoverySheet(QWidget):
+class CodeForm(QWidget):
+    """Fields in which Enter goes where the form says; the page around it goes no further with the same key."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Enter on a button is the page's to press."""
+        if event.key() not in _ENTER or isinstance(QApplication.focusWidget(), QPushButton):
+            super().keyPressEvent(event)
+
+
+class RecoverySheet(CodeForm):
     """The code and the two groups to type back. `entered` comes with Enter in the last one."""
 
     entered = Signal()
@@ -44,7 +54,7 @@ class RecoverySheet(QWidget):
         copy = Button("Kopieer de code", "quiet", icon="kopieer")
         save.clicked.connect(self._make_pdf)
         copy.clicked.connect(self._copy)
-        groups = [_group(number, group) for number, group in enumerate(code_groepen(code), 1)]
+        groups = [code_group(number, group) for number, group in enumerate(code_groepen(code), 1)]
         typed = flow(*self._typed.values(), space="l")
         self.setLayout(
             column(Text(_WORDS, wrap=True), self._faults, flow(*groups, space="xl"), flow(save, copy), self._told,
@@ -95,7 +105,7 @@ class RecoverySheet(QWidget):
         layout.addWidget(MessageBar("goed" if good else "letop", sentence))
 
 
-def _group(number: int, group: str) -> QWidget:
+def code_group(number: int, group: str) -> QWidget:
     """One group with its number; a reader spells neither together with the next."""
     words = holder(row(Text(str(number), "muted"), Text(group, "section"), space="xs"))
     words.setAccessibleName(f"Groep {number}: {' '.join(group)}")

@@ -1,4 +1,4 @@
-"""After the door opened with the recovery sheet: who are you, and what is your new passphrase."""
+"""After the door opened with the recovery sheet or a start code: who are you, and what is your new passphrase."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -24,6 +24,10 @@ _WORDS = (
     "Uw herstelblad heeft de gegevens geopend. Kies wie u bent en bedenk een nieuw wachtwoord; daarmee opent u BbzDesk "
     "voortaan. Het herstelblad blijft geldig."
 )
+_BY_START_CODE = (
+    "Uw startcode heeft de gegevens geopend. Bedenk nu een eigen wachtwoord; daarmee opent u BbzDesk voortaan. "
+    "De startcode werkt daarna niet meer."
+)
 
 
 class Seat(WayIn):
@@ -39,7 +43,11 @@ class Seat(WayIn):
         go = Button("Verder", "primary")
         go.clicked.connect(self._take)
         self._form.entered.connect(self._take)
-        sheet = Sheet(Text(_WORDS, wrap=True), Field("Wie bent u?", self._users), self._form, space="l")
+        words, who = _WORDS, Field("Wie bent u?", self._users)
+        if kantoor.naam:  # a start code is of one user
+            words = _BY_START_CODE
+            who.hide()
+        sheet = Sheet(Text(words, wrap=True), who, self._form, space="l")
         page = PageScroll(Page(Heading("Kies een nieuw wachtwoord"), sheet, None), "Nieuw wachtwoord")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -48,7 +56,10 @@ class Seat(WayIn):
         layout.addWidget(ActionBar(go))
 
     def begin(self) -> None:
-        """Read who there are."""
+        """Read who there are, unless that is known."""
+        if self._kantoor.naam:
+            self._form.begin()
+            return
         from bbzdesk.services import gebruikers
 
         kantoor = self._kantoor
@@ -78,7 +89,7 @@ class Seat(WayIn):
         typed = self._form.typed()
         if typed is None:
             return
-        kantoor, name = self._kantoor, self._users.currentText()
+        kantoor, name = self._kantoor, self._kantoor.naam or self._users.currentText()
         self._work.start(
             lambda: gebruikers.neem_plaats(kantoor, name, typed.new), self.taken.emit, self._form.refuse, owner=self
         )

@@ -51,6 +51,11 @@ class InstellingenPage(EnterPage):
         for tab in self._tabs.values():
             tab.leave()
 
+    @property
+    def must_stay(self) -> str:
+        """Why nobody may go elsewhere now: what a tab shows is nowhere else."""
+        return next((tab.must_stay for tab in self._tabs.values() if tab.must_stay), "")
+
     def first_focus(self) -> QWidget:
         """The bar of tabs: arrows go from one to the next."""
         return self.bar
@@ -74,6 +79,8 @@ class InstellingenPage(EnterPage):
 
     def _go_to_tab(self, place: int) -> None:
         """A tab is a place to come back to."""
+        if self.must_stay:
+            self.show_tab(self._key)  # the bar goes back as well
         self.desk.go("instellingen", "", TABS[place])
 
     def _open_tab(self) -> None:

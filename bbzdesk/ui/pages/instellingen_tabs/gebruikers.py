@@ -1,14 +1,18 @@
-"""Who may open the data: the users, your own passphrase, and the recovery sheet."""
+"""Who may open the data: the users, your own passphrase, the recovery sheet, and taking away somebody's access."""
 
 from collections.abc import Sequence
 
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
-from bbzdesk.services import gebruikers
+from bbzdesk.services import gebruikers, intrekken, opslagbeheer
 from bbzdesk.services.gebruikers import Gebruiker
+from bbzdesk.services.intrekken import Collega, Uitgifte
 from bbzdesk.ui.desk import Desk
+from bbzdesk.ui.pages.instellingen_tabs.intrekken import RevokeDialog
 from bbzdesk.ui.pages.instellingen_tabs.passdialog import PassphraseDialog
 from bbzdesk.ui.pages.instellingen_tabs.tab import SettingsTab
+from bbzdesk.ui.pages.instellingen_tabs.uitgifte import HandOut
 from bbzdesk.ui.passphrase import PassphraseForm, Typed
 from bbzdesk.ui.recoverysheet import RecoverySheet
 from bbzdesk.ui.widgets.buttons import Button
@@ -28,26 +32,41 @@ _SHEET = (
     "kwijt bent of als een ander het heeft gezien."
 )
 _NEW_SHEET = "De code op uw oude blad opent daarna alleen nog back-ups van voor dit moment. Houd papier of een printer bij de hand."
+_REVOKE = (
+    "Werkt een collega hier niet meer, of kent een ander het wachtwoord van een collega? Trek dan de toegang in. "
+    "De gegevens krijgen een nieuw slot, waar het oude wachtwoord niet op past."
+)
+_RUNNING = "Het intrekken van de toegang is nog bezig. Wacht tot de nieuwe codes op het scherm staan."
+_CODES = "Op deze pagina staat een code die nergens anders staat. Typ eerst over wat daar wordt gevraagd."
 
 
 class UsersTab(SettingsTab):
-    """Three panels; in the place of the last one the new recovery sheet until it was typed back."""
+    """The panels; in their place the new codes until they were typed back."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._sheet: RecoverySheet | None = None
+        self._handing_out = False
+        self._revoke: RevokeDialog | None = None
 
     @property
     def busy(self) -> bool:
-        """Whether a new code is on the screen that is nowhere else."""
-        return self._sheet is not None
+        """Whether a new code is on the screen, or comes there, that is nowhere else."""
+        return bool(self.must_stay)
+
+    @property
+    def must_stay(self) -> str:
+        """Until new codes are on paper nobody goes away from them."""
+        if self._revoke is not None and isValid(self._revoke) and self._revoke.waiting:
+            return _RUNNING
+        return _CODES if self._handing_out or self._sheet is not None else ""
 
     def load(self) -> None:
         """Read who may open the data."""
         kantoor = self.desk.kantoor
-        self.read(lambda: gebruikers.lijst(kantoor), self._show)
+        self.read(lambda: (gebruikers.lijst(kantoor), intrekken.collegas(kantoor)), lambda seen: self._show(*seen))
 
-    def _show(self, users: Sequence[Gebruiker]) -> None:
+    def _show(self, users: Sequence[Gebruiker], colleagues: Sequence[Collega]) -> None:
         here = self.desk.kantoor.naam
         lines = [(user.naam, "aan het werk in dit venster" if user.naam == here else "") for user in users]
         add, change, new = (
@@ -62,6 +81,7 @@ class UsersTab(SettingsTab):
             Panel("Gebruikers", FactRows(lines), _words(_USERS, add), count=str(len(users))),
             Panel("Uw wachtwoord", _words(_YOURS, change)),
             Panel("Herstelblad", _words(_SHEET, new)),
+            *self._revoke_panel(colleagues),
             None,
         )
 
@@ -132,6 +152,56 @@ class UsersTab(SettingsTab):
             self._sheet = None
             self.desk.say("Het nieuwe herstelblad geldt. Vernietig het oude blad.")
             self.load()
+
+    # --- taking away access -------------------------------------------------------------------------------------------
+
+    def _revoke_panel(self, colleagues: Sequence[Collega]) -> list[Panel]:
+        """The last one, apart; who is alone has nobody to take it away from."""
+        if not colleagues:
+            return []
+        revoke = Button("Toegang intrekken…", "danger")
+        revoke.clicked.connect(lambda: self._ask_revoke(colleagues))
+        return [Panel("Toegang intrekken", _words(_REVOKE, revoke))]
+
+    def _ask_revoke(self, colleagues: Sequence[Collega]) -> None:
+        dialog = self._revoke = RevokeDialog(self, colleagues)
+        dialog.answered.connect(lambda who, name, word: self._take_away(dialog, who, name, word))
+        dialog.open()
+
+    def _take_away(self, dialog: RevokeDialog, who: str, name: str, word: str) -> None:
+        """One job of the worker, which does all work of the store: nothing else touches it meanwhile."""
+        kantoor = self.desk.kantoor
+        self.act(
+            lambda: intrekken.trek_in(kantoor, who, name, word),
+            lambda out: self._hand_out(dialog, out),
+            refused=dialog.refuse,
+            undo=False,
+        )
+
+    def _hand_out(self, dialog: RevokeDialog, out: Uitgifte) -> None:
+        self._handing_out = True
+        sheet = HandOut(self.desk, out)
+        sheet.finished.connect(lambda: self._handed_out(out.weg))
+        dialog.waiting = False
+        dialog.accept()
+        self.show_parts(sheet, None)
+        sheet.begin()
+
+    def _handed_out(self, name: str) -> None:
+        self._handing_out = False
+        self.desk.say(f"De toegang van {name} is ingetrokken. Vernietig het oude herstelblad.")
+        self.load()
+        self._back_up()
+
+    def _back_up(self) -> None:
+        """A backup from before would give the access back."""
+        kantoor, desk = self.desk.kantoor, self.desk
+        self.desk.read(
+            lambda: opslagbeheer.maak_backup_als_nodig(kantoor, sluiten=True),
+            lambda said: desk.tended.emit() if said else None,
+            owner=self,
+            words="Back-up maken en controleren…",
+        )
 
 
 def _words(sentence: str, button: Button) -> QWidget:

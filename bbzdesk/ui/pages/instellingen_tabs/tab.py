@@ -32,6 +32,11 @@ class SettingsTab(QWidget):
         """Whether somebody is at work in the tab, so that it may not be shown anew."""
         return False
 
+    @property
+    def must_stay(self) -> str:
+        """Why nobody may go elsewhere now; empty when he may."""
+        return ""
+
     def load(self) -> None:
         """Read what the tab shows and show it."""
 
