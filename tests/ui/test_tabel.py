@@ -284,7 +284,7 @@ def test_the_last_column_takes_the_spare_width(tabel, qapp):
 
 
 def test_sideways_the_key_column_stays_in_sight(tabel, qapp):
-    tabel.resize(420, 300)
+    tabel.resize(380, 300)
     qapp.processEvents()
     balk = tabel.horizontalScrollBar()
     assert balk.maximum() > 0
@@ -303,7 +303,7 @@ def test_sideways_the_key_column_stays_in_sight(tabel, qapp):
 
 
 def test_a_click_in_the_column_that_stays_chooses_the_row(tabel, qapp):
-    tabel.resize(420, 300)
+    tabel.resize(380, 300)
     qapp.processEvents()
     tabel.horizontalScrollBar().setValue(tabel.horizontalScrollBar().maximum())
     was = tabel.horizontalScrollBar().value()
@@ -350,3 +350,54 @@ def test_the_totals_say_what_is_shown(kleed, qtbot):
     assert regel.accessibleName() == "12 van 214 vorderingen; Saldo € 1,00; Achterstand € 2,00"
     regel.set_totals("Geen vorderingen", [])
     assert regel.accessibleName() == "Geen vorderingen"
+
+
+NAAM, PARTNER = "Van 't Hóf, Timmerwerk Van 't Hóf en Zonen", "Regionaal Zelfstandigenloket Voorbeeldstreek"
+
+
+@pytest.fixture
+def namen(kleed, qtbot):
+    """Two long words, in columns for which the design has less room."""
+    kleed()
+    kolommen = (
+        Column("betaald", "Overgedragen op", "date", 24, lambda r: r.betaald),
+        Column("naam", "Ondernemer", "key", 20, lambda r: r.naam, grows=True),
+        Column("doen", "Aan", "text", 20, lambda r: r.doen),
+    )
+    rij = Rij(1, "bij", NAAM, 0, date(2026, 3, 1), PARTNER)
+    gemaakt = Table(TableModel(kolommen, (rij,), identity=lambda r: r.nummer), "Overgedragen", sortable=False)
+    qtbot.addWidget(gemaakt)
+    yield gemaakt
+    kleed()
+
+
+def breedtes(tabel: Table, breed: int) -> tuple[list[int], int, int]:
+    """The widths of the columns, and what the name and the partner need to be whole."""
+    tabel.resize(breed, 200)
+    tabel.show()
+    QCoreApplication.processEvents()
+    look = theme.current()
+    vet, gewoon = QFontMetrics(look.font(strong=True)), look.metrics
+    nodig = vet.horizontalAdvance(NAAM) + 20, gewoon.horizontalAdvance(PARTNER) + 20
+    return [tabel.columnWidth(at) for at in range(3)], *nodig
+
+
+def test_spare_width_goes_first_to_who_would_be_cut(namen):
+    wide, naam, partner = breedtes(namen, 1100)
+    assert wide[1] >= naam
+    assert wide[2] == partner
+    assert sum(wide) == namen.viewport().width()
+
+
+def test_white_space_goes_before_a_name_is_cut(namen):
+    wide, naam, partner = breedtes(namen, 700)
+    assert sum(wide) <= namen.viewport().width()
+    assert wide[1] >= naam
+    assert wide[2] < partner
+    assert wide[0] < 24 * theme.current().em
+
+
+def test_a_table_that_scrolls_gives_the_name_half_of_the_room_at_most(namen):
+    wide, naam, _ = breedtes(namen, 560)
+    assert sum(wide) > namen.viewport().width()
+    assert wide[1] == min(naam, namen.viewport().width() // 2)

@@ -280,7 +280,7 @@ class Table(QTableView):
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """All columns wide; all rows high when it fits its rows."""
-        wide = self._least_width()
+        wide = sum(self._widths.design)
         return QSize(wide, self._height(self._list.rowCount() if self._fitted else _LEAST_ROWS))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
@@ -308,7 +308,7 @@ class Table(QTableView):
             self.setColumnWidth(at, width)
 
     def _least_width(self) -> int:
-        return sum(self._widths.scrolling(self.horizontalHeader().sortIndicatorSection()))
+        return self._widths.least(self.horizontalHeader().sortIndicatorSection())
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Spread the columns anew."""

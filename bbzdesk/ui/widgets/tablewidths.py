@@ -1,5 +1,6 @@
-"""How wide the columns of a table are: what the design says, what their numbers need, and who takes the spare width."""
+"""How wide the columns of a table are: what the design says, what their words need, and who takes the spare width."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtGui import QFontMetrics
@@ -9,49 +10,78 @@ from bbzdesk.ui.models.table import Column, TableModel
 from bbzdesk.ui.widgets.cells import cell_width
 from bbzdesk.ui.widgets.heads import SIDE
 
-_MOST_CHARS = 34  # a longer name is cut on the screen only, and is whole in its dossier
+_MOST_CHARS = 34  # where there is no room, a longer name is cut on the screen only, and is whole in its dossier
 
 
 @dataclass(frozen=True, slots=True)
 class Widths:
-    """The least width of every column, and what the arrow of the order would need beside its title."""
+    """Per column: without white space, as designed, with its longest words whole, and what the arrow would need."""
 
-    least: tuple[int, ...]
+    tight: tuple[int, ...]
+    design: tuple[int, ...]
+    whole: tuple[int, ...]
     arrows: tuple[int, ...]
+    key: int
     growing: int
 
-    def scrolling(self, bearer: int) -> list[int]:
-        """Where there is no spare width: only the head that bears the arrow has room for it."""
-        return [wide + (self.arrows[at] if at == bearer else 0) for at, wide in enumerate(self.least)]
+    def least(self, bearer: int) -> int:
+        """The width below which the table scrolls; only the head that bears the arrow has room for it."""
+        return sum(self._tight(bearer))
 
     def within(self, room: int, bearer: int) -> list[int]:
-        """The widths in this room: one column takes what is left; nothing gets narrower than it needs."""
-        wide = [a + b for a, b in zip(self.least, self.arrows, strict=True)]
+        """The widths in this room. Who would be cut comes first, the key column before all; then white space."""
+        wide = self._tight(bearer)
         if sum(wide) > room:
-            wide = self.scrolling(bearer)
+            wide[self.key] = max(wide[self.key], min(self.whole[self.key], room // 2))
+            return wide
+        keyed = [whole if at == self.key else 0 for at, whole in enumerate(self.whole)]
+        airy = [a + b for a, b in zip(self.design, self.arrows, strict=True)]
+        for wished in (keyed, self.whole, airy):
+            wide = _towards(wide, wished, room)
         wide[self.growing] += max(0, room - sum(wide))
         return wide
 
+    def _tight(self, bearer: int) -> list[int]:
+        return [wide + (self.arrows[at] if at == bearer else 0) for at, wide in enumerate(self.tight)]
 
-NONE_YET = Widths((), (), 0)
+
+NONE_YET = Widths((), (), (), (), 0, 0)
 
 
 def measured(model: TableModel, *, key: int, sortable: bool) -> Widths:
     """Measure the columns of a list at the text size of this moment."""
-    least = [_least(model, at, column) for at, column in enumerate(model.columns)]
-    arrows = [_arrow_room(wide, column) if sortable else 0 for wide, column in zip(least, model.columns, strict=True)]
-    return Widths(tuple(least), tuple(arrows), _growing(model, key))
+    needed = [cell_width(column, model.widest(at)) for at, column in enumerate(model.columns)]
+    pairs = list(zip(model.columns, needed, strict=True))
+    design = [_designed(column, wide, empty=not model.widest(at)) for at, (column, wide) in enumerate(pairs)]
+    tight = [_tight(column, wide, wished) for (column, wide), wished in zip(pairs, design, strict=True)]
+    whole = [max(wide, _head_width(column)) for column, wide in pairs]
+    # One width for the arrow, whatever the rest of the column is: it stands beside the title.
+    arrows = [_arrow_room(wide, column) if sortable else 0 for wide, column in zip(tight, model.columns, strict=True)]
+    growing = _growing(model, key)
+    return Widths(tuple(tight), tuple(design), tuple(whole), tuple(arrows), key, growing)
 
 
-def _least(model: TableModel, at: int, column: Column) -> int:
-    look, texts = theme.current(), model.widest(at)
-    wide = int(column.width * look.em) + 2 * SIDE
-    needed = cell_width(column, texts)
-    if column.kind == "action" and texts:
+def _towards(wide: Sequence[int], wished: Sequence[int], room: int) -> list[int]:
+    """Give the columns what they miss; when there is not enough for all, each the same part of it."""
+    missing = [max(0, want - have) for have, want in zip(wide, wished, strict=True)]
+    spare, total = max(0, room - sum(wide)), sum(missing)
+    part = min(total, spare)
+    return [have + (miss * part // total if total else 0) for have, miss in zip(wide, missing, strict=True)]
+
+
+def _designed(column: Column, needed: int, *, empty: bool) -> int:
+    """As wide as the design says and as its numbers need; long words are cut when the design leaves them no room."""
+    wide = int(column.width * theme.current().em) + 2 * SIDE
+    if column.kind == "action" and not empty:
         wide = 0  # white space behind the last word goes first
     if column.kind in ("text", "key"):
-        needed = min(needed, max(wide, _MOST_CHARS * look.em))
+        needed = min(needed, max(wide, _MOST_CHARS * theme.current().em))
     return max(wide, needed, _head_width(column))
+
+
+def _tight(column: Column, needed: int, design: int) -> int:
+    """Without the white space of the design; a column with a writer of its own is as wide as was said for it."""
+    return design if column.text else min(design, max(needed, _head_width(column)))
 
 
 def _head_width(column: Column) -> int:
