@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 
-from bbzdesk.services import overdrachtbeeld, uitwisselingbeeld
+from bbzdesk.services import kladden, overdrachtbeeld, uitwisselingbeeld
 from bbzdesk.services.doel import Doel
 from bbzdesk.store import instellingen as bewaard
 from bbzdesk.ui import pages
@@ -51,6 +51,28 @@ def tot_pakket(v) -> None:
 
 def overgedragen(v) -> bool:
     return bool(overdrachtbeeld.beeld(v.kantoor, v.dossier_id).al_gedaan)
+
+
+def test_wat_van_de_partner_is_getypt_staat_er_later_weer_en_gaat_met_het_pakket_weg(v, tmp_path):
+    sleutel = f"overdracht:{v.dossier_id}"
+    vul(v, "Organisatie", "Regionaal")
+    v.wait(lambda: kladden.lees(v.kantoor, sleutel).get("naam") == "Regionaal")
+    v.shell.office.close_page("overdracht", v.dossier_id)
+    v.go("vandaag")
+    v.go("overdracht", v.dossier_id)
+    v.wait(lambda: is_er(v, ONDERDELEN))
+    assert v.page._form.values()["naam"] == "Regionaal"
+    assert "teruggezet" in v.words()
+    tot_pakket(v)
+    v.page._choose_folder(tmp_path)
+    vul(v, "Wachtwoord van het pakket", WOORD)
+    vul(v, "Wachtwoord nog een keer", WOORD)
+    with v.kantoor.opslag.lees() as bron:
+        assert WOORD not in str(bron.lees("SELECT inhoud FROM klad"))
+    druk(v, MAAK)
+    staat_er(v, "Het pakket voor Regionaal loket is gemaakt en gecontroleerd.")
+    v.rest()
+    assert kladden.lees(v.kantoor, sleutel) == {}
 
 
 def test_van_partner_tot_pakbon(v, tmp_path):

@@ -23,7 +23,7 @@ _IN_FIELDS = (
     ("Enter", "Naar het volgende veld, of openen wat gekozen is"),
     ("Ctrl+.", "Vandaag invullen in een datumveld"),
     ("Alt+E", "Naar het overzicht van wat nog niet klopt"),
-    ("Esc", "Een venster of lijst sluiten; wat u typte, blijft bewaard"),
+    ("Esc", "Een venster of lijst sluiten; staat daar iets half, dan vraagt BbzDesk eerst wat u wilt"),
 )
 _DATES = (
     ("3-2 of 3-2-26", "3 februari van dit jaar, of van 2026"),
@@ -32,8 +32,8 @@ _DATES = (
 )
 _PROMISES = (
     "Wat BbzDesk opgeslagen noemt, staat op de schijf en blijft staan, ook na een crash.",
-    "Wat u in een formulier typt, is binnen twee seconden bewaard. Loopt er een back-up, dan direct daarna.",
-    "Wat u in een klein vraagvenster typt, is pas bewaard als u bevestigt.",
+    "Wat u in een formulier of vraagvenster typt, is binnen twee seconden bewaard, ook tijdens een back-up.",
+    "Dat geldt niet voor een wachtwoord, een zoekwoord, een filter of de dag van een lijst.",
     "BbzDesk maakt geen verbinding met internet en stuurt niets op.",
     "Elk bedrag kunt u tot op de cent narekenen, met bron en artikel.",
     "Een besluit of boeking verandert nooit ongemerkt; alles staat in het logboek.",

@@ -2,13 +2,16 @@
 
 from pathlib import Path
 
+from PySide6.QtCore import Signal
+
 from bbzdesk.domain.feiten import Feit, Soort
 from bbzdesk.domain.fouten import GebruikersFout
-from bbzdesk.services import overdrachtbeeld
+from bbzdesk.services import kladden, overdrachtbeeld
 from bbzdesk.services.doel import Doel
 from bbzdesk.services.overdrachtbeeld import Ontbrekend, Overdrachtbeeld, Pakketklaar
 from bbzdesk.ui.desk import Desk
 from bbzdesk.ui.files import choose_folder
+from bbzdesk.ui.forms.draft import Draft, DraftKeeper
 from bbzdesk.ui.models.columns import Column
 from bbzdesk.ui.models.table import TableModel
 from bbzdesk.ui.pages.paper import Paper
@@ -21,6 +24,7 @@ from bbzdesk.ui.widgets.panels import Heading, Panel, Sheet
 from bbzdesk.ui.widgets.rows import FactRows
 from bbzdesk.ui.widgets.table import Table
 from bbzdesk.ui.widgets.text import Text
+from bbzdesk.ui.work import Job
 
 _TITLE = "Overdragen aan partner"
 _NAME = Feit("naam", "Organisatie", Soort.TEKST)
@@ -40,28 +44,41 @@ class OverdrachtPage(WizardPage):
 
     section = "dossiers"
     steps = ("Partner", "Onderdelen", "Controleren", "Pakket")
+    typed = Signal()
 
     def __init__(self, desk: Desk, doel: Doel) -> None:
         super().__init__(desk, doel)
         self._partner: dict[str, str] = {}
         self._folder: Path | None = None
         self._making, self._made = False, False
+        self._keeper = DraftKeeper(self.typed, lambda: self._partner, self._keep_draft, parent=self)
 
     def load(self) -> None:
-        """Read what would go along."""
-        kantoor, dossier_id = self.desk.kantoor, self.doel.sleutel
+        """Read what would go along, and the partner as far as he was typed before."""
+        kantoor, dossier_id, key = self.desk.kantoor, self.doel.sleutel, self._key
         self.set_title(_TITLE)
         self.desk.read(
-            lambda: overdrachtbeeld.beeld(kantoor, dossier_id), self._begin, owner=self, refused=self.show_gone
+            lambda: (overdrachtbeeld.beeld(kantoor, dossier_id), kladden.terug(kantoor, key)),
+            lambda both: self._begin(both[0], *both[1]),
+            owner=self,
+            refused=self.show_gone,
         )
 
-    def _begin(self, seen: Overdrachtbeeld) -> None:
+    def leave(self) -> None:
+        """Keep what was typed."""
+        self._keeper.flush()
+
+    @property
+    def _key(self) -> str:
+        return f"overdracht:{self.doel.sleutel}"
+
+    def _begin(self, seen: Overdrachtbeeld, draft: Draft, note: str) -> None:
         self._seen = seen
         if seen.al_gedaan:
             self._show_done_before()
             return
-        self._partner = self._partner or dict(seen.partner)
-        self._show_partner()
+        self._partner = self._partner or draft or dict(seen.partner)
+        self._show_partner(note)
 
     def show_step(self, number: int) -> None:
         """One of the four; what was typed is still there."""
@@ -87,12 +104,13 @@ class OverdrachtPage(WizardPage):
 
     # --- 1: to whom ---------------------------------------------------------------------------------------------------
 
-    def _show_partner(self) -> None:
+    def _show_partner(self, note: str = "") -> None:
         today = self.desk.kantoor.vandaag
         name, contact = fact_field(_NAME, today), fact_field(_CONTACT, today, "Wie het pakket ontvangt.")
         email = fact_field(_EMAIL, today, optional=True)
         self._form = LooseForm({"naam": name, "contact": contact, "email": email})
         self._form.set_values(self._partner)
+        self._form.edited.connect(self._take)
         self.primary = Button("Verder naar de onderdelen", "primary")
         self.primary.clicked.connect(self._use_partner)
         stop = Button("Terug naar het dossier", icon="terug")
@@ -103,9 +121,16 @@ class OverdrachtPage(WizardPage):
             self._heading(words),
             Sheet(Text("Aan wie draagt u over?", "section"), self._form, space="m"),
             None,
-            bar=ActionBar(self.primary, back=stop),
+            bar=ActionBar(self.primary, back=stop, note=note),
             focus=name.editor,
         )
+
+    def _take(self) -> None:
+        self._keep()
+        self.typed.emit()
+
+    def _keep_draft(self, typed: Draft) -> Job:
+        return self.desk.keep_draft(self._key, typed, owner=self)
 
     def _use_partner(self) -> None:
         self._keep()
@@ -257,6 +282,7 @@ class OverdrachtPage(WizardPage):
 
     def _show_result(self, made: Pakketklaar) -> None:
         self._making, self._made = False, True
+        self.desk.wipe_draft(self._key, owner=self)
         self.step = 3
         self.primary = Button("Terug naar het dossier", "primary")
         self.primary.clicked.connect(lambda: self.desk.go("dossier", self._seen.dossier_id))
