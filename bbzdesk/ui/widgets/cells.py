@@ -1,9 +1,10 @@
 """How one cell of a list is painted: hairline, chosen bar, status shape, amount, outlined action, focus edge."""
 
+from math import ceil
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from bbzdesk.ui import theme
@@ -26,8 +27,9 @@ def cell_width(column: Column, texts: tuple[str, ...]) -> int:
     """What a column needs so that none of these texts is cut, in the heaviest weight it may take."""
     look = theme.current()
     heavy = column.kind in ("key", "status") or column.numeric
-    metrics = QFontMetrics(look.font(strong=heavy))
-    widest = max((metrics.horizontalAdvance(text) for text in texts), default=0)
+    # Rounded up: half a pixel too little, and the last letters of a name give way to three dots.
+    metrics = QFontMetricsF(look.font(strong=heavy))
+    widest = ceil(max((metrics.horizontalAdvance(text) for text in texts), default=0)) + 1
     beside = {"status": look.icon_px + _GAP, "action": look.icon_px + 20}.get(column.kind, 0)
     return widest + beside + 2 * SIDE
 
