@@ -3,7 +3,7 @@
 from bbzdesk.domain.fouten import InvoerFout
 from bbzdesk.services.kantoor import Gedaan, Kantoor
 from bbzdesk.services.toegang import aan_het_bureau
-from bbzdesk.store import gebruikers, sleutels
+from bbzdesk.store import gebruikers, instellingen, sleutels
 from bbzdesk.store.gebruikers import Gebruiker as Gebruiker  # noqa: PLC0414 - the window takes it from here
 from bbzdesk.store.logboek import Melding
 from bbzdesk.store.werk import Wijziging
@@ -60,9 +60,13 @@ def neem_plaats(kantoor: Kantoor, naam: str, nieuw_wachtwoord: str) -> Kantoor:
 
 
 def nieuw_herstelblad(kantoor: Kantoor) -> str:
-    """Make a new recovery code and return it; the sheet before it opens only backups from before today."""
+    """Make a new recovery code and return it; the sheet before it opens only backups from before today.
+
+    Until it is said to be on paper (`intrekken.bevestig`) every opening asks for that.
+    """
     code = kantoor.opslag.nieuw_herstelblad()
-    _meld(kantoor, "Nieuw herstelblad gemaakt")
+    melding = Melding("Nieuw herstelblad gemaakt", kantoor.wie, kantoor.opslag.omstandigheden.oorsprong)
+    instellingen.noteer(kantoor.opslag, {gebruikers.CODES_OP_PAPIER: False}, melding, kantoor.nu)
     return code
 
 

@@ -1,18 +1,23 @@
 """Taking away a colleague's access: what it means, said beforehand; the act; and what has to be handed out."""
 
+import unicodedata
 from dataclasses import dataclass
 
 from bbzdesk.domain.fouten import InvoerFout, InvoerFouten
 from bbzdesk.services.kantoor import Gedaan, Kantoor
-from bbzdesk.store import gebruikers
+from bbzdesk.store import gebruikers, instellingen
 from bbzdesk.store.fouten import VerkeerdWachtwoord
-from bbzdesk.store.instellingen import gebruiker_id
+from bbzdesk.store.logboek import Melding
 from bbzdesk.store.sleutelwissel import Blijver
 from bbzdesk.store.werk import Wijziging
 
 _EIGEN = "Uw eigen toegang kunt u hier niet intrekken. Vraag een collega om dat te doen."
 _ER_NIET = "Deze gebruiker heeft geen toegang. Kies een naam uit de lijst."
 _WACHTWOORD = "Dit is niet uw wachtwoord. Typ het wachtwoord waarmee u BbzDesk opent."
+_NIET_BEVESTIGD = (
+    "Het nieuwste herstelblad is niet bevestigd. Maak bij Instellingen een nieuw herstelblad; daarmee kan ook een "
+    "collega zonder startcode een nieuw wachtwoord kiezen."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +51,27 @@ def trek_in(kantoor: Kantoor, naam: str, bevestiging: str, wachtwoord: str) -> G
     """
     _controleer(kantoor, naam, bevestiging, wachtwoord)
     ik = Blijver(kantoor.naam, wachtwoord)
+    with kantoor.opslag.lees() as bron:
+        records = (("gebruiker", instellingen.gebruiker_id(bron, naam)),)
     try:
         toegang = gebruikers.trek_toegang_in(kantoor.opslag, naam, ik, kantoor.wie, kantoor.nu)
     except VerkeerdWachtwoord:
         raise InvoerFout("wachtwoord", _WACHTWOORD) from None
-    with kantoor.opslag.lees() as bron:
-        records = (("gebruiker", gebruiker_id(bron, naam)),)
     uitgifte = Uitgifte(naam, toegang.herstelcode, toegang.startwachtwoorden)
     return Gedaan(uitgifte, Wijziging("", gebruikers.INGETROKKEN, records))
+
+
+def bevestig(kantoor: Kantoor) -> None:
+    """All codes are on paper: they were typed back."""
+    melding = Melding("Nieuwe codes op papier", kantoor.wie, kantoor.opslag.omstandigheden.oorsprong)
+    instellingen.noteer(kantoor.opslag, {gebruikers.CODES_OP_PAPIER: True}, melding, kantoor.nu)
+
+
+def waarschuwing(kantoor: Kantoor) -> str:
+    """What to do when the codes were never confirmed, as after a power cut while they stood there; else empty."""
+    with kantoor.opslag.lees() as bron:
+        op_papier = instellingen.alle(bron).get(gebruikers.CODES_OP_PAPIER, True)
+    return "" if op_papier else _NIET_BEVESTIGD
 
 
 def startblad_pdf(kantoor: Kantoor, naam: str, code: str) -> bytes:
@@ -72,13 +90,18 @@ def _controleer(kantoor: Kantoor, naam: str, bevestiging: str, wachtwoord: str) 
     if naam not in kantoor.opslag.gebruikers:
         raise InvoerFout("wie", _ER_NIET)
     fouten = []
-    if " ".join(bevestiging.split()).casefold() != naam.casefold():
+    if _vergelijkbaar(bevestiging) != _vergelijkbaar(naam):
         zin = f"Typ {naam} in dit veld. Zo weten wij zeker dat u deze toegang wilt intrekken."
         fouten.append(InvoerFout("bevestiging", zin))
     if not wachtwoord:
         fouten.append(InvoerFout("wachtwoord", "Vul uw wachtwoord in. Zo weten wij zeker dat u het bent."))
     if fouten:
         raise InvoerFouten(fouten)
+
+
+def _vergelijkbaar(naam: str) -> str:
+    """Capitals, spaces and the way a keyboard composes é do not matter."""
+    return unicodedata.normalize("NFC", " ".join(naam.split())).casefold()
 
 
 def _gevolgen(naam: str, anderen: list[str]) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
-from bbzdesk.store import logboek
+from bbzdesk.store import instellingen, logboek
 from bbzdesk.store.identiteit import Identiteiten, tijdstip
 from bbzdesk.store.lezing import Lezing
 from bbzdesk.store.logboek import Melding
@@ -14,6 +14,7 @@ from bbzdesk.store.sleutelwissel import Blijver, NieuweToegang
 
 TOEGEVOEGD = "Gebruiker toegevoegd"
 INGETROKKEN = "Toegang ingetrokken"
+CODES_OP_PAPIER = "toegang.codes_op_papier"  # whether what was handed out at the last change of key was confirmed
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,5 +59,6 @@ def trek_toegang_in(opslag: Opslag, naam: str, ik: Blijver, wie: str, nu: dateti
         verbinding.exec_driver_sql("UPDATE gebruiker SET actief = 0 WHERE naam = ?", (naam,))
         melding = Melding(INGETROKKEN, wie, opslag.omstandigheden.oorsprong, objecten=objecten)
         logboek.schrijf(verbinding, opslag.opslag_id, melding, nu)
+        instellingen.leg_vast(verbinding, {CODES_OP_PAPIER: False})
 
     return opslag.verwijder_gebruiker(naam, ik.naam, ik.wachtwoord, daarbij)

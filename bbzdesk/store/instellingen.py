@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
+from sqlalchemy import Connection
+
 from bbzdesk.store import logboek
 from bbzdesk.store.canoniek import canoniek
 from bbzdesk.store.identiteit import uit_tijdstip
@@ -22,11 +24,16 @@ def zet(w: Werk, waarden: Mapping[str, Any]) -> None:
 
 def noteer(opslag: Opslag, waarden: Mapping[str, Any], melding: Melding, nu: datetime) -> None:
     """Set settings that only say what was done (a restore test): in the log, but no act that could be undone."""
-    sql = "INSERT INTO instelling (id, waarde) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET waarde = excluded.waarde"
     with opslag.terzijde() as verbinding:
-        for naam, waarde in waarden.items():
-            verbinding.exec_driver_sql(sql, (naam, canoniek(waarde)))
+        leg_vast(verbinding, waarden)
         logboek.schrijf(verbinding, opslag.opslag_id, melding, nu)
+
+
+def leg_vast(verbinding: Connection, waarden: Mapping[str, Any]) -> None:
+    """Set settings in a transaction that is no act; who began it writes the log."""
+    sql = "INSERT INTO instelling (id, waarde) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET waarde = excluded.waarde"
+    for naam, waarde in waarden.items():
+        verbinding.exec_driver_sql(sql, (naam, canoniek(waarde)))
 
 
 def alle(bron: Lezing) -> dict[str, Any]:

@@ -69,6 +69,7 @@ class Office(QWidget):
         self.desk.asked.connect(self.go)
         self.desk.changed.connect(self._hear)
         self._read_name()
+        self._read_warning()
 
     @property
     def page(self) -> PageView:
@@ -198,6 +199,15 @@ class Office(QWidget):
 
         kantoor = self.desk.kantoor
         self.desk.read(lambda: instellingen.naam_van_de_gemeente(kantoor), self.navigation.set_municipality, owner=self)
+
+    def _read_warning(self) -> None:
+        """Codes that were on the screen when the power went are on no paper."""
+        from bbzdesk.services import intrekken
+
+        desk, kantoor = self.desk, self.desk.kantoor
+        desk.read(
+            lambda: intrekken.waarschuwing(kantoor), lambda why: desk.say(why, "letop") if why else None, owner=self
+        )
 
     def _retitle(self, page: PageView, title: str) -> None:
         if self._pages.currentWidget() is page:

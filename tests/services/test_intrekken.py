@@ -106,6 +106,7 @@ def test_het_logboek_zegt_het_zonder_namen_en_de_rij_houdt_de_naam(drie: Bureau)
         ("Anna Proef", "Anna Proef", WACHTWOORD, ["wie"]),
         ("Dirk", "Dirk", WACHTWOORD, ["wie"]),
         ("Bas Proef", "Bas", WACHTWOORD, ["bevestiging"]),
+        ("Bas  Proef", "Bas Proef", WACHTWOORD, ["wie"]),
         ("Bas Proef", "", "", ["bevestiging", "wachtwoord"]),
         ("Bas Proef", "Bas Proef", BAS, ["wachtwoord"]),
         ("Bas Proef", "Bas Proef", "iets anders", ["wachtwoord"]),
@@ -121,6 +122,12 @@ def test_wat_niet_kan_staat_bij_zijn_veld_en_laat_alles_zoals_het_was(
     assert [f.veld for f in (fout.fouten if isinstance(fout, InvoerFouten) else [fout])] == velden
     assert (drie.kantoor.opslag.map / "sleutels.json").read_bytes() == voor
     assert _log(drie) == log
+
+
+def test_hoe_de_naam_is_getypt_maakt_niet_uit(drie: Bureau) -> None:
+    gebruikers.voeg_toe(drie.kantoor, "Zoë Proef", "het woord van Zoë")
+    intrekken.trek_in(drie.kantoor, "Zoë Proef", " ZOE\u0308  proef ", WACHTWOORD)
+    assert "Zoë Proef" not in drie.kantoor.opslag.gebruikers
 
 
 def test_een_volle_schijf_laat_alles_zoals_het_was(drie: Bureau, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -169,11 +176,24 @@ def test_valt_de_stroom_uit_dan_gaan_de_gegevens_open_met_het_eigen_wachtwoord(
     assert [g.naam for g in gebruikers.lijst(kantoor)] == ["Anna Proef", "Carla Proef"]
     assert _log(weer).count("Toegang ingetrokken") == 1
     # The codes went with the power: a new sheet, and with that everybody gets in again.
+    assert "Maak bij Instellingen een nieuw herstelblad" in intrekken.waarschuwing(kantoor)
     blad = gebruikers.nieuw_herstelblad(kantoor)
+    assert intrekken.waarschuwing(kantoor)
+    intrekken.bevestig(kantoor)
+    assert not intrekken.waarschuwing(kantoor)
     toegang.sluit(kantoor)
     carla = gebruikers.neem_plaats(_deur(drie, toen).open_met_herstelcode(blad), "Carla Proef", NIEUW)
     toegang.sluit(carla)
     toegang.sluit(_deur(drie, toen).open(NIEUW, "Carla Proef"))
+
+
+def test_tot_de_codes_op_papier_staan_vraagt_het_programma_erom(drie: Bureau) -> None:
+    assert not intrekken.waarschuwing(drie.kantoor)
+    _bas_eruit(drie)
+    assert intrekken.waarschuwing(drie.kantoor)
+    intrekken.bevestig(drie.kantoor)
+    assert not intrekken.waarschuwing(drie.kantoor)
+    assert "Nieuwe codes op papier" in _log(drie)
 
 
 def test_wie_met_een_startcode_komt_kiest_eerst_een_eigen_wachtwoord(drie: Bureau) -> None:

@@ -18,6 +18,7 @@ from bbzdesk.ui.recoverysheet import RecoverySheet
 from bbzdesk.ui.widgets.buttons import Button
 from bbzdesk.ui.widgets.dialogs import ask
 from bbzdesk.ui.widgets.layouts import column, flow, holder
+from bbzdesk.ui.widgets.messages import MessageBar
 from bbzdesk.ui.widgets.panels import Panel, Sheet
 from bbzdesk.ui.widgets.rows import FactRows
 from bbzdesk.ui.widgets.text import Text
@@ -64,9 +65,12 @@ class UsersTab(SettingsTab):
     def load(self) -> None:
         """Read who may open the data."""
         kantoor = self.desk.kantoor
-        self.read(lambda: (gebruikers.lijst(kantoor), intrekken.collegas(kantoor)), lambda seen: self._show(*seen))
+        self.read(
+            lambda: (gebruikers.lijst(kantoor), intrekken.collegas(kantoor), intrekken.waarschuwing(kantoor)),
+            lambda seen: self._show(*seen),
+        )
 
-    def _show(self, users: Sequence[Gebruiker], colleagues: Sequence[Collega]) -> None:
+    def _show(self, users: Sequence[Gebruiker], colleagues: Sequence[Collega], warning: str) -> None:
         here = self.desk.kantoor.naam
         lines = [(user.naam, "aan het werk in dit venster" if user.naam == here else "") for user in users]
         add, change, new = (
@@ -78,6 +82,7 @@ class UsersTab(SettingsTab):
         change.clicked.connect(self._ask_passphrase)
         new.clicked.connect(self._ask_sheet)
         self.show_parts(
+            *([MessageBar("letop", warning)] if warning else []),
             Panel("Gebruikers", FactRows(lines), _words(_USERS, add), count=str(len(users))),
             Panel("Uw wachtwoord", _words(_YOURS, change)),
             Panel("Herstelblad", _words(_SHEET, new)),
@@ -151,7 +156,7 @@ class UsersTab(SettingsTab):
         if self._sheet is not None and self._sheet.right():
             self._sheet = None
             self.desk.say("Het nieuwe herstelblad geldt. Vernietig het oude blad.")
-            self.load()
+            self._confirm()
 
     # --- taking away access -------------------------------------------------------------------------------------------
 
@@ -190,8 +195,13 @@ class UsersTab(SettingsTab):
     def _handed_out(self, name: str) -> None:
         self._handing_out = False
         self.desk.say(f"De toegang van {name} is ingetrokken. Vernietig het oude herstelblad.")
-        self.load()
+        self._confirm()
         self._back_up()
+
+    def _confirm(self) -> None:
+        """The codes are on paper; until then every opening asks for them."""
+        kantoor = self.desk.kantoor
+        self.read(lambda: intrekken.bevestig(kantoor), lambda _: self.load())
 
     def _back_up(self) -> None:
         """A backup from before would give the access back."""

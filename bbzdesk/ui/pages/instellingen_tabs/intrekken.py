@@ -45,18 +45,27 @@ class RevokeDialog(Dialog):
         who, name, word = self._fields.values()
         return [self._faults, who, self._meaning, name, word, self._state]
 
+    @property
+    def waiting(self) -> bool:
+        """Whether the office is at it."""
+        return self._waiting
+
+    @waiting.setter
+    def waiting(self, waits: bool) -> None:
+        """Say so as long as it lasts, also when it ends in a bug of ours."""
+        self._waiting = waits
+        self._state.fill(*([MessageBar("info", _BUSY)] if waits else []))
+
     def confirm(self) -> None:
         """Give out what was typed; the office judges it."""
-        self.waiting = True
         self._say_faults([])
-        self._state.fill(MessageBar("info", _BUSY))
+        self.waiting = True
         name, word = (line_of(self._fields[key]).text() for key in (_NAME, _WORD))
         self.answered.emit(self._who.currentText(), name, word)
 
     def refuse(self, fault: GebruikersFout) -> None:
         """Say why not: beside the field, or below them all; nothing has changed."""
         self.waiting = False
-        self._state.fill()
         if isinstance(fault, InvoerFout | InvoerFouten):
             self._say_faults(fault.fouten if isinstance(fault, InvoerFouten) else [fault])
         else:

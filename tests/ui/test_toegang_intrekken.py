@@ -207,6 +207,7 @@ def test_daarna_staat_de_collega_er_niet_meer_en_is_er_een_backup(drie: Venster)
     assert "Bas Proef" not in drie.words().replace(drie.said, "")
     assert "Carla Proef" in drie.words()
     kantoor = drie.kantoor
+    assert not intrekken.waarschuwing(kantoor)
     assert not opslagbeheer.nodig(kantoor, kantoor.nu, aan_het_eind=True)
 
 
@@ -291,7 +292,16 @@ def test_sluiten_kan_pas_na_een_waarschuwing(qtbot, kleed, tmp_path: Path) -> No
         venster.wait(lambda: not venster.shell.isVisible())
     with pytest.raises(Exception, match="past niet"):
         deur.open(BAS)
-    toegang.sluit(deur.open(WACHTWOORD))
+    with venster_aan(qtbot, tmp_path, deur) as venster:
+        open_met(venster, WACHTWOORD)
+        assert "Maak bij Instellingen een nieuw herstelblad" in venster.said
+        page = venster.go("instellingen", tab="gebruikers")
+        assert "is niet bevestigd" in venster.words()
+        venster.press("Nieuw herstelblad maken")
+        venster.press("Maak een nieuw blad", dialogen(venster)[0])
+        typ_blad_over(venster, page.findChild(RecoverySheet)._code)
+        venster.press("Klaar")
+        assert "is niet bevestigd" not in venster.words()
 
 
 # --- the colleague at the door --------------------------------------------------------------------------------------
