@@ -31,8 +31,9 @@ def test_de_meegeleverde_inhoud_is_goed() -> None:
 
 
 def test_de_screening_zegt_dat_iedereen_een_aanvraag_mag_doen() -> None:
-    vragen = " ".join(regel.vraag for regel in laad_checklists(RESOURCES)["telefonische-screening"].regels)
-    assert "altijd een aanvraag" in vragen
+    regel = laad_checklists(RESOURCES)["telefonische-screening"].regel("recht")
+    assert "een aanvraag altijd mag" in regel.vraag
+    assert "Iedereen mag altijd een aanvraag doen" in regel.hulp
 
 
 def test_het_besluit_staat_in_de_eerste_zestig_woorden() -> None:
@@ -61,7 +62,7 @@ SCHADE: list[tuple[str, str, str, str]] = [
     ("checklists/telefonische-screening.toml", 'id = "leeftijd"', 'id = "woonplaats"', "staat er twee keer in"),
     ("checklists/telefonische-screening.toml", "persoon.geboortedatum", "persoon.schoenmaat", "“persoon.schoenmaat” is niet bekend"),
     ("checklists/telefonische-screening.toml", 'antwoord = "janee"', 'antwoord = "misschien"', "Kies uit: janee, tekst"),
-    ("checklists/telefonische-screening.toml", 'hulp = "Een partner', 'hulpp = "Een partner', "Bedoelt u “hulp”?"),
+    ("checklists/telefonische-screening.toml", 'hulp = "Alleen, alleen', 'hulpp = "Alleen, alleen', "Bedoelt u “hulp”?"),
     ("checklists/telefonische-screening.toml", 'naam = "telefonische', 'naam = "x-telefonische', "naam van het bestand"),
     ("checklists/telefonische-screening.toml", "[[groep]]", "[[groep", "is niet te lezen"),
     ("beschikkingen/toekenning-bedrijfskapitaal/brief.toml", "{lening.rente} per jaar", "{lening.rent} per jaar", "“lening.rent” is niet bekend"),
