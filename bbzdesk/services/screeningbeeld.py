@@ -20,7 +20,7 @@ from bbzdesk.domain.parameters import Lezer, Parameters
 from bbzdesk.domain.zaak import Antwoord, Contact, Invulling
 from bbzdesk.services import checklists, instellingen
 from bbzdesk.services.kantoor import Kantoor
-from bbzdesk.services.woorden import aantal_van, hoofdletter
+from bbzdesk.services.woorden import hoofdletter
 from bbzdesk.store import records
 from bbzdesk.store.lezing import Lezing
 
@@ -39,7 +39,7 @@ _EIGEN: Mapping[str, tuple[str, ...]] = {
     OUDERE: ("Geboortejaar", "Niet levensvatbaar", "Jaren in het bedrijf", "Zonder onderbreking", "Laag inkomen"),
     BEEINDIGEND: ("Niet levensvatbaar", "Einde van het bedrijf"),
 }
-_STAND = {True: "", None: ": nog onbekend", False: ": past niet"}
+_STAND = {True: "", None: ": onbekend", False: ": past niet"}
 _LEEFTIJD, _GEBOORTEJAAR = 0, len(_ZELFSTANDIGE)
 _GETALWOORDEN = (
     "nul", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf", "dertien",
@@ -64,7 +64,7 @@ class Punt:
     @property
     def kort_artikel(self) -> str:
         """The article as it fits beside a few words."""
-        return self.artikel.partition(";")[0].removeprefix("Bbz ")
+        return self.artikel.partition(";")[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +91,12 @@ def betekenis_van(kantoor: Kantoor, bron: Lezing, contact: Contact, invulling: I
 def zeg_ook(parameters: Parameters, vandaag: date) -> str:
     """What everybody who calls must hear (Bbz art. 35)."""
     weken = parameters.lezer().aantal("termijnen_bbz.beslissen", vandaag)
-    woord = _GETALWOORDEN[weken] if weken < len(_GETALWOORDEN) else str(weken)
-    return f"U mag altijd een aanvraag indienen. Wij beslissen binnen {woord} weken."
+    return f"U mag altijd een aanvraag indienen. Wij beslissen binnen {_in_letters(weken)} weken."
+
+
+def _in_letters(aantal: int) -> str:
+    """A number as it stands in a sentence."""
+    return _GETALWOORDEN[aantal] if aantal < len(_GETALWOORDEN) else str(aantal)
 
 
 def hulp_bij(regel: Regel) -> tuple[str, str]:
@@ -167,11 +171,11 @@ def _zin(groep: str, punten: Sequence[Punt]) -> str:
     open_, niet = (sum(punt.oordeel is wat for punt in punten) for wat in (None, False))
     wie = f"Mogelijk een {dict(CATEGORIEEN)[groep]}" if groep else "Mogelijk een zelfstandige voor het Bbz"
     if niet:
-        return (
-            f"{wie}, maar {aantal_van(niet, 'voorwaarde past', 'voorwaarden passen')} niet. Leg uit wat dat betekent."
-        )
+        passen = "voorwaarde past" if niet == 1 else "voorwaarden passen"
+        return f"{wie}, maar {_in_letters(niet)} {passen} niet. Leg uit wat dat betekent."
     if open_:
-        return f"{wie}. {hoofdletter(aantal_van(open_, 'punt is', 'punten zijn'))} nog niet bekend."
+        aantal = "Eén punt" if open_ == 1 else f"{hoofdletter(_in_letters(open_))} punten"
+        return f"{wie}. {aantal} weten we nog niet."
     if not groep:
         return f"{wie}. Welke doelgroep past, is nog niet bekend: vraag wanneer het bedrijf is begonnen."
     return f"{wie}. De antwoorden passen bij alle voorwaarden."

@@ -16,7 +16,8 @@ from bbzdesk.store.lezing import Lezing
 
 SCREENING = "telefonische-screening"
 MOGELIJK, TWIJFEL, GEEN, DOSSIER = "mogelijk_bbz", "twijfel", "geen_bbz", "dossier"
-_GENOEMD = 3  # more do not fit in a sentence; the contact names them all
+# What is the next thing to do with a contact.
+NAAR_DOSSIER, OPENEN, SCREENEN, KLAAR = "naar dossier", "openen", "screenen", "klaar"
 UITKOMSTEN: Mapping[str, str] = {
     "": "Nog geen uitkomst",
     MOGELIJK: "Mogelijk Bbz: open een dossier",
@@ -30,7 +31,8 @@ UITKOMSTEN: Mapping[str, str] = {
 class Contactbeeld:
     """A contact as the window shows it; `screening` says where the screening stands, `bezig` that it can go on.
 
-    `niet_besproken` are the questions that stayed open when it was closed.
+    `niet_besproken` are the questions that stayed open when it was closed. `verder` is the next thing to do: `naar
+    dossier`, `openen`, `screenen`, or `klaar` for who was referred to somebody else.
     """
 
     contact: Contact
@@ -41,6 +43,7 @@ class Contactbeeld:
     bezig: bool
     afgerond: bool
     niet_besproken: tuple[str, ...]
+    verder: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +59,7 @@ class Screeningbeeld:
     status: str
     uitkomst: str
     mag_beginnen: bool
+    verder: str
     betekenis: Betekenis
 
     @property
@@ -92,6 +96,7 @@ def contactbeeld(kantoor: Kantoor, contact_id: str) -> Contactbeeld:
         invulling is not None and not afgerond,
         afgerond,
         tuple(regel.vraag for regel in over) if afgerond else (),
+        _verder(contact, invulling),
     )
 
 
@@ -114,6 +119,7 @@ def beeld(kantoor: Kantoor, contact_id: str) -> Screeningbeeld:
         status=_status(kantoor, invulling),
         uitkomst=UITKOMSTEN[contact.uitkomst],
         mag_beginnen=invulling is None and not kantoor.opslag.alleen_lezen,
+        verder=_verder(contact, invulling),
         betekenis=betekenis,
     )
 
@@ -149,12 +155,10 @@ def leg_uitkomst_vast(kantoor: Kantoor, contact_id: str, uitkomst: str) -> Gedaa
 
 
 def zin_over_open(regels: tuple[Regel, ...]) -> str:
-    """Name the questions that stayed open, or say that all were discussed."""
+    """Say how many questions stayed open; the page of the contact names them."""
     if not regels:
         return "Alle vragen zijn besproken."
-    genoemd = " ".join(regel.vraag for regel in regels[:_GENOEMD])
-    meer = len(regels) - _GENOEMD
-    return f"Nog open: {genoemd}" + (f" En nog {aantal_van(meer, 'vraag', 'vragen')}." if meer > 0 else "")
+    return f"{aantal_van(len(regels), 'vraag is', 'vragen zijn')} niet besproken."
 
 
 def _contact(bron: Lezing, contact_id: str) -> Contact:
@@ -172,6 +176,15 @@ def _invulling(bron: Lezing, contact_id: str) -> Invulling | None:
 def wie(contact: Contact) -> str:
     """A contact in a few words."""
     return ", ".join(deel for deel in (contact.naam, contact.bedrijf) if deel)
+
+
+def _verder(contact: Contact, invulling: Invulling | None) -> str:
+    """Who was referred on may still apply, but nothing waits to be done (Awb art. 4:1)."""
+    if contact.dossier_id:
+        return NAAR_DOSSIER
+    if contact.uitkomst == GEEN:
+        return KLAAR
+    return OPENEN if invulling is not None and invulling.afgerond is not None else SCREENEN
 
 
 def _status(kantoor: Kantoor, invulling: Invulling | None) -> str:

@@ -38,7 +38,7 @@ def contact_van(b: Bureau, contact_id: str) -> Contact:
 @pytest.mark.parametrize(
     ("antwoorden", "begin", "punten"),
     [
-        ({}, "Mogelijk een zelfstandige voor het Bbz. 6 punten zijn nog niet bekend.", {"Leeftijd": None}),
+        ({}, "Mogelijk een zelfstandige voor het Bbz. Zes punten weten we nog niet.", {"Leeftijd": None}),
         (
             {"leeftijd": "14-6-1988", "uren": "1600", "start": "1-3-2026"},
             "Mogelijk een startende zelfstandige.",
@@ -51,7 +51,7 @@ def contact_van(b: Bureau, contact_id: str) -> Contact:
         ),
         (
             {"start": "1-3-2019", "uren": "1224"},
-            "Mogelijk een gevestigde zelfstandige, maar 1 voorwaarde past niet.",
+            "Mogelijk een gevestigde zelfstandige, maar één voorwaarde past niet.",
             {"Uren per jaar": False},
         ),
         ({"uren": "onbekend", "zeggenschap": "nee"}, "Mogelijk een zelfstandige voor het Bbz, maar", {"Zeggenschap": False, "Uren per jaar": None}),
@@ -66,6 +66,7 @@ def test_the_answers_so_far_name_what_is_met_open_and_not_met(b, antwoorden, beg
     assert betekenis.zin.startswith(begin)
     assert {punt.naam: punt.oordeel for punt in betekenis.punten if punt.naam in punten} == punten
     assert all(punt.artikel and punt.zin for punt in betekenis.punten)
+    assert {punt.kort_artikel.partition(" ")[0] for punt in betekenis.punten} <= {"Bbz", "Pw"}
 
 
 def test_answers_that_contradict_each_other_are_named(b):
@@ -84,11 +85,11 @@ def test_the_outcome_is_kept_with_the_contact_and_closes_the_screening(b):
     invulling = antwoord(b, contact_id, woonplaats="ja", meldingsdatum="9-2-2026")
     over = screeningen.leg_uitkomst_vast(b.kantoor, contact_id, screeningen.GEEN).uitkomst
     assert len(over) == 20
-    assert screeningen.zin_over_open(over).startswith("Nog open: Wat is de geboortedatum?")
-    assert screeningen.zin_over_open(over).endswith("En nog 17 vragen.")
+    assert screeningen.zin_over_open(over) == "20 vragen zijn niet besproken."
     assert len(screeningen.contactbeeld(b.kantoor, contact_id).niet_besproken) == 20
     contact = contact_van(b, contact_id)
     assert (contact.uitkomst, contact.wil_aanvragen_op.isoformat()) == ("geen_bbz", "2026-02-09")
+    assert screeningen.contactbeeld(b.kantoor, contact_id).verder == screeningen.KLAAR
     assert screeningen.beeld(b.kantoor, contact_id).afgerond
     with pytest.raises(NietMogelijk):
         checklists.beantwoord(b.kantoor, invulling, "woonplaats", "nee")
@@ -187,9 +188,7 @@ def test_the_checklist_goes_on_paper_blank_and_filled(b):
     assert vol.startswith(b"%PDF")
     assert len(vol) != len(leeg)
     groepen = dict(screeningen.beeld(b.kantoor, contact_id).gelezen)
-    assert ("Hoeveel uur per jaar werkt de ondernemer in het bedrijf?", "1600") in groepen[
-        "Is het een zelfstandige voor het Bbz?"
-    ]
+    assert ("Hoeveel uur per jaar in het bedrijf?", "1600") in groepen["Is het een zelfstandige voor het Bbz?"]
     with b.kantoor.opslag.lees() as bron:
         assert len(records.waar(bron, Invulling)) == 1
 

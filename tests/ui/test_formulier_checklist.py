@@ -302,8 +302,20 @@ def test_everything_has_a_name_and_remarks_line_up(maak, screening):
     bediend = [w for soort in (QPushButton, QLineEdit, QComboBox) for w in lijst.findChildren(soort) if w.isVisible()]
     assert [w for w in bediend if not w.accessibleName()] == []
     assert all(lijn._words.buddy() for lijn in lijst.lines.values())
-    rechts = {lijn.remark.mapTo(lijst, lijn.remark.rect().topRight()).x() for lijn in lijst.lines.values()}
-    assert len(rechts) == 1
+    randen = {
+        (lijn.remark.mapTo(lijst, lijn.remark.rect().topLeft()).x(), lijn.remark.width())
+        for lijn in lijst.lines.values()
+    }
+    assert len(randen) == 1, "also beside the widest list"
+
+
+def test_every_question_of_the_screening_fits_one_line_also_in_hand(maak, screening, qapp):
+    lijst = maak(screening)  # as wide as in a window of 1366
+    for naam, lijn in lijst.lines.items():
+        lijn.focus_answer()
+        qapp.processEvents()
+        assert lijn._words.property("type") == "strong", naam
+        assert lijn._words.heightForWidth(lijn._words.width()) < 2 * lijn._words.fontMetrics().height(), naam
 
 
 def test_words_grow_with_what_is_typed_and_are_walked_through(maak, qapp):

@@ -278,6 +278,7 @@ def test_an_outcome_names_what_stayed_open_and_can_be_undone(v):
     assert v.said == "Uitkomst bewaard. 21 vragen zijn niet besproken."
     assert nu_open(v) == Doel("contact", contact_id)
     zie(v, "Geen Bbz, doorverwezen")
+    assert v.page.primary.text() == "Naar Vandaag"
     zie(v, "Niet besproken")
     v.go("screening", contact_id)
     assert v.page.view is None
@@ -373,6 +374,7 @@ def test_in_doubt_the_screening_goes_on_later(v):
     v.rest()
     v.press("Twijfel")
     zie(v, "Twijfel: eerst navragen")
+    assert v.page.primary.text() == "Ga verder met de screening"
     v.press("Ga verder met de screening")
     zie(v, "1 van 22 besproken")
     assert nu_open(v) == Doel("screening", contact_id)

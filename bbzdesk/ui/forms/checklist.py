@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame
 from bbzdesk.content.checklists import Checklist, Groep
 from bbzdesk.ui.forms.lines import BarRow, FieldRow, line_for
 from bbzdesk.ui.forms.sight import bring_into_sight
-from bbzdesk.ui.widgets.answers import Segments
+from bbzdesk.ui.widgets.answers import AnswerColumn, Segments
 from bbzdesk.ui.widgets.layouts import Part, column, row
 from bbzdesk.ui.widgets.text import Rule, Text
 
@@ -40,8 +40,9 @@ class ChecklistView(QFrame):
         self._bar.setParent(self)
         self._bar.hide()
         self._bar.setEnabled(False)  # only a measure: nothing to reach or to read
+        answers = AnswerColumn(self._bar)
         self.lines: dict[str, Line] = {
-            regel.id: line_for(number, regel, vandaag, self._bar) for number, regel in enumerate(checklist.regels, 1)
+            regel.id: line_for(number, regel, vandaag, answers) for number, regel in enumerate(checklist.regels, 1)
         }
         # What was given out last, and as it stood on the line then.
         self._given = dict.fromkeys(self.lines, _NOTHING)

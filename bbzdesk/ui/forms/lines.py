@@ -11,7 +11,7 @@ from bbzdesk.domain.feiten import Feit, Soort, lees_feit
 from bbzdesk.domain.fouten import InvoerFout
 from bbzdesk.ui.forms.editors import FactChoice, FactLine, FactNote, as_label, chars_of
 from bbzdesk.ui.forms.reading import Reading, as_typed, read
-from bbzdesk.ui.widgets.answers import ANSWERS, Answer, AnswerRow, LineRow
+from bbzdesk.ui.widgets.answers import ANSWERS, Answer, AnswerColumn, AnswerRow, LineRow
 from bbzdesk.ui.widgets.layouts import holder, row
 from bbzdesk.ui.widgets.text import Text
 
@@ -37,12 +37,12 @@ def short_answers(regel: Regel) -> Sequence[Answer]:
     return ()
 
 
-def line_for(number: int, regel: Regel, vandaag: date, bar: QWidget) -> "BarRow | FieldRow":
-    """The line of this kind of question."""
-    answers = short_answers(regel)
-    if answers:
-        return BarRow(number, regel, answers, bar)
-    return FieldRow(number, regel, vandaag, bar)
+def line_for(number: int, regel: Regel, vandaag: date, answers: AnswerColumn) -> "BarRow | FieldRow":
+    """The line of this kind of question, its answer in the column of all answers."""
+    words = short_answers(regel)
+    if words:
+        return BarRow(number, regel, words, answers)
+    return FieldRow(number, regel, vandaag, answers)
 
 
 class BarRow(AnswerRow):
@@ -54,8 +54,8 @@ class BarRow(AnswerRow):
     completed = Signal()
     typed = Signal()
 
-    def __init__(self, number: int, regel: Regel, answers: Sequence[Answer], bar: QWidget) -> None:
-        super().__init__(number, regel.vraag, answers, bar=bar)
+    def __init__(self, number: int, regel: Regel, words: Sequence[Answer], answers: AnswerColumn) -> None:
+        super().__init__(number, regel.vraag, words, answers=answers)
         self.regel = regel
         self.set_help(regel.hulp)
         self.answered.connect(lambda _: self._complete())
@@ -84,15 +84,16 @@ class FieldRow(LineRow):
     typed = Signal()
     keyed = Signal()
 
-    def __init__(self, number: int, regel: Regel, vandaag: date, bar: QWidget) -> None:
+    def __init__(self, number: int, regel: Regel, vandaag: date, answers: AnswerColumn) -> None:
         self.regel, self._vandaag, self._changed = regel, vandaag, False
         self._feit = regel.feit or Feit(regel.id, "Het antwoord", Soort.TEKST)
         self.editor = _editor(self._feit, vandaag)
         self._reading = Text("", "muted")
+        self._reading.hide()
         beside = row((self.editor, 1) if self._fills else self.editor, self._reading, *([] if self._fills else [None]))
         content = holder(beside)
         content.setSizePolicy(self.editor.sizePolicy())
-        super().__init__(number, regel.vraag, content, bar=bar)
+        super().__init__(number, regel.vraag, content, answers=answers)
         self.editor.setAccessibleName(regel.vraag)
         self._words.setBuddy(self.editor)
         self.editor.edited.connect(self._on_edited)
@@ -100,6 +101,7 @@ class FieldRow(LineRow):
         self.remarked.connect(lambda _: self.completed.emit())
         self.remark_typed.connect(self.typed)
         if isinstance(self.editor, FactChoice):
+            answers.add(self.editor)
             self.editor.activated.connect(lambda _: self.completed.emit())
         self.watch(self.editor, self.remark)
         self.set_help(regel.hulp)

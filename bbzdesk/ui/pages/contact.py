@@ -86,7 +86,7 @@ class ContactPage(FormPage):
         # Who calls tells his question first; who sent him is asked when there is time for it.
         form.set_values({"contact.kanaal": "onbekend", "contact.medium": "telefoon", "contact.datum": today})
         self.keep(form, MELDING, draft)
-        self._known = KnownPanel("Bekend in BbzDesk")
+        self._known = KnownPanel()
         self._known.asked.connect(self.desk.go_to)
         form.edited.connect(self._pause.start)
         later, dossier = Button("Bewaar, later verder"), Button("Open dossier")
@@ -169,17 +169,30 @@ class ContactPage(FormPage):
         self.show_parts(Heading(seen.titel, crumbs=crumbs), columns, None, bar=self._contact_bar(seen))
 
     def _contact_bar(self, seen: Contactbeeld) -> ActionBar:
-        key = self.doel.sleutel
+        """The next thing to do is the primary; what else can be done stands beside it."""
+        next_ = seen.verder
         words = "Ga verder met de screening" if seen.bezig else "Bekijk de screening"
-        screening = Button(words if seen.bezig or seen.afgerond else "Start telefonische screening")
-        screening.clicked.connect(lambda: self.desk.go("screening", key))
+        screening = Button(
+            words if seen.bezig or seen.afgerond else "Start telefonische screening",
+            "primary" if next_ == screeningen.SCREENEN else "",
+        )
+        screening.clicked.connect(lambda: self.desk.go("screening", self.doel.sleutel))
+        dossier = self._dossier_button(seen)
+        if next_ == screeningen.KLAAR:
+            self.primary = Button("Naar Vandaag", "primary")
+            self.primary.clicked.connect(lambda: self.desk.go("vandaag"))
+            return ActionBar(self.primary, screening, dossier)
+        self.primary, other = (screening, dossier) if next_ == screeningen.SCREENEN else (dossier, screening)
+        return ActionBar(self.primary, other)
+
+    def _dossier_button(self, seen: Contactbeeld) -> Button:
         if dossier_id := seen.contact.dossier_id:
-            self.primary = Button("Naar het dossier", "primary")
-            self.primary.clicked.connect(lambda: self.desk.go("dossier", dossier_id))
-        else:
-            self.primary = Button("Open dossier", "primary")
-            self.primary.clicked.connect(lambda: self._turn_to(_FORM))
-        return ActionBar(self.primary, screening)
+            go = Button("Naar het dossier", "primary")
+            go.clicked.connect(lambda: self.desk.go("dossier", dossier_id))
+            return go
+        make = Button("Open dossier", "primary" if seen.verder == screeningen.OPENEN else "")
+        make.clicked.connect(lambda: self._turn_to(_FORM))
+        return make
 
     # --- a new dossier ------------------------------------------------------------------------------------------------
 

@@ -23,13 +23,14 @@ from bbzdesk.ui.pages.screening_panels import HelpLine, SidePanels, read_panel
 from bbzdesk.ui.widgets.actionbar import ActionBar
 from bbzdesk.ui.widgets.buttons import Button
 from bbzdesk.ui.widgets.callclock import CallClock
-from bbzdesk.ui.widgets.layouts import Columns, column, holder
+from bbzdesk.ui.widgets.layouts import Columns, column, flow, holder
 from bbzdesk.ui.widgets.panels import Heading
 from bbzdesk.ui.widgets.text import Text
 from bbzdesk.ui.work import Job
 
 _NEXT_MS = 2  # a step that comes at once would come before what the user does
 _DATE_LINE = "meldingsdatum"
+_KEPT = "Wordt meteen opgeslagen"
 
 
 class ScreeningPage(EnterPage):
@@ -169,9 +170,9 @@ class ScreeningPage(EnterPage):
 
     def _heading(self, seen: Screeningbeeld, *parts: QWidget) -> Heading:
         contact_id = self.doel.sleutel
-        printer = Button("Afdrukken", icon="printer", name="Afdrukken: de lijst zoals die nu is ingevuld")
+        printer = Button("Afdrukken…", icon="printer", name="Afdrukken: de lijst zoals die nu is ingevuld")
         printer.clicked.connect(self._print)
-        blank = Button("Leeg blad", name="Leeg blad: de lijst om met de hand in te vullen")
+        blank = Button("Leeg formulier…", name="Leeg formulier: de lijst om met de hand in te vullen")
         blank.clicked.connect(self._print_blank)
         crumbs = (
             ("Vandaag", lambda: self.desk.go("vandaag")),
@@ -185,7 +186,8 @@ class ScreeningPage(EnterPage):
         possible.clicked.connect(lambda: self._close(screeningen.MOGELIJK))
         no.clicked.connect(lambda: self._close(screeningen.GEEN))
         doubt.clicked.connect(lambda: self._close(screeningen.TWIJFEL))
-        return ActionBar(possible, no, doubt, note=note)
+        others = flow(Text("Uitkomst", "strong"), no, doubt)
+        return ActionBar(possible, back=others, note=note or _KEPT)
 
     def _go_to_date(self) -> None:
         if self.view is not None and _DATE_LINE in self.view.lines:
@@ -280,13 +282,24 @@ class ScreeningPage(EnterPage):
         self.set_title(f"Telefonische screening: {seen.wie}")
         state = self.note("info", f"{seen.status}. Uitkomst: {seen.uitkomst}.")
         groups = [read_panel(title, rows) for title, rows in seen.gelezen]
-        contact_id, dossier_id = self.doel.sleutel, seen.contact.dossier_id
-        self.primary = Button("Naar het dossier" if dossier_id else "Open dossier", "primary")
-        if dossier_id:
-            self.primary.clicked.connect(lambda: self.desk.go("dossier", dossier_id))
-        else:
-            self.primary.clicked.connect(lambda: self.desk.go("contact", contact_id, "dossier"))
-        self.show_parts(self._heading(seen), state, *groups, None, bar=ActionBar(self.primary))
+        self.show_parts(self._heading(seen), state, *groups, None, bar=self._read_bar(seen))
+
+    def _read_bar(self, seen: Screeningbeeld) -> ActionBar:
+        contact_id, dossier_id = self.doel.sleutel, seen.contact.dossier_id or ""
+        make = Button("Open dossier", "primary" if seen.verder == screeningen.OPENEN else "")
+        make.clicked.connect(lambda: self.desk.go("contact", contact_id, "dossier"))
+        match seen.verder:
+            case screeningen.NAAR_DOSSIER:
+                self.primary = Button("Naar het dossier", "primary")
+                self.primary.clicked.connect(lambda: self.desk.go("dossier", dossier_id))
+                return ActionBar(self.primary)
+            case screeningen.OPENEN:
+                self.primary = make
+                return ActionBar(make)
+            case _:
+                self.primary = Button("Naar Vandaag", "primary")
+                self.primary.clicked.connect(lambda: self.desk.go("vandaag"))
+                return ActionBar(self.primary, make)
 
     # --- paper --------------------------------------------------------------------------------------------------------
 

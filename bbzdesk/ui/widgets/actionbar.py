@@ -1,4 +1,4 @@
-"""The bar below a wizard or a checklist: back at the left; note, other actions and the one primary at the right."""
+"""The bar below a wizard or a checklist: the way back, or the lesser outcomes, at the left; the primary at the right."""
 
 from PySide6.QtWidgets import QFrame, QWidget
 
@@ -13,7 +13,7 @@ class ActionBar(QFrame):
 
     reader_role = Role.ToolBar
 
-    def __init__(self, primary: Button, *others: Button, back: Button | None = None, note: str = "") -> None:
+    def __init__(self, primary: Button, *others: Button, back: QWidget | None = None, note: str = "") -> None:
         super().__init__()
         self.setProperty("role", "bar")
         self.setAccessibleName("Acties")

@@ -14,7 +14,7 @@ from bbzdesk.ui.widgets.text import Picture, Text
 
 # Keeps the edge of a button from cutting letters that reach outside their own width, such as J.
 _HAIR = "\u200a"
-_REMARK_CHARS = 18
+_REMARK_CHARS = 16
 _ABOVE_AND_BELOW = (0, 3, 0, 3)
 _PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.KeypadModifier)
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -99,24 +99,40 @@ class _Remark(LineEdit):
         return QSize(self.sizeHint().width() // 2, self.sizeHint().height())
 
 
-class _Place(QWidget):
-    """The place of an answer: in a list as wide as the bar with all answers, so that the remarks line up."""
+class AnswerColumn:
+    """The answers of a list stand in one column, as wide as the widest of these parts, so that the remarks line up."""
 
-    def __init__(self, content: QWidget, bar: QWidget | None) -> None:
+    def __init__(self, *parts: QWidget) -> None:
+        self._parts = list(parts)
+
+    def add(self, part: QWidget) -> None:
+        """Let the column be as wide as this part at least."""
+        self._parts.append(part)
+
+    @property
+    def width(self) -> int:
+        """The width at the text size of now."""
+        return max((part.sizeHint().width() for part in self._parts), default=0)
+
+
+class _Place(QWidget):
+    """The place of an answer in its column; without a column as wide as the answer itself."""
+
+    def __init__(self, content: QWidget, answers: AnswerColumn | None) -> None:
         super().__init__()
-        self._bar = bar
+        self._answers = answers
         fills = content.sizePolicy().horizontalPolicy() == QSizePolicy.Policy.Expanding
         self.setLayout(row((content, 1), space="none") if fills else row(content, None, space="none"))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
-    def bar_width(self) -> int:
-        """The width of the bar, or of the content where there is none."""
-        return self._bar.sizeHint().width() if self._bar else super().sizeHint().width()
+    def usual_width(self) -> int:
+        """The width of the column, or of the content where there is none."""
+        return self._answers.width if self._answers else super().sizeHint().width()
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """The bar, or what the content needs more."""
+        """The column, or what the content needs more."""
         hint = super().sizeHint()
-        return QSize(max(self.bar_width(), super().minimumSizeHint().width()), hint.height())
+        return QSize(max(self.usual_width(), super().minimumSizeHint().width()), hint.height())
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """An answer is never cut."""
@@ -124,7 +140,7 @@ class _Place(QWidget):
 
 
 class _AnswerSide(QWidget):
-    """The answer and its remark; beside an answer that is wider than the bar the remark is shorter."""
+    """The answer and its remark; beside an answer that is wider than its column the remark is shorter."""
 
     def __init__(self, place: _Place, remark: _Remark) -> None:
         super().__init__()
@@ -135,8 +151,8 @@ class _AnswerSide(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """The bar and a remark; more only when a wide answer leaves no room for half a remark."""
-        usual = self._place.bar_width() + self._remark.sizeHint().width() + self._box.spacing()
+        """The column and a remark; more only when a wide answer leaves no room for half a remark."""
+        usual = self._place.usual_width() + self._remark.sizeHint().width() + self._box.spacing()
         return QSize(max(usual, self._least()), super().sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
@@ -151,7 +167,7 @@ class LineRow(QWidget):
     """The frame of a line: number, question, the place of the answer, the remark, and what is not right yet.
 
     `taken` says that the line came in hand. `moved` asks for another line: so many further (or back), and whether in
-    the remark. `remarked` says that a remark is complete; `bar` is the bar of answers that this line lines up with.
+    the remark. `remarked` says that a remark is complete; `answers` is the column that this line lines up with.
     """
 
     taken = Signal()
@@ -159,7 +175,7 @@ class LineRow(QWidget):
     remarked = Signal(str)
     remark_typed = Signal()
 
-    def __init__(self, number: int, question: str, content: QWidget, *, bar: QWidget | None = None) -> None:
+    def __init__(self, number: int, question: str, content: QWidget, *, answers: AnswerColumn | None = None) -> None:
         super().__init__()
         self.question, self.fault, self.help_text = question, "", ""
         self._in_hand = self._filling = False
@@ -175,7 +191,7 @@ class LineRow(QWidget):
         self._fault_row = holder(
             row(Picture("let", "achterstand"), (self._fault_text, 1), space="xs", margins=(32, 0, 0, 2))
         )
-        self._arrange(number, _AnswerSide(_Place(content, bar), self.remark))
+        self._arrange(number, _AnswerSide(_Place(content, answers), self.remark))
         self.show_fault("")
 
     def set_remark(self, text: str) -> None:
@@ -276,10 +292,10 @@ class AnswerRow(LineRow):
     keyed = Signal()
 
     def __init__(
-        self, number: int, question: str, answers: Sequence[Answer] = ANSWERS, *, bar: QWidget | None = None
+        self, number: int, question: str, words: Sequence[Answer] = ANSWERS, *, answers: AnswerColumn | None = None
     ) -> None:
-        self.segments = Segments(question, answers)
-        super().__init__(number, question, self.segments, bar=bar)
+        self.segments = Segments(question, words)
+        super().__init__(number, question, self.segments, answers=answers)
         self._words.setBuddy(self.segments.buttons[0])
         self.segments.chosen.connect(self.answered)
         self.watch(*self.segments.buttons, self.remark)
