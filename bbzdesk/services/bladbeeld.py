@@ -11,10 +11,10 @@ from bbzdesk.exchange.blad.model import DATUM, GETAL, PROCENT, Blad, Cel, Rij, W
 from bbzdesk.exchange.blad.tekst import kolomletter, opsomming
 from bbzdesk.services.woorden import bsn_verborgen
 
-_VOORBEELDEN, _LANGSTE, _KOP_LANGSTE = 3, 28, 60
+_VOORBEELDEN, _LANGSTE, _KOP_LANGSTE = 3, 28, 44
 _KOLOMMEN = 20
-_KIES_ANDERS = "Klopt een kolom niet, kies dan een andere."
-_GEEN_REGELS = "Onder de koppen staat geen enkele regel. Kies een andere rij of een ander bestand."
+_KIES_ANDERS = "Klopt die rij of een kolom niet, kies dan een andere."
+GEEN_REGELS = "Onder de koppen staat geen enkele regel. Kies een andere rij, een ander blad of een ander bestand."
 ONBEKENDE_KOLOMMEN = (
     "BbzDesk herkent de kolommen niet. Kies zelf ten minste de restschuld, en de naam of het dossiernummer."
 )
@@ -93,9 +93,11 @@ def bladbeeld(
 def _bladkeuzes(werkmap: Werkmap, voorgesteld: Sequence[str]) -> tuple[Bladkeuze, ...]:
     """First what the program chose; a sheet without cells is no choice."""
     samen = len(voorgesteld) > 1
-    eerste = Bladkeuze("", f"{opsomming(list(voorgesteld))} samen" if samen else voorgesteld[0])
+    eerste = Bladkeuze(
+        "", _ingekort(f"{opsomming(list(voorgesteld))} samen" if samen else voorgesteld[0], _KOP_LANGSTE)
+    )
     andere = [
-        Bladkeuze(blad.naam, blad.naam + (" (verborgen)" if blad.verborgen else ""))
+        Bladkeuze(blad.naam, _ingekort(blad.naam) + (" (verborgen)" if blad.verborgen else ""))
         for blad in werkmap.bladen
         if blad.rijen and (samen or blad.naam not in voorgesteld)
     ]
@@ -134,7 +136,7 @@ def _woorden(werkmap: Werkmap, blad: Blad, plaatsing: Plaatsing) -> str:
     koppen = f"De koppen staan op rij {rijen}" if rijen else "Er zijn geen koppen"
     plek = "" if werkmap.soort == "csv" else f" van blad {blad.naam}"
     if not any(rij.nr > plaatsing.laatste_kopregel for rij in blad.rijen):
-        return f"{koppen}{plek}. {_GEEN_REGELS}"
+        return f"{koppen}{plek}. {GEEN_REGELS}"
     return f"{koppen}{plek}. {_KIES_ANDERS}"
 
 

@@ -17,7 +17,7 @@ from bbzdesk.exchange.blad.lezen import lees_werkmap
 from bbzdesk.exchange.blad.model import AANHEF, TEKST, VELDEN, Blad, Cel, Rij, Werkmap
 from bbzdesk.exchange.blad.proef import GeenKopregel
 from bbzdesk.services import inlezen
-from bbzdesk.services.bladbeeld import ONBEKENDE_KOLOMMEN, Bladbeeld, bladbeeld
+from bbzdesk.services.bladbeeld import GEEN_REGELS, ONBEKENDE_KOLOMMEN, Bladbeeld, bladbeeld
 from bbzdesk.services.kantoor import Gedaan, Kantoor, NietMogelijk, Stap, geen_stap
 from bbzdesk.services.woorden import aantal_van, hoofdletter
 
@@ -133,8 +133,13 @@ def met_kop(kantoor: Kantoor, eerder: Inleesbeeld, kopregels: Sequence[int], sta
 def met_kolommen(
     kantoor: Kantoor, eerder: Inleesbeeld, kolommen: Mapping[str, str], stap: Stap = geen_stap
 ) -> Inleesbeeld:
-    """The same file read with other columns; an empty name leaves a field out. Raises InvoerFouten, by field."""
+    """The same file read with other columns; an empty name leaves a field out.
+
+    Raises InvoerFouten, by field, and NietMogelijk when there is nothing to read below the heads.
+    """
     lezing = _vers(eerder, stap)
+    if lezing is eerder.lezing and eerder.leeg:
+        raise NietMogelijk(GEEN_REGELS)
     gekozen = {veld: kolom for veld, kolom in kolommen.items() if kolom}
     if lezing is eerder.lezing and gekozen and gekozen == dict(eerder.proef.indeling.kolommen):
         return eerder
@@ -228,9 +233,17 @@ def _leeg(plaatsing: Plaatsing) -> Proef:
 
 
 def _mogelijke_kop(blad: Blad) -> Sequence[Rij]:
-    """The first row of words only, with the most of them; a sheet may also have none."""
-    rijen = [rij for rij in blad.rijen if len(rij.cellen) > 1 and all(_is_woord(cel) for cel in rij.cellen.values())]
-    return [max(rijen, key=lambda rij: len(rij.cellen))] if rijen else []
+    """The row of words only, with the most of them, right above a row of values before others; there may be none."""
+    paren = list(zip(blad.rijen, (*blad.rijen[1:], None), strict=True))
+    mogelijk = [(rij, volgende) for rij, volgende in paren if len(rij.cellen) > 1 and _alleen_woorden(rij)]
+    if not mogelijk:
+        return []
+    beste = max(mogelijk, key=lambda paar: (paar[1] is not None and not _alleen_woorden(paar[1]), len(paar[0].cellen)))
+    return [beste[0]]
+
+
+def _alleen_woorden(rij: Rij) -> bool:
+    return all(_is_woord(cel) for cel in rij.cellen.values())
 
 
 def _is_woord(cel: Cel) -> bool:
@@ -297,8 +310,6 @@ def _later_betaald(proef: Proef, stand_op: date) -> tuple[str, ...]:
 
 def _gevolg(gezien: Inleesbeeld) -> tuple[str, ...]:
     """What taking over will do, sentence by sentence."""
-    if gezien.leeg:
-        return ("Onder de koppen staat geen enkele regel. Kies andere koppen, een ander blad of een ander bestand.",)
     if not gezien.goed:
         return ("Geen enkele regel kan worden overgenomen. Herstel het bestand of kies andere kolommen.",)
     dossiers = aantal_van(gezien.goed, "dossier met een vordering", "dossiers, elk met een vordering")

@@ -45,7 +45,7 @@ EIGEN_GRENZEN = {
     "services/besluiten.py": {20},  # how many signs a refusal names
     "services/besluitnummers.py": {7, 20},  # the places of a number like B-2026-0007
     "services/debiteurenbeeld.py": {90},  # spans of days in the totals of a list
-    "services/bladbeeld.py": {3, 20, 28, 60},  # how many examples and columns are shown, and how much of each
+    "services/bladbeeld.py": {3, 20, 28, 44},  # how many examples and columns are shown, and how much of each
     "services/overdrachtbeeld.py": {4, 5},  # groups of a password
     "services/brieven.py": {6},  # widths of columns, as in the next ones
     "services/debiteuren.py": {10, 14, 16, 18},

@@ -26,7 +26,7 @@ def test_de_kolommen_die_zijn_gevonden(gezien: Inleesbeeld) -> None:
     assert (velden["looptijd"].etiket, velden["looptijd"].kolom) == ("Looptijd", "Looptijd (mnd)")
     assert velden["laatste_betaling"].etiket == "Datum van de laatste betaling"
     assert velden["status"].kolom == ""
-    assert gezien.kop_woorden == "De koppen staan op rij 3. Klopt een kolom niet, kies dan een andere."
+    assert gezien.kop_woorden == "De koppen staan op rij 3. Klopt die rij of een kolom niet, kies dan een andere."
     assert gezien.blad.kolommen[3].voorbeelden.startswith("•••••• 004 · ")
     dossier = gezien.blad.kolommen[0]
     assert (dossier.naam, dossier.woorden, dossier.voorbeelden) == (

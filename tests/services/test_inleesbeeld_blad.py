@@ -110,11 +110,24 @@ def test_twee_kolommen_met_een_kop_hebben_hun_letter_erbij(zie: Callable[..., In
 
 def test_onder_de_koppen_staat_niets(b: Bureau, zie: Callable[..., Inleesbeeld]) -> None:
     gezien = zie([KOP])
-    assert gezien.kop_woorden == (
-        "De koppen staan op rij 1 van blad Blad1. "
-        "Onder de koppen staat geen enkele regel. Kies een andere rij of een ander bestand."
-    )
-    assert gezien.gevolg[0].startswith("Onder de koppen staat geen enkele regel.")
+    zin = "Onder de koppen staat geen enkele regel. Kies een andere rij, een ander blad of een ander bestand."
+    assert gezien.kop_woorden == f"De koppen staan op rij 1 van blad Blad1. {zin}"
+    with pytest.raises(GebruikersFout, match="geen enkele regel"):
+        inleesbeeld.met_kolommen(b.kantoor, gezien, {"naam": "Naam", "restschuld": "Restschuld"})
+
+
+def test_onbekende_koppen_staan_eerder_boven_waarden_dan_in_een_titel(zie: Callable[..., Inleesbeeld]) -> None:
+    titel = ["Lijst van de afdeling", "Versie drie", "Concept"]
+    gezien = zie([titel, [], ["Wie", "Nummertje", "Nog te gaan"], *RIJEN])
+    assert gezien.blad.kopregels == (3,)
+
+
+def test_een_lange_koprij_wordt_ingekort(zie: Callable[..., Inleesbeeld]) -> None:
+    gezien = zie([["x" * 50, *KOP], *[["", *rij] for rij in RIJEN]])
+    woorden = gezien.blad.koppen[1].woorden
+    assert woorden.startswith(f"Rij 1: {'x' * 27}… · Dossier")
+    assert woorden.endswith("…")
+    assert len(woorden) < 55
 
 
 def test_een_blad_met_een_notitie_kan_worden_gekozen_en_zegt_dat_er_niets_staat(

@@ -46,7 +46,7 @@ class SheetChoice(QWidget):
         super().__init__()
         self._seen = seen
         self.rows = self._first_rows()
-        self._turn = Button(_SHOW, "quiet", icon="kolommen")
+        self._turn = Button(_SHOW, "quiet")
         self._turn.clicked.connect(lambda: self._show_rows(opened=self.rows.isHidden()))
         self._names = [choice.naam for choice in seen.bladen]
         self._rows = [choice.kopregels for choice in seen.koppen]
@@ -56,8 +56,12 @@ class SheetChoice(QWidget):
         self._sheets.activated.connect(lambda at: self.sheet_chosen.emit(self._names[at]))
         self._heads.activated.connect(lambda at: self.heads_chosen.emit(self._rows[at]))
         sheets = Field("Blad", self._sheets)
-        sheets.setHidden(len(seen.bladen) == 1)
-        fields = Flow(sheets, Field("Rij met de koppen", self._heads), self._turn, space="l")
+        if len(seen.bladen) == 1:
+            sheets.hide()
+        beside = holder(
+            column(Text("", "strong"), self._turn, space="xs")
+        )  # level with the boxes, not with their labels
+        fields = Flow(sheets, Field("Rij met de koppen", self._heads), beside, space="l")
         self.setLayout(column(holder(fields), self.rows, space="s"))
         self._show_rows(opened=opened)
 
