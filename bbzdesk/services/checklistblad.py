@@ -11,11 +11,13 @@ _REGEL = "______________________________"
 
 
 def leeg_blad(kantoor: Kantoor, checklist: str) -> bytes:
-    """The checklist with a line to write on behind every question."""
+    """The checklist with a line to write on behind every question, and the help with the questions after it."""
     definitie = kantoor.inhoud.checklists[checklist]
     blokken: list[Blok] = [Feiten((("Naam", _REGEL), ("Telefoonnummer", _REGEL), ("Datum", _REGEL)))]
     for groep in definitie.groepen:
         blokken += [Kop(1, groep.titel), Feiten(tuple((regel.vraag, _REGEL) for regel in groep.regels))]
+    hulp = tuple((regel.vraag, regel.hulp) for regel in definitie.regels if regel.hulp)
+    blokken += [Kop(1, "Waar let u op?"), Feiten(hulp)]
     return _pdf(kantoor, definitie, "Om in te vullen", blokken)
 
 

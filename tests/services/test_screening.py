@@ -1,7 +1,9 @@
 """The screening in words: what the answers mean, the outcome with the contact, who is known, and what is still asked."""
 
+import io
 from pathlib import Path
 
+import pikepdf
 import pytest
 from kantoorhulp import Bureau, bureau, deel, dossier_van
 
@@ -187,6 +189,8 @@ def test_the_checklist_goes_on_paper_blank_and_filled(b):
     assert leeg.startswith(b"%PDF")
     assert vol.startswith(b"%PDF")
     assert len(vol) != len(leeg)
+    with pikepdf.open(io.BytesIO(leeg)) as blad:
+        assert len(blad.pages) > 1, "one to write on, and the help with the questions after it"
     groepen = dict(screeningen.beeld(b.kantoor, contact_id).gelezen)
     assert ("Hoeveel uur per jaar in het bedrijf?", "1600") in groepen["Is het een zelfstandige voor het Bbz?"]
     with b.kantoor.opslag.lees() as bron:
