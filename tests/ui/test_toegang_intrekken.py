@@ -197,6 +197,16 @@ def test_de_pagina_blijft_tot_alle_codes_op_papier_staan(drie: Venster) -> None:
     assert drie.page is not page
 
 
+def test_terug_naar_het_herstelblad_kan_zolang_het_er_nog_staat(drie: Venster) -> None:
+    out = trek_in(drie)
+    typ_blad_over(drie, out._out.herstelcode)
+    drie.press("Verder")
+    drie.press("Stap 1: Herstelblad")
+    assert out._out.herstelcode.split()[0] in drie.words()
+    drie.press("Verder")
+    assert "Groep 2 is anders dan op uw herstelblad" in drie.words()
+
+
 def test_daarna_staat_de_collega_er_niet_meer_en_is_er_een_backup(drie: Venster) -> None:
     out = trek_in(drie)
     typ_blad_over(drie, out._out.herstelcode)

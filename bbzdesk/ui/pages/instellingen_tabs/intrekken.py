@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from bbzdesk.domain.fouten import GebruikersFout, InvoerFout, InvoerFouten
 from bbzdesk.services.intrekken import Collega
+from bbzdesk.ui.forms.sight import bring_into_sight
 from bbzdesk.ui.passphrase import CHARS, line_of, secret_field
 from bbzdesk.ui.widgets.dialogs import Dialog
 from bbzdesk.ui.widgets.fields import Field, LineEdit, SelectBox
@@ -54,7 +55,7 @@ class RevokeDialog(Dialog):
     def waiting(self, waits: bool) -> None:
         """Say so as long as it lasts, also when it ends in a bug of ours."""
         self._waiting = waits
-        self._state.fill(*([MessageBar("info", _BUSY)] if waits else []))
+        self._say(*([MessageBar("info", _BUSY)] if waits else []))
 
     def confirm(self) -> None:
         """Give out what was typed; the office judges it."""
@@ -69,13 +70,21 @@ class RevokeDialog(Dialog):
         if isinstance(fault, InvoerFout | InvoerFouten):
             self._say_faults(fault.fouten if isinstance(fault, InvoerFouten) else [fault])
         else:
-            self._state.fill(MessageBar("letop", " ".join(str(fault).split("\n"))))
+            self._say(MessageBar("letop", " ".join(str(fault).split("\n"))))
+
+    def _say(self, *bar: MessageBar) -> None:
+        """Below the fields; in sight, also where large letters make the dialog scroll."""
+        self._state.fill(*bar)
+        if bar:
+            QTimer.singleShot(0, self._state, lambda: bring_into_sight(self._state))
 
     def _say_faults(self, faults: Sequence[InvoerFout]) -> None:
         said = {fault.veld: str(fault) for fault in faults}
         for key, field in self._fields.items():
             field.set_error(said.get(key, ""))
         self._faults.show_errors([(said[key], field.editor) for key, field in self._fields.items() if key in said])
+        if said:
+            QTimer.singleShot(0, self._faults, lambda: bring_into_sight(self._faults))
 
     def _show_meaning(self) -> None:
         """What happens, for the one who is chosen."""

@@ -39,21 +39,21 @@ class HandOut(QWidget):
     def __init__(self, desk: Desk, out: Uitgifte) -> None:
         super().__init__()
         self._desk, self._out = desk, out
-        self._sheet = RecoverySheet(desk.kantoor, out.herstelcode, desk.work)
-        self._sheet.entered.connect(self._check_sheet)
         self._codes: Sequence[StartCode] = ()
         self._place = Slot()
         self.setLayout(column(self._place, space="none"))
-        ready = Button("Verder" if out.startcodes else "Klaar", "primary")
-        ready.clicked.connect(self._check_sheet)
-        self._show(0, Text("Uw nieuwe herstelblad", "section"), self._sheet, flow(ready))
 
     def begin(self) -> None:
-        """Put the first group to type in hand."""
-        self._sheet.begin()
+        """Show the recovery sheet, with the first group to type in hand."""
+        sheet = RecoverySheet(self._desk.kantoor, self._out.herstelcode, self._desk.work)
+        ready = Button("Verder" if self._out.startcodes else "Klaar", "primary")
+        for done in (sheet.entered, ready.clicked):
+            done.connect(lambda: self._check_sheet(sheet))
+        self._show(0, Text("Uw nieuwe herstelblad", "section"), sheet, flow(ready))
+        sheet.begin()
 
-    def _check_sheet(self) -> None:
-        if not self._sheet.right():
+    def _check_sheet(self, sheet: RecoverySheet) -> None:
+        if not sheet.right():
             return
         if self._out.startcodes:
             self._show_codes()
@@ -89,6 +89,8 @@ class HandOut(QWidget):
 
     def _show(self, step: int, *parts: Part) -> None:
         steps = [Stepper(_STEPS, step)] if self._out.startcodes else []
+        for stepper in steps:
+            stepper.asked.connect(lambda _: self.begin())
         self._place.fill(*steps, Sheet(*parts, space="l"))
 
 
