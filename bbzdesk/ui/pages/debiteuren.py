@@ -135,8 +135,8 @@ class DebiteurenPage(PageView):
         words = (
             (Button("Stand per datum…"), "stand"),
             (Button("Maandverwerking…"), "maand"),
-            (Button("Overzicht afdrukken", icon="printer"), "afdrukken"),
-            (Button("Naar Excel", icon="export"), "exporteren"),
+            (Button("Afdrukken…", icon="printer"), "afdrukken"),
+            (Button("Naar Excel…", icon="export"), "exporteren"),
             (primary, "betaling"),
         )
         for button, name in words:

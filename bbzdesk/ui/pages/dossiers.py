@@ -57,7 +57,7 @@ class DossiersPage(PageView):
     def _heading(self) -> Heading:
         new = Button("Nieuwe melding", "primary", icon="plus")
         new.clicked.connect(lambda: self.desk.go("contact"))
-        sheet = Button("Naar Excel", icon="export")
+        sheet = Button("Naar Excel…", icon="export")
         sheet.clicked.connect(lambda: self.command("exporteren"))
         return Heading("Dossiers", actions=(sheet, new))
 

@@ -23,7 +23,7 @@ from bbzdesk.ui.widgets.buttons import Button
 from bbzdesk.ui.widgets.explanation import WORDS, Explanation, ExplanationLink
 from bbzdesk.ui.widgets.filters import ViewSwitch
 from bbzdesk.ui.widgets.layouts import Part, column, flow, holder, row
-from bbzdesk.ui.widgets.ledger import LedgerLine, LedgerView
+from bbzdesk.ui.widgets.ledger import LedgerView
 from bbzdesk.ui.widgets.messages import MessageBar
 from bbzdesk.ui.widgets.panels import EmptyState, Heading, MoneyCard, Sheet, facts
 from bbzdesk.ui.widgets.status import Badge
@@ -209,14 +209,8 @@ class LeningPage(EnterPage):
         return holder(column(head, self._ledger(beeld) if self._view == LEDGER else self._schedule(beeld), None))
 
     def _ledger(self, beeld: Leningbeeld) -> QWidget:
-        by_key = {regel.sleutel: regel for regel in beeld.boekingen}
-        ledger = LedgerView(
-            [
-                LedgerLine(r.datum, r.wat, r.hoofdsom, r.rente, r.kosten, r.saldo_daarna, r.teruggedraaid, r.kan_terug, r.sleutel)
-                for r in beeld.boekingen
-            ]
-        )  # fmt: skip
-        ledger.turn_back.connect(lambda line: lening_acties.turn_back(self, by_key[line.key]))
+        ledger = LedgerView(beeld.boekingen)
+        ledger.turn_back.connect(lambda line: lening_acties.turn_back(self, line))
         return self._table_panel(ledger)
 
     def _schedule(self, beeld: Leningbeeld) -> QWidget:

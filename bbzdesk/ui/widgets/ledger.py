@@ -1,41 +1,25 @@
 """The ledger of one claim: lines that never change. What was turned back stays, muted and in so many words."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
 from bbzdesk.ui.models.table import Column, TableModel
 from bbzdesk.ui.widgets.table import Table
 
+if TYPE_CHECKING:
+    from bbzdesk.services.leningbeeld import Boekregel
+
 TURNED_BACK, TURN_BACK = "teruggedraaid", "Draai terug…"
 _NOTHING = "Op deze vordering is nog niets geboekt."
 
 
-@dataclass(frozen=True, slots=True)
-class LedgerLine:
-    """One booking on a claim: what it did to principal, interest and costs, and the balance after it, in cents.
-
-    `teruggedraaid`: a counter-entry took it out of all totals. `kan_terug`: the service lets the user do that now.
-    """
-
-    datum: date
-    wat: str
-    hoofdsom: int
-    rente: int
-    kosten: int
-    saldo_daarna: int
-    teruggedraaid: bool
-    kan_terug: bool
-    key: str
-
-
-def _what(line: LedgerLine) -> str:
+def _what(line: "Boekregel") -> str:
     return f"{line.wat} · {TURNED_BACK}" if line.teruggedraaid else line.wat
 
 
-def _action(line: LedgerLine) -> str:
+def _action(line: "Boekregel") -> str:
     return TURN_BACK if line.kan_terug and not line.teruggedraaid else ""
 
 
@@ -51,11 +35,17 @@ _COLUMNS = (
 
 
 class LedgerView(Table):
-    """A table of bookings in the order in which they count; it cannot be sorted, because a balance follows a line."""
+    """A table of bookings in the order in which they count; it cannot be sorted, because a balance follows a line.
+
+    Most claims never have costs: a column of nothing but € 0,00 is left out.
+    """
 
     turn_back = Signal(object)
 
-    def __init__(self, lines: Sequence[LedgerLine] = (), name: str = "Boekingen op deze vordering") -> None:
-        model = TableModel(_COLUMNS, lines, identity=lambda line: line.key, quiet=lambda line: bool(line.teruggedraaid))
+    def __init__(self, lines: "Sequence[Boekregel]" = (), name: str = "Boekingen op deze vordering") -> None:
+        columns = [c for c in _COLUMNS if c.key != "kosten" or any(line.kosten for line in lines)]
+        model = TableModel(
+            columns, lines, identity=lambda line: line.sleutel, quiet=lambda line: bool(line.teruggedraaid)
+        )
         super().__init__(model, name, sortable=False, nothing=_NOTHING)
         self.acted.connect(self.turn_back)
