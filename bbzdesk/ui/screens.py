@@ -79,9 +79,14 @@ def _picture(window: Shell, folder: Path, name: str) -> Path:
 def rest(window: Shell) -> None:
     """Wait until the page has read and laid itself out."""
     wait_for(lambda: not window.work.busy)
+    fetched = False
     for _ in range(_TURNS):
         _turn()
+        fetched = fetched or window.work.busy
     wait_for(lambda: not window.work.busy)
+    # What came after the page, a letter, is painted a moment later by a thread of Qt's own.
+    for _ in range(_TURNS if fetched else 0):
+        _turn()
 
 
 def wait_for(true: Callable[[], bool]) -> None:
