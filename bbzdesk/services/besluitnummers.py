@@ -20,6 +20,17 @@ def controleer_nummer(nummer: str) -> None:
         raise InvoerFout("laatste_besluit", f"“{nummer[:20]}” is geen besluitnummer. Schrijf het zoals B-2026-0007.")
 
 
+def hoogste(*nummers: str) -> str:
+    """The last of these numbers, by year and then by number; an empty one comes before all."""
+    return max(nummers, key=lambda nummer: (nummer[2:6], int(nummer[7:] or 0)), default="")
+
+
+def gegeven_nummers(bron: Lezing) -> tuple[str, ...]:
+    """The numbers of all definitive decisions in the store, in their order."""
+    nummers = (besluit.nummer for besluit in records.waar(bron, Besluit) if besluit.nummer)
+    return tuple(sorted(nummers, key=lambda nummer: (nummer[2:6], int(nummer[7:]))))
+
+
 def ontbrekende_nummers(bron: Lezing, op_papier: str) -> tuple[str, ...]:
     """The decisions up to the last one on paper that are not in the store: they must be entered or looked up again."""
     if not op_papier:

@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Any
 
 from bbzdesk.domain.jaarovergang import jaarovergang
-from bbzdesk.services import backups, instellingen
+from bbzdesk.services import backups, instellingen, naast
 from bbzdesk.services.backups import Plaats
 from bbzdesk.services.doel import Doel
 from bbzdesk.services.kantoor import Kantoor
@@ -83,7 +83,10 @@ def _opgeslagen(kantoor: Kantoor) -> tuple[str, str, Doel]:
 def _waar(kantoor: Kantoor) -> Regel:
     if kantoor.opslag.alleen_lezen:
         return Regel("letop", "Uw gegevens", f"{kantoor.opslag.map}; u kunt ze alleen lezen")
-    return Regel("bij", "Uw gegevens", str(kantoor.opslag.map))
+    if naast.zin(kantoor.opslag.map):
+        return Regel("letop", "Uw gegevens", f"{kantoor.opslag.map}; dit zijn niet de gegevens waarmee u werkt")
+    andere = naast.over_andere(kantoor.opslag.map)
+    return Regel("bij", "Uw gegevens", f"{kantoor.opslag.map}{andere and f'; {andere}'}")
 
 
 def _backup(kantoor: Kantoor, plaats: Plaats) -> Regel:

@@ -189,8 +189,12 @@ class Arrival(QObject):
         """From now on closing the window closes this store, and the next start opens it."""
         self.held.emit(kantoor)
         if (places := self._places) is not None and not kantoor.oefening:
-            folder = kantoor.opslag.map
-            self._work.start(lambda: places.onthoud(folder), lambda _: None, self._not_remembered, owner=self)
+            from bbzdesk.services.naast import onthoud_wat_in_gebruik_is
+
+            folder, remember = kantoor.opslag.map, places.onthoud
+            self._work.start(
+                lambda: onthoud_wat_in_gebruik_is(folder, remember), lambda _: None, self._not_remembered, owner=self
+            )
 
     def _not_remembered(self, fault: GebruikersFout) -> None:
         self.refused.emit(str(fault))

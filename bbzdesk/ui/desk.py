@@ -16,6 +16,8 @@ from bbzdesk.ui.work import Job, Work
 
 if TYPE_CHECKING:
     from bbzdesk.services.kantoor import Gedaan, Kantoor, Stap
+    from bbzdesk.services.plaatskeuze import Plaatsgeheugen
+    from bbzdesk.services.toegang import Deur
     from bbzdesk.ui.look import Look
 
 T = TypeVar("T")
@@ -42,6 +44,7 @@ def tables_of(wijziging: object) -> set[str]:
 class Desk(QObject):
     """One open office. Pages read and act through it and know nothing of each other. `look` is how the window looks.
 
+    `deur` is the door it came in by, and `places` remembers the folder of the next start, where that is remembered.
     `changed` carries a `Wijziging` of the store: open pages look whether it concerns them.
     """
 
@@ -49,12 +52,21 @@ class Desk(QObject):
     asked = Signal(object)
     said = Signal(object)
     tended = Signal()  # a backup, a check or a restore test was done
+    settled = Signal()  # these data are in use again
+    moving = Signal(object, bool)  # to the door of other data; whether these come in the place of those of now
 
     def __init__(
-        self, kantoor: "Kantoor", work: Work, parent: QObject | None = None, *, look: "Look | None" = None
+        self,
+        kantoor: "Kantoor",
+        work: Work,
+        parent: QObject | None = None,
+        *,
+        look: "Look | None" = None,
+        deur: "Deur | None" = None,
+        places: "Plaatsgeheugen | None" = None,
     ) -> None:
         super().__init__(parent)
-        self.kantoor, self.work, self.look = kantoor, work, look
+        self.kantoor, self.work, self.look, self.deur, self.places = kantoor, work, look, deur, places
         self._drafts = Drafts(kantoor, work, self)
 
     def read(

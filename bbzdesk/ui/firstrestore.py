@@ -70,7 +70,8 @@ class Restore(QWidget):
         self._place = Text("", wrap=True)
         self._other = Button(CHOOSE, name="Andere map voor de teruggezette gegevens kiezen…")
         self._other.clicked.connect(self._choose_place)
-        self._other.setVisible(choose)
+        if not choose:
+            self._other.hide()  # shown by itself it would be a window of its own for a moment
         self._note = Text("", "muted", wrap=True)
         self._show_place()
         where = holder(column(self._place, flow(self._other), space="s"))
@@ -139,6 +140,11 @@ class Restore(QWidget):
         self._which.show()
         self._word.editor.setFocus()
 
+    def forget(self) -> None:
+        """Let go of the passphrase and the code: somebody goes away from here."""
+        for field in (self._word, self._code):
+            line_of(field).clear()
+
     def _refuse(self, fault: GebruikersFout | None) -> None:
         """Beside the field it is about; what the store says belongs to the passphrase or to the backup as a whole."""
         self._note.setText("")
@@ -159,16 +165,3 @@ class Restore(QWidget):
         field = self._last if name == "laatste_besluit" else self._code if by_code else self._word
         field.set_error(sentence)
         self._faults.show_errors([(sentence, field.editor)])
-
-
-def missing_words(numbers: Sequence[str]) -> tuple[str, str]:
-    """What to do with decisions that were made after the backup."""
-    many = len(numbers) > 1
-    listed = ", ".join(numbers)
-    return (
-        f"{'Deze besluiten staan' if many else 'Dit besluit staat'} op papier, en niet in de back-up: {listed}.",
-        (
-            f"Leg {'ze' if many else 'het'} opnieuw vast vanaf het papier. "
-            f"{'Deze nummers worden' if many else 'Dit nummer wordt'} niet nog een keer gebruikt."
-        ),
-    )

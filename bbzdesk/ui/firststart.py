@@ -136,13 +136,13 @@ class FirstStart(WayIn):
         if not missing:
             self._finish()
             return
-        from bbzdesk.ui.firstrestore import missing_words
+        from bbzdesk.services.terugzetten import over_papier
 
         go = Button("Verder", "primary")
         go.clicked.connect(self._finish)
         parts = [
             Text("Uw gegevens zijn terug", "section"),
-            *(Text(words, wrap=True) for words in missing_words(missing)),
+            *(Text(words, wrap=True) for words in over_papier(missing)),
         ]
         self._show(None, parts, ActionBar(go), first=go)
 

@@ -50,7 +50,9 @@ class Health(QObject):
             owner=self,
         )
 
-    def backup_before_closing(self, then: Callable[[], None], tell: Callable[[str], None]) -> None:
+    def backup_before_closing(
+        self, then: Callable[[], None], tell: Callable[[str], None], once_more: str = _ONCE_MORE
+    ) -> None:
         """The backup after work. When it cannot be made `tell` gets the sentence and the window stays open, once.
 
         A bug in it keeps the window open once as well: nobody is locked in.
@@ -66,8 +68,8 @@ class Health(QObject):
             lambda: opslagbeheer.maak_backup_als_nodig(kantoor, sluiten=True),
             lambda _: then(),
             owner=self,
-            refused=lambda fault: tell(f"{' '.join(str(fault).split())} {_ONCE_MORE}"),
-            words="Back-up maken en afsluiten…",
+            refused=lambda fault: tell(f"{' '.join(str(fault).split())} {once_more}"),
+            words="Back-up maken…",
         )
 
     def _hear(self, _change: object) -> None:

@@ -24,6 +24,7 @@ from bbzdesk.ui.enter import WayIn
 from bbzdesk.ui.lock import ScreenLock
 from bbzdesk.ui.look import Look
 from bbzdesk.ui.readiness import Readiness
+from bbzdesk.ui.widgets.layouts import empty
 from bbzdesk.ui.work import Work
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ class Shell(QMainWindow):
         places: Plaatsgeheugen | None = None,
     ) -> None:
         super().__init__()
-        self._look, self._care = look, care
+        self._look, self._care, self._places = look, care, places
         self.work = Work(self)
         self.work.bug.connect(self.tell_bug)
         self._readiness = Readiness(self.work, self)
@@ -127,7 +128,9 @@ class Shell(QMainWindow):
         from bbzdesk.ui.desk import Desk
         from bbzdesk.ui.office import Office
 
-        self.desk = Desk(kantoor, self.work, self, look=self._look)
+        self.desk = Desk(kantoor, self.work, self, look=self._look, deur=self.deur, places=self._places)
+        self.desk.moving.connect(self._move)
+        self.desk.settled.connect(lambda: self._show_bands(kantoor))
         self.office = Office(self.desk, self.actions_)
         self.office.locked.connect(self.lock)
         self.office.titled.connect(self._title)
@@ -140,13 +143,42 @@ class Shell(QMainWindow):
             self._care.start()
 
     def _show_bands(self, kantoor: "Kantoor") -> None:
-        from bbzdesk.services.toegang import waarom_alleen_lezen
-        from bbzdesk.ui.widgets.bands import PracticeBand, ReadOnlyBand
+        from bbzdesk.ui.bands import bands_of
 
-        if kantoor.oefening:
-            self._bands.addWidget(PracticeBand())
-        if reason := waarom_alleen_lezen(kantoor):
-            self._bands.addWidget(ReadOnlyBand(reason))
+        empty(self._bands)
+        for band in bands_of(kantoor):
+            self._bands.addWidget(band)
+
+    # --- to other data ------------------------------------------------------------------------------------------------
+
+    def _move(self, deur: Deur, for_good: bool) -> None:
+        from bbzdesk.ui.move import Move
+
+        assert self.office is not None
+        move = Move(self.office, deur, self._say, for_good=for_good)
+        move.gone.connect(self._leave_for)
+        move.begin()
+
+    def _leave_for(self, deur: Deur) -> None:
+        """Let go of the data of now, and stand before the door of others."""
+        from bbzdesk.services import toegang
+
+        kantoor, desk = self.kantoor, self.desk
+        if kantoor is None or desk is None:
+            return  # asked twice
+        if self._lock.closed:  # at this very moment; who comes back asks again
+            desk.tended.emit()
+            return
+        self.kantoor = self.office = self.desk = None
+        self.actions_.set_enabled(False)
+        if self._care is not None:
+            self._care.stop()
+        empty(self._bands)
+        desk.blockSignals(True)  # the pages that go hear of nothing any more
+        desk.deleteLater()
+        self._arrival.go_to(deur)
+        # After whatever the pages still asked while they went; the queue is emptied before the window closes too.
+        self.work.start(lambda: toegang.sluit(kantoor), lambda _: None, lambda _: None, owner=self)
 
     # --- the screen lock ----------------------------------------------------------------------------------------------
 

@@ -182,6 +182,7 @@ def test_een_backup_komt_terug_in_een_map_naar_keuze(qtbot, kleed, tmp_path: Pat
         venster.press("Back-up terugzetten")
         zoek_in(venster, usb)
         assert f"De teruggezette gegevens komen in: {geheugen.gewone}" in tekst(venster)
+        assert venster.shell.isActiveWindow(), "no part of it was a window of its own for a moment"
         kies(venster, "Andere map voor de teruggezette gegevens", tmp_path / "oud")
         assert "staan al gegevens van BbzDesk" in tekst(venster)
         assert f"komen in: {geheugen.gewone}" in tekst(venster)

@@ -91,6 +91,12 @@ def _opslag() -> "type[PageView]":
     return OpslagPage
 
 
+def _terugzetten() -> "type[PageView]":
+    from bbzdesk.ui.pages.terugzetten import TerugzettenPage
+
+    return TerugzettenPage
+
+
 def _help() -> "type[PageView]":
     from bbzdesk.ui.pages.help import HelpPage
 
@@ -113,6 +119,7 @@ _PAGES: "dict[str, Callable[[], type[PageView]]]" = {
     "overdracht": _overdracht,
     "instellingen": _instellingen,
     "opslag": _opslag,
+    "terugzetten": _terugzetten,
     "help": _help,
 }
 PAGES = tuple(_PAGES)

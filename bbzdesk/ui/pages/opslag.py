@@ -7,13 +7,16 @@ from typing import TypeVar
 from PySide6.QtWidgets import QWidget
 
 from bbzdesk.domain.fouten import GebruikersFout
-from bbzdesk.services import opslagbeheer, opslaguitleg
+from bbzdesk.services import naast, opslagbeheer, opslaguitleg, plaatskeuze, terugzetten
 from bbzdesk.services.doel import Doel
 from bbzdesk.services.opslagbeheer import Opslagstand, Regel
 from bbzdesk.services.opslaguitleg import Uitleg
+from bbzdesk.services.plaatskeuze import Oordeel
+from bbzdesk.services.toegang import Deur
 from bbzdesk.ui.desk import Desk
 from bbzdesk.ui.files import choose_folder, save_file
 from bbzdesk.ui.pages.formpage import EnterPage
+from bbzdesk.ui.pages.opslag_vragen import UseDialog
 from bbzdesk.ui.widgets.buttons import Button
 from bbzdesk.ui.widgets.layouts import Columns, column, flow, holder, row
 from bbzdesk.ui.widgets.messages import MessageBar, MessageKind
@@ -30,6 +33,8 @@ _SIGNS: dict[str, tuple[str, str, Tone]] = {
     "achterstand": ("let", "achterstand", "achterstand"),
 }
 _SPOKEN = {"bij": "in orde", "letop": "let op", "achterstand": "nu iets doen"}
+_HERE = "U werkt al met de gegevens in deze map."
+_NONE_THERE = "In deze map staan geen gegevens van BbzDesk. Kies de map waarin het bestand bbzdesk.db staat."
 _ALL_RIGHT = "De gegevens zijn gecontroleerd. Alles klopt."
 
 
@@ -64,12 +69,21 @@ class OpslagPage(EnterPage):
         """Read how it stands."""
         self.set_title("Opslag en back-up")
         kantoor = self.desk.kantoor
-        self.read(lambda: (opslagbeheer.stand(kantoor), opslaguitleg.uitleg()), lambda both: self._show(*both))
+        self.read(
+            lambda: (opslagbeheer.stand(kantoor), opslaguitleg.uitleg(), naast.zin(kantoor.opslag.map)),
+            lambda seen: self._show(*seen),
+        )
 
-    def _show(self, stand: Opslagstand, uitleg: Uitleg) -> None:
+    def _show(self, stand: Opslagstand, uitleg: Uitleg, aside: str | None) -> None:
         if not self._built:
             self._build(uitleg)
-        self._state.fill(Panel("Hoe het ervoor staat", *(StateRow(line) for line in stand.regels), lines=True))
+        panel = Panel("Hoe het ervoor staat", *(StateRow(line) for line in stand.regels), lines=True)
+        self._state.fill(*([self._use_these(aside)] if aside else []), panel)
+
+    def _use_these(self, sentence: str) -> MessageBar:
+        use = Button("Werk hier verder…", "quiet")
+        use.clicked.connect(self._ask_use)
+        return MessageBar("letop", sentence, use)
 
     def _build(self, uitleg: Uitleg) -> None:
         self._built = True
@@ -85,6 +99,8 @@ class OpslagPage(EnterPage):
             ("Tweede plaats kiezen…", "Een netwerkmap of losse schijf voor een kopie van elke back-up.", self._choose),
             ("Gegevens controleren", "Leest alles na: gegevens, boekingen, stukken en logboek.", self._check),
             ("Hersteltest", "Zet de nieuwste back-up terug in een tijdelijke map en kijkt alles na.", self._test),
+            ("Back-up terugzetten…", "In een nieuwe map. Uw gegevens van nu blijven zoals ze zijn.", self._restore),
+            ("Andere gegevens openen…", "Gegevens van BbzDesk in een andere map op deze computer.", self._choose_other),
             ("Logboek bewaren…", "Wie wat wanneer deed, als CSV-bestand. Dat bestand is niet versleuteld.", self._log),
             (
                 "Diagnosebestand…",
@@ -122,6 +138,45 @@ class OpslagPage(EnterPage):
     def _test(self) -> None:
         kantoor = self.desk.kantoor
         self._do(lambda: opslagbeheer.hersteltest(kantoor), self._done, "Back-up terugzetten op proef…")
+
+    def _restore(self) -> None:
+        if why := terugzetten.waarom_niet(self.desk.kantoor):
+            self._tell("info", why)
+        else:
+            self.desk.go("terugzetten")
+
+    # --- other data ---------------------------------------------------------------------------------------------------
+
+    def _choose_other(self) -> None:
+        if why := terugzetten.waarom_niet(self.desk.kantoor):
+            self._tell("info", why)
+        else:
+            choose_folder(self, "Kies de map met de andere gegevens", self.open_other)
+
+    def open_other(self, folder: Path) -> None:
+        """Go to the door of the data in this folder, when they are there."""
+        assert self.desk.deur is not None
+        if folder.resolve() == self.desk.kantoor.opslag.map.resolve():
+            self._tell("info", _HERE)
+            return
+        deur = self.desk.deur.naar(folder)
+        self.read(lambda: plaatskeuze.beoordeel(deur), lambda verdict: self._go_to(deur, verdict))
+
+    def _go_to(self, deur: Deur, verdict: Oordeel) -> None:
+        if verdict.bestaat and not verdict.bezwaar:
+            self.desk.moving.emit(deur, False)
+        else:
+            self._tell("letop", verdict.bezwaar if verdict.bestaat else _NONE_THERE)
+
+    def _ask_use(self) -> None:
+        dialog = UseDialog(self.desk, self)
+        dialog.used.connect(self._used)
+        dialog.open()
+
+    def _used(self, sentence: str) -> None:
+        self._done(sentence)
+        self.desk.settled.emit()
+        self.refresh()
 
     def _log(self) -> None:
         kantoor = self.desk.kantoor

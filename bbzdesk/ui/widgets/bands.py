@@ -41,3 +41,10 @@ class ReadOnlyBand(Band):
 
     def __init__(self, reason: str) -> None:
         super().__init__("alleenlezen", f"Alleen lezen: {reason}")
+
+
+class BesideBand(Band):
+    """These are not the data that somebody works with, and where those are."""
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__("alleenlezen", f"Let op: {sentence}")

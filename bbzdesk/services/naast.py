@@ -1,0 +1,133 @@
+"""Two folders with the same data: those that somebody worked in, and a backup of them that was put back beside.
+
+They have one identity, so both would give the same number to another decision. A small file in the folder says which of
+the two is in use and where the other one stands; the window says it for as long as somebody is in the one that is not.
+The file is no secret and no part of a backup: it is about the folder, not about what is in it.
+"""
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from bbzdesk.domain.datum import voluit
+from bbzdesk.domain.fouten import GebruikersFout
+from bbzdesk.services import besluitnummers
+from bbzdesk.services.kantoor import Kantoor
+from bbzdesk.store import instellingen
+from bbzdesk.store.bestanden import neem_rechten_over, schrijf_atomisch
+from bbzdesk.store.herstel import LAATSTE_OP_PAPIER
+from bbzdesk.store.logboek import Melding
+from bbzdesk.store.openen import DATABASE
+
+BESTAND = "naast.json"
+_GROOTSTE = 100_000
+_OVERGESTAPT, _HIER_VERDER = "Verder gewerkt in een andere map", "Verder gewerkt in deze map"
+Onthoud = Callable[[Path], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Naast:
+    """What the file says: where the other data stand, since when, and whether these here are the ones in use."""
+
+    map: Path
+    sinds: date
+    in_gebruik: bool
+
+
+def lees(map_: Path) -> Naast | None:
+    """What stands beside the data in this folder; None when nothing is known of others."""
+    try:
+        with (map_ / BESTAND).open("rb") as stroom:
+            inhoud = json.loads(stroom.read(_GROOTSTE))
+        return Naast(Path(inhoud["map"]), date.fromisoformat(inhoud["sinds"]), inhoud["in_gebruik"] is True)
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        return None
+
+
+def kies(hier: Path, daar: Path, op: date) -> None:
+    """From this day the data here are in use, and those there are not; raises GebruikersFout and says where it stopped."""
+    for map_, andere, in_gebruik in ((hier, daar, True), (daar, hier, False)):
+        if (map_ / DATABASE).exists():
+            _schrijf(map_, Naast(andere.absolute(), op, in_gebruik))
+
+
+def zet_apart(map_: Path, in_gebruik: Path, op: date) -> None:
+    """Say in a folder where a backup was put back that the work goes on elsewhere, until somebody decides otherwise."""
+    _schrijf(map_, Naast(in_gebruik.absolute(), op, in_gebruik=False))
+
+
+def zin(map_: Path) -> str | None:
+    """The sentence of the band above everything when these data are not the ones in use; None when they are."""
+    naast = lees(map_)
+    if naast is None or naast.in_gebruik:
+        return None
+    return (
+        f"Dit zijn niet de gegevens waarmee u werkt; die staan sinds {voluit(naast.sinds)} in {_laatste(naast)}. "
+        "Stel hier geen besluiten vast: een besluit daar kan hetzelfde nummer krijgen."
+    )
+
+
+def over_andere(map_: Path) -> str:
+    """About the other folder, for who works in the data that are in use; nothing when there is none any more."""
+    naast = lees(map_)
+    if naast is None or not naast.in_gebruik or not (naast.map / DATABASE).exists():
+        return ""
+    return f"de gegevens van voor {voluit(naast.sinds)} staan nog in {naast.map}"
+
+
+def stap_over(kantoor: Kantoor, naar: Path, onthoud: Onthoud | None) -> None:
+    """Somebody goes on in another folder: write that down in both, in the log of this one, and for the next start."""
+    kies(naar, kantoor.opslag.map, kantoor.vandaag)
+    if not kantoor.opslag.alleen_lezen:
+        kantoor.opslag.meld(Melding(_OVERGESTAPT, kantoor.wie, kantoor.opslag.omstandigheden.oorsprong), kantoor.nu)
+    if onthoud is not None:
+        onthoud(naar)
+
+
+def neem_in_gebruik(kantoor: Kantoor, laatste_besluit: str, onthoud: Onthoud | None) -> str:
+    """Go on here after all, with numbers after the last decision on paper; return the sentence about it."""
+    besluitnummers.controleer_nummer(laatste_besluit)
+    opslag, andere = kantoor.opslag, lees(kantoor.opslag.map)
+    op_papier = (("laatste_besluit_op_papier", laatste_besluit),)
+    melding = Melding(_HIER_VERDER, kantoor.wie, opslag.omstandigheden.oorsprong, objecten=op_papier)
+    with opslag.lees() as bron:
+        bekend = str(instellingen.alle(bron).get(LAATSTE_OP_PAPIER) or "")
+    laatste = besluitnummers.hoogste(bekend, laatste_besluit)
+    instellingen.noteer(opslag, {LAATSTE_OP_PAPIER: laatste} if laatste else {}, melding, kantoor.nu)
+    if andere is not None:
+        kies(opslag.map, andere.map, kantoor.vandaag)
+    if onthoud is not None:
+        onthoud(opslag.map)
+    return "U werkt voortaan met deze gegevens. Maak in de andere map geen besluiten meer."
+
+
+def onthoud_wat_in_gebruik_is(map_: Path, onthoud: Onthoud) -> None:
+    """Open this folder at the next start too, unless somebody only looked into data that are not in use."""
+    naast = lees(map_)
+    if naast is None or naast.in_gebruik:
+        onthoud(map_)
+
+
+def _laatste(naast: Naast) -> Path:
+    """Who put back more than one backup finds the folder in use at the end of the row."""
+    gezien = {naast.map}
+    while (verder := lees(naast.map)) is not None and not verder.in_gebruik and verder.map not in gezien:
+        gezien.add(verder.map)
+        naast = verder
+    return naast.map
+
+
+def _schrijf(map_: Path, naast: Naast) -> None:
+    inhoud = {"map": str(naast.map), "sinds": naast.sinds.isoformat(), "in_gebruik": naast.in_gebruik}
+    try:
+        schrijf_atomisch(map_ / BESTAND, json.dumps(inhoud, indent=1).encode())
+        neem_rechten_over(map_ / DATABASE, map_ / BESTAND)
+    except PermissionError:
+        return  # a folder that may only be read gives no numbers either
+    except OSError:
+        raise GebruikersFout(
+            f"In de map {map_} kan nu niet worden geschreven, dus BbzDesk kan daar niet zetten met welke gegevens u werkt. "
+            "Maak ruimte vrij op de schijf en probeer het opnieuw."
+        ) from None

@@ -1,0 +1,49 @@
+"""What *Opslag en back-up* asks before somebody goes on in data that were set aside."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from bbzdesk.domain.fouten import GebruikersFout
+from bbzdesk.services import naast
+from bbzdesk.ui.desk import Desk
+from bbzdesk.ui.passphrase import line_of
+from bbzdesk.ui.widgets.dialogs import Dialog
+from bbzdesk.ui.widgets.fields import Field, LineEdit
+
+_TITLE = "Voortaan met deze gegevens werken?"
+_WORDS = (
+    "Wat in de andere map is gedaan, staat hier niet in. Kijk op het laatste besluit dat u op papier hebt: nieuwe besluiten "
+    "krijgen hier een later nummer. De gegevens in de andere map blijven zoals ze zijn."
+)
+_LAST = "Nummer van het laatste besluit op papier"
+_LAST_HINT = "Zoals B-2026-0007. Laat dit leeg als er nog geen besluit is."
+
+
+class UseDialog(Dialog):
+    """Asks for the last number on paper; `used` carries the sentence about it."""
+
+    used = Signal(str)
+
+    def __init__(self, desk: Desk, parent: QWidget) -> None:
+        self._desk = desk
+        self._last = Field(_LAST, LineEdit(18), _LAST_HINT)
+        super().__init__(parent, _TITLE, _WORDS, self._last, verb="Werk met deze gegevens", stays=True)
+        self.agreed.connect(self._use)
+
+    def _use(self) -> None:
+        kantoor, places = self._desk.kantoor, self._desk.places
+        last, remember = line_of(self._last).text().strip().upper(), None if places is None else places.onthoud
+        self.waiting = True
+        self._desk.read(
+            lambda: naast.neem_in_gebruik(kantoor, last, remember), self._done, owner=self, refused=self._refused
+        )
+
+    def _done(self, sentence: str) -> None:
+        self.waiting = False
+        self.accept()
+        self.used.emit(sentence)
+
+    def _refused(self, fault: GebruikersFout) -> None:
+        self.waiting = False
+        self._last.set_error(" ".join(str(fault).split("\n")))
+        self._last.editor.setFocus()
