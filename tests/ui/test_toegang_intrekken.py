@@ -111,7 +111,7 @@ def test_een_volle_schijf_is_een_zin_in_het_venster(drie: Venster, monkeypatch: 
         dialog = vraag(drie)
         drie.press("Toegang intrekken", dialog)
     assert "de schijf is vol" in woorden(dialog)
-    assert "nieuw slot. Dit kan" not in woorden(dialog), "it is not running any more"
+    assert "nieuw slot. Dit duurt" not in woorden(dialog), "it is not running any more"
     assert not dialog.waiting
     dialog.reject()
 

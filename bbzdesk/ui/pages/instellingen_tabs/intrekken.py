@@ -17,7 +17,7 @@ from bbzdesk.ui.widgets.slot import Slot
 from bbzdesk.ui.widgets.text import Text
 
 _WHO, _NAME, _WORD = "wie", "bevestiging", "wachtwoord"
-_BUSY = "De gegevens krijgen een nieuw slot. Dit kan enkele minuten duren; laat BbzDesk open staan."
+_BUSY = "De gegevens krijgen een nieuw slot. Dit duurt meestal minder dan een minuut; laat BbzDesk open staan."
 
 
 class RevokeDialog(Dialog):
