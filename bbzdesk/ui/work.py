@@ -91,6 +91,7 @@ class Work(QObject):
         self._jobs: queue.SimpleQueue[Job | None] = queue.SimpleQueue()
         self._open: list[Job] = []
         self._current: Job | None = None
+        self._stopped = False
         self._waits: Callable[[QObject], bool] | None = None
         self._held: list[Job] = []
         self._worker = _Worker(self._jobs)
@@ -148,6 +149,8 @@ class Work(QObject):
 
         The second thread begins with the first of these; most days have none.
         """
+        if self._stopped:
+            return  # as with every job: nobody takes it any more
         if self._aside is None:
             self._aside = _Worker(self._jobs_aside)
             self._aside.finished_job.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
@@ -170,6 +173,7 @@ class Work(QObject):
     def stop(self) -> None:
         """Let what was asked finish, then end the worker. What comes back after this is not delivered any more."""
         self.ending.emit()
+        self._stopped = True
         self._patience.stop()
         self._jobs.put(None)
         self._jobs_aside.put(None)

@@ -4,6 +4,7 @@ import re
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -53,15 +54,14 @@ def desk(qapp, b: Bureau) -> Iterator[Desk]:
 
 
 def naast(b: Bureau) -> dict[str, str]:
-    """What stands beside the main file, read as an opening after a kill would."""
-    pad = b.kantoor.opslag.map / BESTAND
-    if not pad.exists():
-        return {}
-    verbinding = ruwe_verbinding(pad, b.kantoor.opslag.sleutel, alleen_lezen=True)
-    try:
-        return dict(verbinding.execute("SELECT id, inhoud FROM klad").fetchall())
-    finally:
-        verbinding.close()
+    """What stands beside the main file, in between two writings: nobody else ever reads it while it is in use."""
+    opslag = b.kantoor.opslag
+    pad = opslag.map / BESTAND
+    with opslag.kladblok._bestand:
+        if not pad.exists():
+            return {}
+        with closing(ruwe_verbinding(pad, opslag.sleutel, alleen_lezen=True)) as bron:
+            return dict(bron.execute("SELECT id, inhoud FROM klad").fetchall())
 
 
 def rust(desk: Desk, qtbot) -> None:

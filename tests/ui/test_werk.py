@@ -143,3 +143,35 @@ def test_answers_wait_behind_the_lock_and_come_in_their_order(werk, gehoord, qtb
     assert gehoord == [3]
     werk.release()
     assert gehoord == [3, 1, 2]
+
+
+def test_aside_is_done_while_the_worker_is_busy_and_in_order(werk, gehoord, qtbot):
+    los = threading.Event()
+    werk.start(lambda: los.wait(20), lambda _: None, nooit, owner=werk)
+    for nummer in range(5):
+        werk.start_aside(lambda nummer=nummer: gehoord.append((nummer, threading.get_ident())))
+    qtbot.waitUntil(lambda: len(gehoord) == 5)
+    assert [nummer for nummer, _ in gehoord] == list(range(5))
+    assert len({draad for _, draad in gehoord} - {threading.get_ident()}) == 1
+    los.set()
+    qtbot.waitUntil(lambda: not werk.busy)
+
+
+def test_a_bug_aside_is_told_and_a_sentence_for_the_user_is_not(werk, gehoord, qtbot):
+    def weiger():
+        raise GebruikersFout("De schijf is vol.")
+
+    werk.bug.connect(gehoord.append)
+    werk.start_aside(weiger)
+    werk.start_aside(lambda: 1 // 0)
+    qtbot.waitUntil(lambda: not werk.busy)
+    assert [type(fout) for fout in gehoord] == [ZeroDivisionError], "the worker tells the user, who asked it too"
+
+
+def test_who_stops_has_what_was_asked_aside_and_nothing_begins_after_it(qapp):
+    work, gedaan = Work(), []
+    work.ending.connect(lambda: work.start_aside(lambda: gedaan.append("op tijd")))
+    work.stop()
+    work.start_aside(lambda: gedaan.append("te laat"))
+    assert gedaan == ["op tijd"]
+    assert not work._aside.isRunning()
