@@ -13,6 +13,7 @@ from bbzdesk.ui.widgets.buttons import Button
 from bbzdesk.ui.widgets.fields import Field, SelectBox
 from bbzdesk.ui.widgets.layouts import Flow, column, holder
 from bbzdesk.ui.widgets.reader import announce
+from bbzdesk.ui.widgets.slot import Slot
 from bbzdesk.ui.widgets.table import Table
 from bbzdesk.ui.widgets.text import Text
 
@@ -45,9 +46,10 @@ class SheetChoice(QWidget):
     def __init__(self, seen: Bladbeeld, *, opened: bool) -> None:
         super().__init__()
         self._seen = seen
-        self.rows = self._first_rows()
+        self.table: Table | None = None
+        self._place = Slot()
         self._turn = Button(_SHOW, "quiet")
-        self._turn.clicked.connect(lambda: self._show_rows(opened=self.rows.isHidden()))
+        self._turn.clicked.connect(self._turn_rows)
         self._names = [choice.naam for choice in seen.bladen]
         self._rows = [choice.kopregels for choice in seen.koppen]
         self._sheets = CalmBox(*(choice.woorden for choice in seen.bladen))
@@ -58,17 +60,16 @@ class SheetChoice(QWidget):
         sheets = Field("Blad", self._sheets)
         if len(seen.bladen) == 1:
             sheets.hide()
-        beside = holder(
-            column(Text("", "strong"), self._turn, space="xs")
-        )  # level with the boxes, not with their labels
+        # Level with the boxes, not with their labels.
+        beside = holder(column(Text("", "strong"), self._turn, space="xs"))
         fields = Flow(sheets, Field("Rij met de koppen", self._heads), beside, space="l")
-        self.setLayout(column(holder(fields), self.rows, space="s"))
+        self.setLayout(column(holder(fields), self._place, space="s"))
         self._show_rows(opened=opened)
 
     @property
     def opened(self) -> bool:
         """Whether the first rows are shown."""
-        return not self.rows.isHidden()
+        return not self._place.isHidden()
 
     def show_chosen(self) -> None:
         """Show what is read: another choice came to nothing."""
@@ -79,22 +80,28 @@ class SheetChoice(QWidget):
     def _at(choices: Sequence[object], chosen: object) -> int:
         return choices.index(chosen) if chosen in choices else 0
 
-    def _first_rows(self) -> QWidget:
-        model = TableModel(_columns(self._seen), self._seen.rijen, identity=lambda r: r.nr)
-        self.table = Table(model, "De eerste rijen van het blad", sortable=False)
-        self.table.opened.connect(lambda line: self.heads_chosen.emit((line.nr,)))
-        if len(self._seen.rijen) <= _FEW:
-            self.table.fit_to_rows()
-        if self._seen.kopregels:
-            self.table.select(self._seen.kopregels[0])
-        return holder(column(self.table, Text(_HINT, "small", wrap=True), space="xs"))
+    def _turn_rows(self) -> None:
+        self._show_rows(opened=not self.opened)
+        announce(self._turn, "open" if self.opened else "dicht")
 
     def _show_rows(self, *, opened: bool) -> None:
-        if opened != self.opened:
-            announce(self._turn, "open" if opened else "dicht")
-        self.rows.setVisible(opened)
+        """The table is made when it is first asked for: most people go on without it."""
+        if opened and self.table is None:
+            self.table = self._first_rows()
+            self._place.fill(self.table, Text(_HINT, "small", wrap=True), space="xs")
+        self._place.setVisible(opened)
         self._turn.setText(_HIDE if opened else _SHOW)
         self._turn.setAccessibleName(f"{self._turn.text()}, {'open' if opened else 'dicht'}")
+
+    def _first_rows(self) -> Table:
+        model = TableModel(_columns(self._seen), self._seen.rijen, identity=lambda r: r.nr)
+        table = Table(model, "De eerste rijen van het blad", sortable=False)
+        table.opened.connect(lambda line: self.heads_chosen.emit((line.nr,)))
+        if len(self._seen.rijen) <= _FEW:
+            table.fit_to_rows()
+        if self._seen.kopregels:
+            table.select(self._seen.kopregels[0])
+        return table
 
 
 def _columns(seen: Bladbeeld) -> tuple[Column, ...]:
