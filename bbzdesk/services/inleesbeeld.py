@@ -22,6 +22,12 @@ from bbzdesk.services.kantoor import Gedaan, Kantoor, NietMogelijk, Stap, geen_s
 from bbzdesk.services.woorden import aantal_van, hoofdletter
 
 UITGANGEN = (".xlsx", ".xlsm", ".csv")
+ANDERE_VORMEN = {
+    ".xls": "Dit bestand heeft de oude vorm van Excel (.xls). Open het in Excel en kies Opslaan als .xlsx. Kies daarna dat bestand.",
+    ".xlsb": "Dit is een binair Excel-bestand (.xlsb). Open het in Excel en kies Opslaan als .xlsx. Kies daarna dat bestand.",
+    ".ods": "Dit is een bestand van LibreOffice (.ods). Open het in LibreOffice en kies Opslaan als .xlsx. Kies daarna dat bestand.",
+}
+"""What to do with a list that is kept in a form that is not read, by its extension."""
 NIET, CONTROLEER = "niet", "controleer"
 _PLEK = "indeling.kolommen"
 _MINSTE_RIJEN = 2

@@ -85,3 +85,17 @@ def test_choosing_a_file_begins_with_the_documents_of_the_user(kleed, qtbot, tmp
     dialog = drop.browse()
     assert dialog.directory().absolutePath() == str(tmp_path / "Documents")
     dialog.reject()
+
+
+def test_a_kind_that_people_bring_and_that_is_not_read_says_what_to_do(kleed, qtbot):
+    zin = "Dit is een oude lijst. Sla haar op als .xlsx."
+    vak = FileDrop("Sleep de lijst hierheen.", "een Excel-bestand", (".xlsx",), {".xls": zin})
+    qtbot.addWidget(vak)
+    with qtbot.assertNotEmitted(vak.chosen):
+        vak.take([Path("/map/LIJST.XLS")])
+    assert vak.problem == zin
+    vak.take([Path("/map/a.xls"), Path("/map/b.xls")])
+    assert vak.problem.startswith("Hier past één bestand tegelijk")
+    dialoog = vak.browse()
+    assert dialoog.nameFilters() == ["Een Excel-bestand (*.xlsx *.xls)"]
+    dialoog.reject()

@@ -280,3 +280,28 @@ def test_wie_zijn_bestand_na_de_proef_opslaat_wordt_gewaarschuwd(v, tmp_path):
     druk(v, PROEF)
     druk(v, OVER)
     v.wait(lambda: is_er(v, "Neem 4 vorderingen over"))
+
+
+@pytest.mark.parametrize(
+    ("naam", "begin"),
+    [
+        ("oud.xls", "Dit bestand heeft de oude vorm van Excel (.xls)."),
+        ("lijst.ods", "Dit is een bestand van LibreOffice (.ods)."),
+        ("brief.docx", "Hier past een Excel- of csv-bestand"),
+    ],
+)
+def test_een_lijst_in_een_andere_vorm_zegt_meteen_wat_u_kunt_doen(v, naam, begin):
+    v.page._drop.take([Path(naam)])
+    assert v.page._drop.problem.startswith(begin)
+    assert v.page._file is None
+
+
+@pytest.mark.parametrize("begin", [b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"%PDF-1.7"])
+def test_een_ander_bestand_met_de_naam_van_een_excelbestand_wordt_in_een_zin_geweigerd(v, tmp_path, begin):
+    pad = tmp_path / "lijst.xlsx"
+    pad.write_bytes(begin + bytes(600))
+    kies(v, pad)
+    druk(v, LEES)
+    v.wait(v.page._form.summary.isVisible)
+    assert "kies Opslaan als .xlsx" in v.page._form.summary.accessibleName()
+    assert v.page.step == 0

@@ -95,7 +95,12 @@ class InlezenPage(WizardPage):
             self.primary.setFocus()
 
     def _show_file(self, note: str = "") -> None:
-        drop = FileDrop("Sleep uw Excel- of csv-bestand hierheen.", "een Excel- of csv-bestand", inleesbeeld.UITGANGEN)
+        drop = FileDrop(
+            "Sleep uw Excel- of csv-bestand hierheen.",
+            "een Excel- of csv-bestand",
+            inleesbeeld.UITGANGEN,
+            inleesbeeld.ANDERE_VORMEN,
+        )
         drop.chosen.connect(self._choose)
         self._chosen = Text("", "strong", wrap=True)
         self._show_chosen()

@@ -1,6 +1,6 @@
 """A place to drop one file, with a button that does the same."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -21,9 +21,15 @@ class FileDrop(QFrame):
     reader_role = Role.Grouping
     chosen = Signal(Path)
 
-    def __init__(self, words: str, kind: str, extensions: Sequence[str]) -> None:
-        """`kind` is how people call such a file, as in *een Excel-bestand*; extensions hold their dot: `.xlsx`."""
+    def __init__(
+        self, words: str, kind: str, extensions: Sequence[str], instead: Mapping[str, str] | None = None
+    ) -> None:
+        """`kind` is how people call such a file, as in *een Excel-bestand*; extensions hold their dot: `.xlsx`.
+
+        `instead` says what to do with a file that people bring and that cannot be read, by its extension.
+        """
         super().__init__()
+        self._instead = dict(instead or {})
         self._kind, self._extensions = kind, tuple(extension.lower() for extension in extensions)
         self.setProperty("role", "drop")
         self.setAcceptDrops(True)
@@ -45,7 +51,7 @@ class FileDrop(QFrame):
     def take(self, paths: Sequence[Path]) -> None:
         """Take the file, or say in one sentence what would be taken."""
         good = len(paths) == 1 and paths[0].suffix.lower() in self._extensions
-        self._say("" if good else self._what_fits(len(paths)))
+        self._say("" if good else self._why_not(paths))
         if good:
             self.chosen.emit(paths[0])
 
@@ -53,7 +59,8 @@ class FileDrop(QFrame):
         """Let the user look for the file, without blocking."""
         dialog = file_dialog(self, "Bestand kiezen")
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        patterns = " ".join(f"*{extension}" for extension in self._extensions)
+        # What cannot be read is shown too: it gets an answer, where a list without it would be a riddle.
+        patterns = " ".join(f"*{extension}" for extension in (*self._extensions, *self._instead))
         dialog.setNameFilter(f"{self._kind[0].upper()}{self._kind[1:]} ({patterns})")
         dialog.fileSelected.connect(lambda name: self.take([Path(name)]))
         dialog.open()
@@ -74,6 +81,10 @@ class FileDrop(QFrame):
         theme.set_look(self, "over", "false")
         event.acceptProposedAction()
         self.take([Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()])
+
+    def _why_not(self, paths: Sequence[Path]) -> str:
+        known = self._instead.get(paths[0].suffix.lower(), "") if len(paths) == 1 else ""
+        return known or self._what_fits(len(paths))
 
     def _what_fits(self, number: int) -> str:
         kinds = " of ".join(self._extensions)
