@@ -25,15 +25,16 @@ from PySide6.QtWidgets import (
 )
 
 from bbzdesk.content.checklists import JA_NEE_ONBEKEND_NVT
-from bbzdesk.ui.tokens import STATUS, TEXT_SIZES, Scheme
+from bbzdesk.ui.tokens import SPACE, STATUS, TEXT_SIZES, Scheme
 from bbzdesk.ui.widgets import answers
 from bbzdesk.ui.widgets.answers import ANSWERS, AnswerRow
 from bbzdesk.ui.widgets.buttons import Button
 from bbzdesk.ui.widgets.fields import Field, LineEdit, TextArea
 from bbzdesk.ui.widgets.filters import FilterLine, ViewSwitch
+from bbzdesk.ui.widgets.headlayout import FactsLine
 from bbzdesk.ui.widgets.layouts import Columns, Page, PageScroll, column, flow, holder
 from bbzdesk.ui.widgets.messages import ErrorSummary, MessageBar
-from bbzdesk.ui.widgets.panels import EmptyState, Heading, MoneyCard
+from bbzdesk.ui.widgets.panels import EmptyState, Heading, MoneyCard, facts
 from bbzdesk.ui.widgets.status import Badge, StepRow, StepState
 from bbzdesk.ui.widgets.termbar import Term, TermBar
 from bbzdesk.ui.widgets.text import Text
@@ -262,14 +263,76 @@ def test_columns_stack_when_there_is_no_room(toon, qapp):
     assert kolommen.stacked
 
 
+def links_boven(widget: QWidget, in_: QWidget) -> tuple[int, int]:
+    punt = widget.mapTo(in_, QPoint(0, 0))
+    return punt.x(), punt.y()
+
+
 def test_actions_stand_right_of_the_title_or_left_under_it(toon, qapp):
-    knop = Button("Notitie")
-    kop = Heading("Visser, fietsenmaker", actions=(knop, Button("Brief of besluit", "primary")))
+    """Beside it the primary one is last; below it, under the facts, it comes first, for the keyboard too."""
+    knop, eerst = Button("Notitie"), Button("Brief of besluit", "primary")
+    kop = Heading("Visser, fietsenmaker", facts("Gevestigd", "Dossier 2025-0147"), actions=(knop, eerst))
     venster = toon(holder(column(kop, None)), 900, 200)
-    assert knop.mapTo(kop, QPoint(0, 0)).x() > 450
+    feiten = kop.findChild(FactsLine)
+    assert 450 < links_boven(knop, kop)[0] < links_boven(eerst, kop)[0]
+    assert links_boven(knop, kop)[1] < links_boven(feiten, kop)[1]
     venster.resize(330, 200)
     rust(qapp)
-    assert knop.mapTo(kop, QPoint(0, 0)).x() < 5
+    assert links_boven(eerst, kop)[0] == 0
+    assert links_boven(knop, kop)[0] > 0
+    assert links_boven(eerst, kop)[1] == links_boven(feiten, kop)[1] + feiten.height() + SPACE["s"]
+    eerst.setFocus()
+    QTest.keyClick(eerst, Qt.Key.Key_Tab)
+    assert knop.hasFocus()
+
+
+def test_a_long_way_to_a_page_does_not_move_its_actions(toon):
+    """The crumbs run on above them: only the line of the title is measured."""
+    weg = [(f"Een lange naam van een bedrijf {n}", lambda: None) for n in range(4)]
+    kop = Heading("Visser", actions=(Button("Brief of besluit", "primary"),), crumbs=weg)
+    toon(holder(column(kop, None)), 700, 200)
+    knop = next(k for k in kop.findChildren(Button) if k.accessibleName() == "Brief of besluit")
+    assert links_boven(knop, kop)[0] + knop.width() == kop.width()
+
+
+def test_actions_stand_the_same_with_and_without_a_scroll_bar(toon):
+    """The scroll bar of a tab with more on it takes the last pixels that the line of the title needs."""
+
+    def plek(breed: int, lang: int) -> bool:
+        knop = Button("Brief of besluit", "primary")
+        blad = toon(
+            PageScroll(Page(Heading("Visser", actions=(knop,)), *(Text("regel") for _ in range(lang))), "Blad"),
+            breed,
+            200,
+        )
+        return links_boven(knop, blad.widget())[0] > 24
+
+    samen = [(plek(breed, 1), plek(breed, 30)) for breed in range(280, 340, 6)]
+    assert {kort == lang for kort, lang in samen} == {True}
+    assert {kort for kort, _ in samen} == {True, False}
+
+
+def test_a_title_that_is_too_long_breaks(toon):
+    kop = Heading("Van der Meer-de Groot, Schoonmaakbedrijf Van der Meer-de Groot en Zonen", badges=(Badge("bij"),))
+    toon(holder(column(kop, None)), 400, 200)
+    titel = next(w for w in kop.findChildren(Text) if w.text() == kop.title)
+    assert titel.height() > 2 * titel.fontMetrics().height() - 4
+    assert kop.minimumSizeHint().width() < 400
+
+
+def test_no_line_of_facts_ends_with_a_dot(toon, qapp):
+    delen = ("Startende zelfstandige", "Dossier BBZ-2026-0003", "Contact: Marieke de Boer", "BSN ...... 081")
+    lijn = FactsLine(delen)
+    venster = toon(holder(column(lijn, None)), 900, 200)
+    hoog = lijn.height()
+    for breed in range(900, 200, -35):
+        venster.resize(breed, 200)
+        rust(qapp)
+        regels = lijn.text().split("\n")
+        assert not [regel for regel in regels if regel.strip("\u00a0 ")[-1] == "·" or regel.strip("\u00a0 ")[0] == "·"]
+        assert lijn.height() == lijn.heightForWidth(lijn.width())
+        assert all(lijn.fontMetrics().horizontalAdvance(regel) <= lijn.width() for regel in regels)
+    assert lijn.height() > hoog
 
 
 def test_the_break_point_of_columns_grows_with_the_text(toon, kleed):

@@ -6,14 +6,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QWidget
 
 from bbzdesk.ui.widgets.buttons import Button
-from bbzdesk.ui.widgets.layouts import Columns, Flow, Part, column, flow, holder, row
+from bbzdesk.ui.widgets.headlayout import DOT, Actions, FactsLine, HeadLayout
+from bbzdesk.ui.widgets.layouts import Part, column, flow, holder, row
 from bbzdesk.ui.widgets.reader import Role
 from bbzdesk.ui.widgets.text import NBSP, Rule, Text
 
 
 def facts(*parts: str) -> str:
     """Facts on one line, which breaks between facts only."""
-    return f"{NBSP}{NBSP}·  ".join(part.replace(" ", NBSP) for part in parts)
+    return DOT.join(part.replace(" ", NBSP) for part in parts)
 
 
 class Heading(QWidget):
@@ -30,26 +31,25 @@ class Heading(QWidget):
     ) -> None:
         super().__init__()
         self.title = title
-        words = holder(column(*_crumb_line(crumbs), row(Text(title, "title"), *badges, None, space="m"), space="none"))
         self.setAccessibleName(title)
-        parts: list[Part] = [_Head(words, actions)]
-        if note:
-            parts.append(Text(note, "muted", wrap=True))
-        self.setLayout(column(*parts, space="xs"))
+        self.setLayout(
+            HeadLayout(
+                Text(title, "title", wrap=True),
+                crumbs=_crumb_line(crumbs),
+                badges=badges,
+                facts=_note(note),
+                actions=holder(Actions(*actions)) if actions else None,
+            )
+        )
 
 
-class _Head(Columns):
-    """Title and actions; they stand beside each other only when neither has to wrap."""
-
-    def __init__(self, words: QWidget, actions: Sequence[QWidget]) -> None:
-        self._words, self._actions = words, holder(Flow(*actions, side="right"))
-        super().__init__(self._words, self._actions, stretch=(1, 0), min_chars=0)
-
-    def needed_width(self) -> int:
-        return self._words.sizeHint().width() + self._actions.sizeHint().width() + 40
+def _note(words: str) -> Text | None:
+    """One sentence, or facts that break between each other."""
+    parts = words.split(DOT)
+    return FactsLine(parts) if len(parts) > 1 else Text(words, "muted", wrap=True) if words else None
 
 
-def _crumb_line(crumbs: Sequence[tuple[str, Callable[[], object]]]) -> list[QWidget]:
+def _crumb_line(crumbs: Sequence[tuple[str, Callable[[], object]]]) -> QWidget | None:
     parts: list[QWidget] = []
     for number, (word, go) in enumerate(crumbs):
         if number:
@@ -58,7 +58,7 @@ def _crumb_line(crumbs: Sequence[tuple[str, Callable[[], object]]]) -> list[QWid
         button = Button(word.replace("&", "&&"), "crumb", name=f"Naar {word}")
         button.clicked.connect(go)
         parts.append(button)
-    return [flow(*parts, space="xs")] if parts else []
+    return flow(*parts, space="xs") if parts else None
 
 
 class Panel(QFrame):
