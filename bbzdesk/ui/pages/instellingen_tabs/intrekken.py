@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from bbzdesk.domain.fouten import GebruikersFout, InvoerFout, InvoerFouten
 from bbzdesk.services.intrekken import Collega
+from bbzdesk.ui import theme
 from bbzdesk.ui.forms.sight import bring_into_sight
 from bbzdesk.ui.passphrase import CHARS, line_of, secret_field
 from bbzdesk.ui.widgets.dialogs import Dialog
@@ -27,7 +28,7 @@ class RevokeDialog(Dialog):
 
     def __init__(self, parent: QWidget, colleagues: Sequence[Collega]) -> None:
         self._colleagues = colleagues
-        self._who = SelectBox(*(colleague.naam for colleague in colleagues))
+        self._who = _Names(*(colleague.naam for colleague in colleagues))
         self._fields = {
             _WHO: Field("Van wie", self._who),
             _NAME: Field("Typ de naam over om dit te doen", LineEdit(CHARS)),
@@ -91,3 +92,11 @@ class RevokeDialog(Dialog):
         meaning = self._colleagues[self._who.currentIndex()].gevolgen
         self._meaning.fill(*(Text(f"•  {line}", wrap=True) for line in meaning), space="xs")
         self.setAccessibleDescription(" ".join(meaning))
+
+
+class _Names(SelectBox):
+    """A name may be longer than the dialog is wide; the sentences below have all of it."""
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        hint = super().minimumSizeHint()
+        return QSize(min(hint.width(), CHARS * theme.current().em), hint.height())

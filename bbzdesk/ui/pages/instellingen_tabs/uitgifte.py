@@ -102,14 +102,22 @@ class StartCode(CodeForm):
     def __init__(self, desk: Desk, name: str, code: str, number: int) -> None:
         super().__init__()
         self._desk, self._name, self._code, self._number = desk, name, code, number
-        self.field = Field(f"Groep {_ASKED} van het blad van {name}", LineEdit(14))
+        self.field = Field(f"Groep {_ASKED} van dit blad", LineEdit(14))
+        self.field.editor.setAccessibleName(f"Groep {_ASKED} van het blad van {name}")
         line_of(self.field).returnPressed.connect(self.entered)
         self._told = Slot()
         save = Button("Blad bewaren als PDF…", icon="printer", name=f"Blad van {name} bewaren als PDF")
         save.clicked.connect(self._make_pdf)
         groups = [code_group(place, group) for place, group in enumerate(code_groepen(code), 1)]
         self.setLayout(
-            column(Text(name, "section"), flow(*groups, space="xl"), flow(save), self._told, self.field, space="m")
+            column(
+                Text(name, "section", wrap=True),
+                flow(*groups, space="xl"),
+                flow(save),
+                self._told,
+                self.field,
+                space="m",
+            )
         )
         self.setAccessibleName(f"Startcode van {name}")
 
