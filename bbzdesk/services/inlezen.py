@@ -89,8 +89,11 @@ def neem_over(kantoor: Kantoor, pad: Path, gelezen: Proef, stand_op: date, stap:
     return Gedaan(inlezing, w.wijziging)
 
 
-def draai_terug(kantoor: Kantoor, inlezing_id: str) -> Gedaan[Inlezing]:
-    """Take a whole import out of all views and totals; refused once something later stands on one of its claims."""
+def draai_terug(kantoor: Kantoor, inlezing_id: str, stap: Stap = geen_stap) -> Gedaan[Inlezing]:
+    """Take a whole import out of all views and totals; refused once something later stands on one of its claims.
+
+    `stap` hears how many claims were taken out, and may stop it: then all of them stay.
+    """
     with kantoor.werk("Inlezen teruggedraaid") as w:
         inlezing = records.haal(w, Inlezing, inlezing_id)
         if inlezing.teruggedraaid_op is not None:
@@ -99,8 +102,10 @@ def draai_terug(kantoor: Kantoor, inlezing_id: str) -> Gedaan[Inlezing]:
             )
         ingelezen = records.waar(w, IngelezenVordering, inlezing_id=inlezing_id)
         for regel in ingelezen:
+            stap(0, len(ingelezen))
             _weiger_als_er_later_iets_gebeurde(w, regel)
-        for regel in ingelezen:
+        for gedaan, regel in enumerate(ingelezen):
+            stap(gedaan, len(ingelezen))
             _draai_rij_terug(kantoor, w, regel)
         klaar = replace(inlezing, teruggedraaid_op=kantoor.nu)
         records.bewaar(w, klaar)

@@ -187,6 +187,23 @@ def test_wie_het_overnemen_stopt_heeft_niets_overgenomen_en_kan_het_opnieuw_doen
     assert inleesbeeld.neem_over(b.kantoor, gezien).uitkomst.goed == 9
 
 
+@pytest.mark.parametrize("bij", [0, 4])
+def test_wie_het_terugdraaien_stopt_houdt_alle_vorderingen(b: Bureau, bij: int) -> None:
+    b.klok.zet(VANDAAG)
+    inlezing = inleesbeeld.neem_over(b.kantoor, inleesbeeld.bekijk(b.kantoor, LIJST, STAND_OP)).uitkomst
+
+    def stap(gedaan: int, totaal: int) -> None:
+        assert totaal == 9
+        if gedaan == bij:
+            raise Gestopt("U hebt dit gestopt.")
+
+    with pytest.raises(Gestopt):
+        inlezen.draai_terug(b.kantoor, inlezing.id, stap)
+    assert len(debiteurenbeeld.beeld(b.kantoor).regels) == 9
+    inlezen.draai_terug(b.kantoor, inlezing.id)
+    assert debiteurenbeeld.beeld(b.kantoor).regels == ()
+
+
 @pytest.mark.parametrize("daad", ["bekijk", "met_kop", "met_kolommen"])
 def test_ook_de_proef_zegt_hoever_hij_is_en_kan_worden_gestopt(b: Bureau, daad: str) -> None:
     b.klok.zet(VANDAAG)

@@ -18,7 +18,7 @@ from bbzdesk.ui.widgets.progress import Progress
 from bbzdesk.ui.widgets.table import Table
 from tests.exchange.blad.bladbouwer import bewaar
 from tests.services.lijsthulp import LIJST
-from tests.ui.stappenhulp import druk, is_er, staat_er, vul, zonder_naam
+from tests.ui.stappenhulp import dialoog, druk, is_er, staat_er, vul, zonder_naam
 
 LEES, PROEF, OVER, NEEM = "Lees het bestand", "Verder naar de proef", "Verder naar overnemen", "Neem 9 vorderingen over"
 KOP = ["Dossier", "Naam", "Restschuld"]
@@ -118,6 +118,21 @@ def test_overnemen_zegt_hoever_het_is_en_stopt_zonder_iets_te_veranderen(v, pauz
     v.page.primary.click()
     staat_er(v, "9 vorderingen zijn overgenomen")
     assert len(debiteurenbeeld.beeld(v.kantoor).regels) == 9
+
+
+def test_terugdraaien_kan_worden_gestopt_en_dan_blijft_alles_overgenomen(v, pauze, monkeypatch):
+    tot_indeling(v)
+    druk(v, PROEF)
+    druk(v, OVER)
+    druk(v, NEEM)
+    echt = inlezen._draai_rij_terug
+    monkeypatch.setattr(inlezen, "_draai_rij_terug", lambda *wat: (pauze(), echt(*wat)))
+    druk(v, "Terugdraaien…")
+    dialoog(v).confirm()
+    stop(v, pauze)
+    assert v.said == "U hebt dit gestopt. Er is niets veranderd."
+    assert len(debiteurenbeeld.beeld(v.kantoor).regels) == 9
+    assert is_er(v, "Terugdraaien…")
 
 
 def test_lezen_kan_worden_gestopt_en_bestand_en_dag_staan_er_nog(v, pauze, monkeypatch):

@@ -96,14 +96,17 @@ class TakeOver:
         page, kantoor, taken = self._page, self._page.desk.kantoor, self.taken
         question = ask(page, "Inlezen terugdraaien", inleesbeeld.vraag_terug(taken), "Draai terug", danger=True)
         question.agreed.connect(
-            lambda: page.act(
-                lambda: inlezen.draai_terug(kantoor, taken.id),
-                lambda _: self._again(),
+            lambda: page.desk.act_long(
+                lambda stap: inlezen.draai_terug(kantoor, taken.id, stap),
+                lambda _: self._undone(),
+                owner=page,
                 words="Inlezen terugdraaien…",
-                say="Het inlezen is teruggedraaid.",
-                undo=False,
             )
         )
+
+    def _undone(self) -> None:
+        self._page.desk.say("Het inlezen is teruggedraaid.")
+        self._again()
 
 
 def lines(sentences: tuple[str, ...]) -> list[Text]:

@@ -114,11 +114,11 @@ class UitwisselingPage(EnterPage):
         kantoor = self.desk.kantoor
         question = ask(self, "Inlezen terugdraaien", line.vraag, "Draai terug", danger=True)
         question.agreed.connect(
-            lambda: self.act(
-                lambda: inlezen.draai_terug(kantoor, line.inlezing_id),
+            lambda: self.desk.act_long(
+                lambda stap: inlezen.draai_terug(kantoor, line.inlezing_id, stap),
+                lambda _: self.desk.say("Het inlezen is teruggedraaid."),
+                owner=self,
                 words="Inlezen terugdraaien…",
-                say="Het inlezen is teruggedraaid.",
-                undo=False,
             )
         )
 
