@@ -100,7 +100,7 @@ def tellen(aantal: int, alle: int) -> str:
 
 def ouderdom(regels: Sequence[Debiteurregel]) -> tuple[tuple[str, str], ...]:
     """How long ago the arrears of these claims began, each whole and as it is written; empty spans are left out."""
-    sommen = {"sinds 0–30 dagen": 0, "sinds 31–90 dagen": 0, "sinds meer dan 90 dagen": 0, "begin niet bekend": 0}
+    sommen = dict.fromkeys(("0–30 dagen", "31–90 dagen", "langer", "begin onbekend"), 0)
     for regel in regels:
         if regel.achterstand:
             sommen[_leeftijd(regel.dagen)] += regel.achterstand
@@ -109,10 +109,10 @@ def ouderdom(regels: Sequence[Debiteurregel]) -> tuple[tuple[str, str], ...]:
 
 def _leeftijd(dagen: int | None) -> str:
     if dagen is None:
-        return "begin niet bekend"
+        return "begin onbekend"
     if dagen <= _MAAND:
-        return "sinds 0–30 dagen"
-    return "sinds 31–90 dagen" if dagen <= _KWARTAAL else "sinds meer dan 90 dagen"
+        return "0–30 dagen"
+    return "31–90 dagen" if dagen <= _KWARTAAL else "langer"
 
 
 def toelichting(gezien: Debiteurenbeeld, aantal: int) -> str:

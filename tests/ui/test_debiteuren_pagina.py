@@ -81,7 +81,7 @@ def test_een_tegel_filtert_en_de_totalen_gaan_mee(vol):
     assert knop.accessibleName() == f"Opgeëist: 1 vordering, {EURO}4.350,12"
     knop.click()
     assert totalen(vol) == (
-        "1 van 10 vorderingen; Saldo € 4.350,12; Achterstand € 4.350,12; begin niet bekend € 4.350,12"
+        "1 van 10 vorderingen; Saldo € 4.350,12; Achterstand € 4.350,12; begin onbekend € 4.350,12"
     )
     druk(vol, "Filter Opgeëist wissen")
     assert not knop.isChecked()

@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from bbzdesk.ui.tokens import STATUS
 from bbzdesk.ui.widgets.tiles import StatusTile, StatusTiles, Tile
 
 TEGELS = (Tile("bij", 163, "€ 1.384.520,60"), Tile("achterstand", 17, "€ 201.336,85"), Tile("afgelost", 4, "dit jaar"))
@@ -73,3 +74,31 @@ def test_tiles_fill_their_line_but_stay_tiles(tegels, qapp):
     tegels.resize(3000, 80)
     qapp.processEvents()
     assert max(knop.width() for knop in knoppen(tegels)) < 400
+
+
+ALLE = tuple(Tile(status, 12, "€ 12.345,60") for status in STATUS)
+
+
+@pytest.mark.parametrize("breed", [700, 760, 803])
+def test_tiles_on_two_lines_stand_in_a_grid(tegels, qapp, breed):
+    """Four and three of one width, and the first line ends at the edge."""
+    tegels.set_tiles(ALLE)
+    tegels.resize(breed, 200)
+    qapp.processEvents()
+    rijen: dict[int, list[StatusTile]] = {}
+    for knop in knoppen(tegels):
+        rijen.setdefault(knop.y(), []).append(knop)
+    assert [len(rij) for rij in rijen.values()] == [4, 3]
+    boven, onder = rijen.values()
+    assert [k.geometry().left() for k in boven[:3]] == [k.geometry().left() for k in onder]
+    assert boven[-1].geometry().right() == breed - 1
+    assert max(k.width() for k in boven) - min(k.width() for k in boven) <= 1
+
+
+def test_the_last_tile_ends_at_the_edge_after_a_refresh_too(tegels, qapp):
+    tegels.set_tiles(ALLE)
+    tegels.resize(1106, 80)
+    for bedrag in ("€ 1,00", "€ 1.384.520,60", "€ 4,35"):
+        tegels.set_tiles((Tile("bij", 3, bedrag), *ALLE[1:]))
+        qapp.processEvents()
+        assert knoppen(tegels)[-1].geometry().right() == 1105

@@ -4,7 +4,7 @@ from datetime import date
 
 import galerij
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QColor, QFontMetrics
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -512,6 +512,26 @@ def test_a_chip_clears_its_own_filter(toon):
     assert weg == ["Soort: Kapitaal"]
     lijn.set_chips(())
     assert [b for b in lijn.findChildren(QPushButton) if b.isVisible()] == []
+
+
+def test_views_chips_and_field_stand_on_one_line_where_there_is_room(toon, qapp):
+    """The field stays where it is when a chip comes, and nothing lies over anything else at any width."""
+    weergaven = ViewSwitch("Weergaven", [(woord, 12) for woord in ("Alle", "Deze maand", "Achterstand", "Uitstel")])
+    lijn = FilterLine(Button("Kolommen", icon="kolommen"), views=weergaven)
+    venster = toon(holder(column(lijn, None)), 1100, 300)
+    hoog, plek = lijn.height(), links_boven(lijn.field, lijn)
+    assert hoog == lijn.field.height()
+    lijn.set_chips(("Achterstand",))
+    rust(qapp)
+    assert (lijn.height(), links_boven(lijn.field, lijn)) == (hoog, plek)
+    lijn.set_chips(("Stand op 23 november 2026", "Achterstand"))
+    for breed in (1100, 800, 640, 460, 330):
+        venster.resize(breed, 300)
+        rust(qapp)
+        delen = [d for d in lijn.findChildren(QWidget) if d.isVisible() and not d.findChildren(QWidget)]
+        vlakken = [QRect(d.mapTo(lijn, QPoint(0, 0)), d.size()) for d in delen]
+        assert not [(een, ander) for n, een in enumerate(vlakken) for ander in vlakken[:n] if een.intersects(ander)]
+        assert all(lijn.rect().contains(vlak) for vlak in vlakken)
 
 
 def test_control_f_goes_to_the_filter_field(toon):

@@ -115,11 +115,11 @@ class DebiteurenPage(PageView):
         self._tiles.chosen.connect(self._choose_status)
         self._views = ViewSwitch("Weergave", [(word, 0) for word, _ in _VIEWS])
         self._views.chosen.connect(self._choose_view)
-        self._line = filter_line(table)
+        self._line = filter_line(table, views=self._views)
         self._line.removed.connect(self._clear)
         self._line.cleared.connect(self._clear_all)
         self._table = table
-        self.show_parts(self._head, self._tiles, self._views, self._line, (TablePanel(table, self._totals), 1))
+        self.show_parts(self._head, self._tiles, self._line, (TablePanel(table, self._totals), 1))
 
     def _refill(self, seen: Debiteurenbeeld) -> None:
         """Other figures in the parts that stay."""

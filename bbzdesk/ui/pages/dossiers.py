@@ -82,9 +82,9 @@ class DossiersPage(PageView):
         views = ViewSwitch("Weergave", [(word, model.count(_in_view(state))) for word, state in _VIEWS])
         views.chosen.connect(lambda number: model.set_filter("weergave", _in_view(_VIEWS[number][1])))
         model.set_filter("weergave", _in_view(OPEN))
-        self._line = filter_line(table)
+        self._line = filter_line(table, views=views)
         self._table = table
-        self.show_parts(self._heading(), views, self._line, (TablePanel(table), 1))
+        self.show_parts(self._heading(), self._line, (TablePanel(table), 1))
 
     def first_focus(self) -> Table | None:
         """The list: arrows and Enter work at once."""

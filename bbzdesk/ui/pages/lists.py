@@ -11,11 +11,11 @@ from bbzdesk.ui.widgets.table import Table
 from bbzdesk.ui.widgets.text import Text
 
 
-def filter_line(table: Table, *extra: QWidget) -> FilterLine:
-    """The words to filter by, and the choice of columns."""
+def filter_line(table: Table, *extra: QWidget, views: QWidget | None = None) -> FilterLine:
+    """The ready-made views, the words to filter by, and the choice of columns."""
     columns = Button("Kolommen", icon="kolommen")
     columns.clicked.connect(lambda: table.columns_menu().popup(columns.mapToGlobal(columns.rect().bottomLeft())))
-    line = FilterLine(*extra, columns)
+    line = FilterLine(*extra, columns, views=views)
     line.typed.connect(table.list_model.set_words)
     line.begun.connect(table.list_model.prepare)
     return line

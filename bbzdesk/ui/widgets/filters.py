@@ -2,43 +2,91 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QButtonGroup, QWidget
+from PySide6.QtWidgets import QButtonGroup, QLayoutItem, QWidget
 
 from bbzdesk.ui.widgets.buttons import Button
 from bbzdesk.ui.widgets.fields import LineEdit
-from bbzdesk.ui.widgets.layouts import Columns, Flow, column, holder, row
+from bbzdesk.ui.widgets.layouts import Flow, holder, row
 from bbzdesk.ui.widgets.text import Text
 
 _FIELD_CHARS = 24
 
 
+class _Beside(Flow):
+    """Parts at the left that wrap, and one part at the right: in the first line when that has room for it."""
+
+    def __init__(self, right: QWidget, *widgets: QWidget) -> None:
+        super().__init__(right, *widgets)
+
+    def _arrange(self, rect: QRect, *, place: bool) -> int:
+        right, *items = self._visible()
+        keep = self._size(right).width() + self._gap
+        bearer = 0 if not items or self._size(items[0]).width() + keep <= rect.width() else 1
+        lines, top = self._wrapped(items, rect.width(), keep, bearer), rect.y()
+        for number, line in enumerate(lines):
+            parts = [*line, right] if number == bearer else line
+            sizes = [self._at_most(part, rect.width()) for part in parts]
+            height = max(size.height() for size in sizes)
+            if place:
+                self._put(parts, sizes, QRect(rect.x(), top, rect.width(), height), last_right=number == bearer)
+            top += height + self._gap
+        return max(0, top - self._gap - rect.y())
+
+    def _wrapped(self, items: list[QLayoutItem], width: int, keep: int, bearer: int) -> list[list[QLayoutItem]]:
+        """The lines of the left parts; the line that bears the right one has less room, and is always there."""
+        lines: list[list[QLayoutItem]] = [[]]
+        used = 0
+        for item in items:
+            wide = self._size(item).width()
+            while used + wide > width - (keep if len(lines) - 1 == bearer else 0):
+                if not lines[-1] and len(lines) - 1 != bearer:
+                    break  # wider than the page: it wraps inside itself
+                lines.append([])
+                used = 0
+            used += wide + self._gap
+            lines[-1].append(item)
+        return lines if len(lines) > bearer else [*lines, []]
+
+    def _at_most(self, item: QLayoutItem, width: int) -> QSize:
+        """What is wider than the line wraps inside itself."""
+        size = self._size(item)
+        if size.width() > width and item.hasHeightForWidth():
+            return QSize(width, item.heightForWidth(width))
+        return QSize(min(size.width(), width), size.height())
+
+    def _put(self, line: list[QLayoutItem], sizes: list[QSize], rect: QRect, *, last_right: bool) -> None:
+        left = rect.x()
+        for number, (item, size) in enumerate(zip(line, sizes, strict=True)):
+            if last_right and number == len(line) - 1:
+                left = rect.right() + 1 - size.width()
+            item.setGeometry(QRect(QPoint(left, rect.y() + (rect.height() - size.height()) // 2), size))
+            left += size.width() + self._gap
+
+
 class FilterLine(QWidget):
-    """The filters that work now, as chips that clear themselves, and a field to filter by words."""
+    """The views of a list, the filters that work now as chips that clear themselves, and a field to filter by words."""
 
     removed = Signal(str)
     cleared = Signal()
     typed = Signal(str)
     begun = Signal()
 
-    def __init__(self, *extra: QWidget) -> None:
+    def __init__(self, *extra: QWidget, views: QWidget | None = None) -> None:
         super().__init__()
         self._chips: list[Button] = []
         self._clear = Button("Alles wissen", "quiet", small=True, name="Alle filters wissen")
         self._clear.clicked.connect(self.cleared)
         self._word = Text("Filter:", "muted")
-        self._flow = Flow(self._word, self._clear)
         self.field = LineEdit(_FIELD_CHARS)
         self.field.setPlaceholderText("Filter in deze lijst")
         self.field.setAccessibleName("Filter in deze lijst (Ctrl+F)")
         self.field.textChanged.connect(self.typed)
         self.field.installEventFilter(self)
         QShortcut(QKeySequence.StandardKey.Find, self).activated.connect(self.field.setFocus)
-        right = holder(row(None, self.field, *extra))
-        self.setLayout(
-            column(Columns(holder(self._flow), right, stretch=(1, 0), min_chars=96, space="s"), space="none")
-        )
+        self._flow = _Beside(holder(row(self.field, *extra)), *([views] if views else []), self._word, self._clear)
+        self.setLayout(self._flow)
         self.set_chips(())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name

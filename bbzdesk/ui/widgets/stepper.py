@@ -16,6 +16,7 @@ from bbzdesk.ui.widgets.text import Rule, Text
 # The line between two steps is never shorter than this.
 _LEAST_LINE = SPACE["m"]
 _MARGINS: Margins = (2, 2, 8, 2)
+_LAST: Margins = (2, 2, 0, 2)  # it ends where the page ends
 
 
 class Stepper(QWidget):
@@ -85,7 +86,8 @@ class Stepper(QWidget):
     def _step(self, number: int) -> QWidget:
         word = Text(self._names[number], "strong" if number == self._current else "muted")
         self._words.append(word)
-        line = row(_Dot(number, self._current), word, space="s", margins=_MARGINS)
+        margins = _LAST if number == len(self._names) - 1 else _MARGINS
+        line = row(_Dot(number, self._current), word, space="s", margins=margins)
         if number < self._current:
             button = RowButton(line, f"Stap {number + 1}: {self._names[number]}, klaar. Ga terug naar deze stap")
             button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)

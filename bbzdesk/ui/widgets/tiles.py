@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import ceil
 
 from PySide6.QtCore import QRect, QSize, Signal
 from PySide6.QtWidgets import QLayoutItem, QWidget
@@ -51,12 +52,27 @@ class StatusTile(RowButton):
 
 
 class _Filled(Flow):
-    """Tiles share the spare room of their line, but stay tiles."""
+    """Tiles share the spare room of their line, but stay tiles; on more lines they stand in a grid of equal widths."""
+
+    def _lines(self, width: int) -> list[list[QLayoutItem]]:
+        lines = super()._lines(width)
+        if len(lines) < 2:
+            return lines
+        items = self._visible()
+        most = max(1, (width + self._gap) // (self._widest(items) + self._gap))
+        each = ceil(len(items) / ceil(len(items) / most))
+        return [items[at : at + each] for at in range(0, len(items), each)]
+
+    def _widest(self, items: list[QLayoutItem]) -> int:
+        return max(self._size(item).width() for item in items)
 
     def _place(self, line: list[QLayoutItem], sizes: list[QSize], rect: QRect) -> None:
-        used = sum(size.width() for size in sizes) + self._gap * (len(sizes) - 1)
-        extra = min(max(0, rect.width() - used) // len(line), _MOST_EXTRA * theme.current().em)
-        wider = [QSize(size.width() + extra, size.height()) for size in sizes]
+        items, each = self._visible(), len(self._lines(rect.width())[0])
+        wide = [size.width() for size in sizes] if each == len(items) else [self._widest(items)] * each
+        spare = max(0, rect.width() - sum(wide) - self._gap * (each - 1))
+        extra, rest = divmod(min(spare, each * _MOST_EXTRA * theme.current().em), each)
+        # The pixels that cannot be shared go to the first ones, so that the line ends at the edge.
+        wider = [QSize(wide[at] + extra + (at < rest), size.height()) for at, size in enumerate(sizes)]
         super()._place(line, wider, rect)
 
 
