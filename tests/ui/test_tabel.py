@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QApplication, QMenu
 from bbzdesk.ui import theme
 from bbzdesk.ui.models.table import Column, TableModel
 from bbzdesk.ui.widgets.cells import action_rect, cell_width
+from bbzdesk.ui.widgets.layouts import Page, PageScroll
+from bbzdesk.ui.widgets.panels import Heading
 from bbzdesk.ui.widgets.table import Table
 from bbzdesk.ui.widgets.tablemenu import columns_menu, row_menu, sort_menu
 from bbzdesk.ui.widgets.totals import TablePanel, Total, TotalsLine
@@ -412,3 +414,25 @@ def test_a_column_of_its_measured_width_cuts_no_name(kleed, punten):
         woord = NAAM[: einde + 1].strip()
         assert metrics.elidedText(woord, Qt.TextElideMode.ElideRight, cell_width(KOLOMMEN[1], (woord,)) - 20) == woord
     kleed()
+
+
+def test_the_page_scrolls_with_the_row_in_hand(tabel, qtbot):
+    """A short list stands whole on its page; on a small window its last rows are below the edge."""
+    blad = PageScroll(Page(Heading("Debiteuren"), (TablePanel(tabel), 1)), "Debiteuren")
+    qtbot.addWidget(blad)
+    blad.resize(700, 200)
+    blad.show()
+    blad.activateWindow()
+    qtbot.waitExposed(blad)
+    tabel.setFocus()
+    qtbot.waitUntil(lambda: tabel.hasFocus() and tabel.height() > 300)
+    assert tabel.verticalScrollBar().maximum() == 0
+    for _ in RIJEN:
+        QTest.keyClick(tabel, Qt.Key.Key_Down)
+    rij = tabel.visualRect(tabel.currentIndex())
+    waar = tabel.viewport().mapTo(blad.viewport(), rij.bottomLeft())
+    assert tabel.currentIndex().row() == len(RIJEN) - 1
+    assert blad.verticalScrollBar().value() > 0
+    assert 0 < waar.y() <= blad.viewport().height()
+    assert blad.horizontalScrollBar().value() == 0
+    tabel.setParent(None)

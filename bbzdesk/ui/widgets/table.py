@@ -25,10 +25,12 @@ from bbzdesk.ui.widgets import tablemenu
 from bbzdesk.ui.widgets.cells import CellDelegate, action_rect
 from bbzdesk.ui.widgets.frozen import FrozenColumn
 from bbzdesk.ui.widgets.heads import dress_heads
+from bbzdesk.ui.widgets.layouts import PageScroll
 from bbzdesk.ui.widgets.tablewidths import NONE_YET, measured
 
 Index = QModelIndex | QPersistentModelIndex
 _LEAST_ROWS = 8
+_WHOLE_ROWS = 16  # so short a list stands whole on its page, and only the page scrolls
 _ORDER = Qt.SortOrder
 NOTHING = "Hier staat nu niets. Wis een filter of kies een andere weergave."
 
@@ -135,6 +137,20 @@ class Table(QTableView):
             bar.setValue(was)
         elif self.frozen.isVisible():
             bar.setValue(bar.value() - max(0, self.frozen.width() - self.columnViewportPosition(index.column())))
+        if self.hasFocus():
+            self._follow_on_page(index)
+
+    def _follow_on_page(self, index: Index) -> None:
+        """The page scrolls with the row in hand: on a small window the table goes on below its edge."""
+        page = self.parentWidget()
+        while page is not None and not isinstance(page, PageScroll):
+            page = page.parentWidget()
+        if page is None or (content := page.widget()) is None:
+            return
+        row = self.visualRect(index)
+        middle = self.viewport().mapTo(content, row.center())
+        # Sideways it stays: a page has nothing there.
+        page.ensureVisible(page.horizontalScrollBar().value(), middle.y(), 0, row.height())
 
     # Acts
 
@@ -284,9 +300,10 @@ class Table(QTableView):
         return QSize(wide, self._height(self._list.rowCount() if self._fitted else _LEAST_ROWS))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """It scrolls sideways, so it may be narrow; up to eight rows stay in sight, the page scrolls before they go."""
+        """It scrolls sideways, so it may be narrow; a short list is whole, of a long one eight rows stay in sight."""
         rows = self._list.rowCount()
-        return QSize(30 * theme.current().em, self._height(rows if self._fitted else min(rows, _LEAST_ROWS)))
+        whole = self._fitted or rows <= _WHOLE_ROWS
+        return QSize(30 * theme.current().em, self._height(rows if whole else _LEAST_ROWS))
 
     def _height(self, rows: int) -> int:
         bar = self.horizontalScrollBar()
