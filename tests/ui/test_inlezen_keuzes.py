@@ -117,6 +117,7 @@ def test_overnemen_zegt_hoever_het_is_en_stopt_zonder_iets_te_veranderen(v, pauz
     assert debiteurenbeeld.beeld(v.kantoor).regels == ()
     v.page.primary.click()
     staat_er(v, "9 vorderingen zijn overgenomen")
+    assert v.page._seen is None  # a large sheet is not kept in memory after that
     assert len(debiteurenbeeld.beeld(v.kantoor).regels) == 9
 
 

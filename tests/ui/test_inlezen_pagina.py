@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from bbzdesk.exchange.blad import grenzen
 from bbzdesk.services import debiteurenbeeld, inleesbeeld, kladden
@@ -270,7 +271,7 @@ def test_een_afgekapte_reden_staat_heel_onder_de_lijst(v):
     staat_er(v, "Rij 9: De hoofdsom is geen bedrag.")
     lijst = v.page._list.table
     lijst.setFocus()
-    v.key(Qt.Key.Key_Down)
+    QTest.keyClick(lijst, Qt.Key.Key_Down)
     assert "Rij 10: De ingangsdatum 31-02-2024 bestaat niet." in v.words()
     druk(v, "Wel overgenomen, kijk na, 0")
     assert "Rij 10:" not in v.words()

@@ -49,7 +49,7 @@ class InlezenPage(WizardPage):
         self._seen: Inleesbeeld | None = None
         self._rows_shown, self._looking = False, False
         self._reading = LatestRead(self)
-        self._over = TakeOver(self, self._wipe_draft, self._start_over)
+        self._over = TakeOver(self, self._let_go, self._start_over)
         desk.asked.connect(self._hear_asked)
 
     def _hear_asked(self, doel: Doel) -> None:
@@ -283,6 +283,11 @@ class InlezenPage(WizardPage):
             export(self, self._list.table, "Regels om na te kijken", "regels-om-na-te-kijken.xlsx", note)
 
     # --- 4: taking over -------------------------------------------------------------------------------------------------
+
+    def _let_go(self) -> None:
+        """The file was taken over: its cells and the choice of it are of no more use."""
+        self._seen = None
+        self._wipe_draft()
 
     def _start_over(self) -> None:
         self._over.taken, self._seen, self._file, self._day = None, None, None, ""
