@@ -6,7 +6,7 @@ from datetime import date
 from bbzdesk.domain.datum import kort, voluit
 from bbzdesk.domain.stoplicht import Stoplicht
 from bbzdesk.domain.uitwisseling import Overdracht
-from bbzdesk.domain.zaak import Dossier, Persoon, Rol, Stuk
+from bbzdesk.domain.zaak import Aanvraag, Dossier, Persoon, Rol, Stuk
 from bbzdesk.services import signalen
 from bbzdesk.services.aanvraagbeeld import aanvraag
 from bbzdesk.services.dossierlijst import FASEN, fase_index, fase_van
@@ -24,7 +24,8 @@ __all__ = ["Dossierkop", "Stukregel", "aanvraag", "kop", "overzicht", "stuk_inho
 class Dossierkop:
     """The head: title, facts in words, the place in the bar of phases, the state of its heaviest claim.
 
-    `overgedragen` is the sentence for a dossier that the partner has; empty for one of our own.
+    `overgedragen` is the sentence for a dossier that the partner has; empty for one of our own. Without an application
+    (`heeft_aanvraag`) laying that down comes first: there is nothing to decide on.
     """
 
     dossier_id: str
@@ -35,6 +36,7 @@ class Dossierkop:
     fase: int
     stoplicht: str | None
     overgedragen: str
+    heeft_aanvraag: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,7 @@ def kop(kantoor: Kantoor, dossier_id: str) -> Dossierkop:
         persoon = _aanvrager(bron, dossier_id, vandaag)
         lichten = _lichten(kantoor, bron, dossier_id, vandaag)
         overdrachten = records.waar(bron, Overdracht, dossier_id=dossier_id)
+        aanvragen = records.waar(bron, Aanvraag, dossier_id=dossier_id)
     return Dossierkop(
         dossier_id=dossier_id,
         titel=wie(rij.tussenvoegsel, rij.achternaam, rij.bedrijf) or rij.nummer,
@@ -68,6 +71,7 @@ def kop(kantoor: Kantoor, dossier_id: str) -> Dossierkop:
         fase=fase_index(fase_van(rij)),
         stoplicht=stoplichtsleutel(zwaarste(lichten)),
         overgedragen=_overgedragen(dossier, overdrachten),
+        heeft_aanvraag=bool(aanvragen),
     )
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from bbzdesk.domain.besluit import Besluit, BesluitConcept, Verzending
 from bbzdesk.domain.datum import met_dag, voluit
@@ -20,7 +21,10 @@ from bbzdesk.store.lezing import Lezing
 
 __all__ = ["Dossieroverzicht", "Geld", "Komend", "Regel", "Stap", "overzicht"]
 
+_NBSP = "\N{NO-BREAK SPACE}"
 _LAATSTE = 4
+_GEDAAN_IN_ZICHT = 2
+_PAST = 7  # so many steps fit on the page
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +39,11 @@ class Komend:
 
 @dataclass(frozen=True, slots=True)
 class Dossieroverzicht:
-    """The tab. `status` is a sentence to the entrepreneur, ready to copy."""
+    """The tab. `status` is a sentence to the entrepreneur, ready to copy; the steps at the places of `gevouwen` are long done."""
 
     status: str
     stappen: tuple[Stap, ...]
+    gevouwen: frozenset[int]
     klaar: str
     termijnen: tuple[Komend, ...]
     geld: Geld
@@ -65,7 +70,13 @@ def overzicht(kantoor: Kantoor, dossier_id: str) -> Dossieroverzicht:
         for dag in komend
     )
     klaar = f"{gedaan} van {len(stappen)} klaar"
-    return Dossieroverzicht(_status(sporen, geld), stappen, klaar, termijnen, geld, tuple(momenten))
+    return Dossieroverzicht(_status(sporen, geld), stappen, _gevouwen(stappen), klaar, termijnen, geld, tuple(momenten))
+
+
+def _gevouwen(stappen: Sequence[Stap]) -> frozenset[int]:
+    """The steps that are shown only when asked: where all do not fit, what is done except the last two of it."""
+    klaar = [plaats for plaats, stap in enumerate(stappen) if stap.staat == dossierstappen.KLAAR]
+    return frozenset(klaar[:-_GEDAAN_IN_ZICHT] if len(stappen) > _PAST else ())
 
 
 def _uitgewerkt(soort: str, sporen: Sporen) -> bool:
@@ -113,24 +124,24 @@ def _status(sporen: Sporen, geld: Geld) -> str:
         if geld.leningen:
             return _over_geld(geld)
         return "Wij hebben nog geen aanvraag van u ontvangen."
-    uiterlijk = f"Wij beslissen uiterlijk {met_dag(sporen.beslissen)}." if sporen.beslissen else ""
+    uiterlijk = f"Wij beslissen uiterlijk {_dag(sporen.beslissen)}." if sporen.beslissen else ""
     wacht = next((deel for deel in sporen.opschortingen if deel.hersteld_op is None), None)
     if wacht is not None:
-        return f"Wij wachten op stukken van u. Stuur deze uiterlijk {met_dag(wacht.uiterste_datum)}."
+        return f"Wij wachten op stukken van u. Stuur deze uiterlijk {_dag(wacht.uiterste_datum)}."
     if sporen.opschortingen:
         return f"Uw aanvraag is compleet. {uiterlijk}"
-    return f"Wij hebben uw aanvraag ontvangen op {voluit(sporen.aanvraag.ontvangen)}. {uiterlijk}"
+    return f"Wij hebben uw aanvraag ontvangen op {_datum(sporen.aanvraag.ontvangen)}. {uiterlijk}"
 
 
 def _na_besluit(sporen: Sporen, geld: Geld) -> str:
     assert sporen.besluit is not None
-    genomen = f"Wij hebben op {met_dag(sporen.besluit.besluitdatum)} een besluit genomen"
+    genomen = f"Wij hebben op {_dag(sporen.besluit.besluitdatum)} een besluit genomen"
     if geld.uitbetaald:
         return _over_geld(geld)
     if sporen.verzending is None:
         return f"{genomen}. U krijgt dit besluit nog van ons."
-    bezwaar = voluit(sporen.verzending.bezwaar_uiterlijk)
-    return f"{genomen} en dit verzonden op {voluit(sporen.verzending.verzonden_op)}. Bezwaar maken kan tot en met {bezwaar}."
+    bezwaar = _datum(sporen.verzending.bezwaar_uiterlijk)
+    return f"{genomen} en dit verzonden op {_datum(sporen.verzending.verzonden_op)}. Bezwaar maken kan tot en met {bezwaar}."
 
 
 def _over_geld(geld: Geld) -> str:
@@ -139,3 +150,12 @@ def _over_geld(geld: Geld) -> str:
     if geld.openstaand.bedrag <= 0:
         return "Uw lening is helemaal terugbetaald."
     return f"Van uw lening staat {geld.openstaand.tekst} open. U hebt nu geen achterstand."
+
+
+def _dag(dag: date) -> str:
+    return met_dag(dag).replace(" ", _NBSP)
+
+
+def _datum(dag: date) -> str:
+    """A date is never split over two lines."""
+    return voluit(dag).replace(" ", _NBSP)

@@ -11,7 +11,7 @@ from bbzdesk.services import leningboek, leninguitleg, signalen, termijnstaat
 from bbzdesk.services.kantoor import Kantoor
 from bbzdesk.services.leningen import AKTE
 from bbzdesk.services.termijnstaat import BETAALD, Termijnregel
-from bbzdesk.services.woorden import aantal_van
+from bbzdesk.services.woorden import aantal_van, hoofdletter
 from bbzdesk.store import grootboek, records, standen
 from bbzdesk.store.lezing import Lezing
 from bbzdesk.store.vorderingen import INGETROKKEN
@@ -42,6 +42,7 @@ class Leningkort:
     totaal: int
     achterstand: int
     betaald: str
+    betaald_kort: str
     noot: str
     per_maand: int
     uitleg: tuple[Regel, ...]
@@ -97,6 +98,7 @@ def _lening(bron: Lezing, vordering: Vordering, op: date) -> Leningkort | None:
         totaal=gevonden.totaal if gevonden else 0,
         achterstand=achterstand,
         betaald=_betaald(termijnen),
+        betaald_kort=_betaald_kort(termijnen),
         noot=_noot(termijnen, achterstand),
         per_maand=volgende.bedrag if volgende and gevonden and gevonden.totaal > 0 else 0,
         uitleg=leninguitleg.van_stand(boekingen, termijnen, op),
@@ -112,15 +114,21 @@ def _overgenomen(statussen: tuple[VorderingStatus, ...]) -> int:
 
 def _noot(termijnen: tuple[Termijnregel, ...], achterstand: int) -> str:
     te_laat = f"{euro(achterstand)} te laat" if achterstand else "geen achterstand"
-    return ", ".join(deel for deel in (_betaald(termijnen), te_laat) if deel)
+    return hoofdletter(", ".join(deel for deel in (_betaald(termijnen), te_laat) if deel))
 
 
 def _betaald(termijnen: tuple[Termijnregel, ...]) -> str:
     """`33 van 60 termijnen betaald`; empty without a schedule."""
-    if not termijnen:
-        return ""
-    betaald = sum(termijn.staat == BETAALD for termijn in termijnen)
-    return f"{betaald} van {len(termijnen)} termijnen betaald"
+    return f"{_aantal_betaald(termijnen)} van {len(termijnen)} termijnen betaald" if termijnen else ""
+
+
+def _betaald_kort(termijnen: tuple[Termijnregel, ...]) -> str:
+    """The same below an amount, where a third of the panel is all there is."""
+    return f"{_aantal_betaald(termijnen)} van {len(termijnen)} betaald" if termijnen else ""
+
+
+def _aantal_betaald(termijnen: tuple[Termijnregel, ...]) -> int:
+    return sum(termijn.staat == BETAALD for termijn in termijnen)
 
 
 def _toegekend(leningen: tuple[Leningkort, ...]) -> Bedrag:
@@ -131,7 +139,7 @@ def _toegekend(leningen: tuple[Leningkort, ...]) -> Bedrag:
     noot = aantal_van(len(leningen), "vordering", "vorderingen")
     if len(leningen) == 1:
         dag = leningen[0].toegekend_op
-        noot = f"{leningen[0].naam}, {MAANDEN[dag.month - 1]} {dag.year}"
+        noot = f"{leningen[0].naam.partition(' ')[2] or leningen[0].naam}, {MAANDEN[dag.month - 1]} {dag.year}"
     return Bedrag("Toegekend", bedrag, euro(bedrag), noot, (*regels, Regel("Samen toegekend.", "", bedrag)))
 
 
@@ -148,5 +156,5 @@ def _achterstand(leningen: tuple[Leningkort, ...], op: date) -> Bedrag:
     bedrag = sum(lening.achterstand for lening in leningen)
     regels = [regel for lening in leningen if lening.achterstand for regel in lening.uitleg_achterstand[:-1]]
     laatste = Regel(f"Dit is te laat op {voluit(op)}.", "", bedrag)
-    noot = leningen[0].betaald if len(leningen) == 1 else ""
+    noot = leningen[0].betaald_kort if len(leningen) == 1 else ""
     return Bedrag("Achterstand", bedrag, euro(bedrag), noot, (*regels, laatste) if leningen else ())

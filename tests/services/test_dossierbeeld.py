@@ -134,6 +134,19 @@ def test_de_stappen_lopen_mee_met_het_verhaal(b: Bureau, dag: date, staten: list
     assert gezien.klaar == f"{sum(staat.endswith(': klaar') for staat in staten)} van {len(staten)} klaar"
 
 
+@pytest.mark.parametrize(("dag", "gevouwen"), [(date(2026, 2, 2), 0), (date(2026, 2, 16), 5), (date(2026, 6, 2), 7)])
+def test_wat_lang_klaar_is_wordt_gevouwen_als_het_niet_past(b: Bureau, dag: date, gevouwen: int) -> None:
+    gezien = dossierbeeld.overzicht(b.kantoor, Verhaal(b).tot(dag).dossier)
+    assert gezien.gevouwen == frozenset(range(gevouwen))
+    assert all(gezien.stappen[plaats].staat == "klaar" for plaats in gezien.gevouwen)
+
+
+def test_zonder_aanvraag_is_er_niets_om_over_te_besluiten(b: Bureau) -> None:
+    for dag, heeft in ((date(2026, 1, 5), False), (date(2026, 1, 20), True)):
+        verhaal = Verhaal(b).tot(dag)
+        assert dossierbeeld.kop(b.kantoor, verhaal.dossier).heeft_aanvraag is heeft
+
+
 def test_een_stap_heeft_een_noot_en_een_plaats(b: Bureau) -> None:
     verhaal = Verhaal(b).tot(date(2026, 1, 20))
     stappen = {stap.tekst: stap for stap in dossierbeeld.overzicht(b.kantoor, verhaal.dossier).stappen}
@@ -164,9 +177,9 @@ def test_geld_in_een_blik_telt_op(b: Bureau) -> None:
     geld = dossierbeeld.overzicht(b.kantoor, verhaal.dossier).geld
     kaarten = (geld.toegekend, geld.openstaand, geld.achterstand)
     assert [(kaart.titel, _gewoon(kaart.tekst), _gewoon(kaart.noot)) for kaart in kaarten] == [
-        ("Toegekend", "€ 12.500,00", "Lening L2026-0001, februari 2026"),
+        ("Toegekend", "€ 12.500,00", "L2026-0001, februari 2026"),
         ("Openstaand", "€ 12.158,63", "€ 253,45 per maand"),
-        ("Achterstand", "€ 253,45", "2 van 60 termijnen betaald"),
+        ("Achterstand", "€ 253,45", "2 van 60 betaald"),
     ]
     for kaart in kaarten:
         *delen, laatste = (regel.bedrag or 0 for regel in kaart.regels)

@@ -23,9 +23,11 @@ from bbzdesk.ui.pages.dossier import DossierPage
 from bbzdesk.ui.pages.dossier_tabs import TABS, documenten, tab_key
 from bbzdesk.ui.pages.dossier_tabs.tab import file_name
 from bbzdesk.ui.pages.page import PageView
+from bbzdesk.ui.widgets.buttons import Button
 from bbzdesk.ui.widgets.dialogs import Dialog
 from bbzdesk.ui.widgets.pdfview import PdfView
 from bbzdesk.ui.widgets.phases import PhaseBar
+from bbzdesk.ui.widgets.status import StepRow
 from bbzdesk.ui.widgets.timeline import Timeline
 
 
@@ -93,6 +95,43 @@ def test_elk_tabblad_opent_ook_in_een_leeg_dossier(v: Venster, tab: str) -> None
     pagina = open_dossier(v, dossier_van(v.b), tab)
     assert pagina.tab.isVisible()
     assert sum(ander.isVisible() for ander in pagina._tabs.values()) == 1
+
+
+@pytest.mark.parametrize("tab", TABS)
+def test_elk_tabblad_heeft_een_hoofdknop(v: Venster, tab: str) -> None:
+    dossier = dossier_van(v.b)
+    for woord in ("Nieuwe aanvraag", "Brief of besluit"):
+        pagina = open_dossier(v, dossier, tab)
+        hoofd = [
+            knop for knop in pagina.findChildren(Button) if knop.isVisible() and knop.property("kind") == "primary"
+        ]
+        assert [knop.accessibleName() for knop in hoofd] == [woord]
+        aanvraag(v, dossier)
+        v.shell.office.close_page("dossier", dossier)
+
+
+def test_wat_lang_klaar_is_komt_op_verzoek_in_zicht(v: Venster) -> None:
+    vordering = lening_van(v.b)
+    with v.b.kantoor.opslag.lees() as bron:
+        dossier = records.haal(bron, Vordering, vordering).dossier_id
+    pagina = open_dossier(v, dossier)
+
+    def in_zicht() -> list[str]:
+        return [stap.accessibleName().partition(":")[0] for stap in pagina.findChildren(StepRow) if stap.isVisible()]
+
+    gevouwen = in_zicht()
+    assert "Aanvraag" not in gevouwen
+    knop = v.find(Button, "Toon alle stappen")
+    knop.setFocus()
+    v.key(Qt.Key.Key_Space)
+    assert len(in_zicht()) > len(gevouwen)
+    assert QApplication.focusWidget() is knop, "and there is the way back"
+    assert knop.accessibleName() == "Toon minder stappen"
+    pagina.tab.load()
+    v.rest()
+    assert len(in_zicht()) > len(gevouwen), "a change elsewhere folds nothing"
+    v.press("Toon minder stappen")
+    assert in_zicht() == gevouwen
 
 
 @pytest.mark.parametrize("tab", TABS)

@@ -133,18 +133,20 @@ class DossierPage(PageView):
         self.set_title(kop.titel)
         badges = (Badge(kop.stoplicht),) if kop.stoplicht else ()
         crumbs = (("Dossiers", lambda: self.desk.go("dossiers")),)
-        heading = Heading(kop.titel, facts(*kop.feiten), actions=self._actions(), crumbs=crumbs, badges=badges)
+        heading = Heading(kop.titel, facts(*kop.feiten), actions=self._actions(kop), crumbs=crumbs, badges=badges)
         gone: list[Part] = [self.note("info", kop.overgedragen)] if kop.overgedragen else []
         self._head.fill(heading, *gone, space="s")
         self._phases.fill(PhaseBar(kop.fasen, kop.fase))
 
-    def _actions(self) -> tuple[Button, ...]:
-        new, hand_over = Button("Nieuwe aanvraag", icon="plus"), Button("Overdragen…")
-        decide = Button("Brief of besluit", "primary", icon="brieven")
+    def _actions(self, kop: Dossierkop) -> tuple[Button, ...]:
+        """The primary of the whole page stands here, so that the tabs have none."""
+        new = Button("Nieuwe aanvraag", "" if kop.heeft_aanvraag else "primary", icon="plus")
+        decide = Button("Brief of besluit", "primary" if kop.heeft_aanvraag else "", icon="brieven")
+        hand_over = Button("Overdragen…")
         new.clicked.connect(lambda: self.desk.go("aanvraag", self.doel.sleutel))
         hand_over.clicked.connect(lambda: self.command("overdragen"))
         decide.clicked.connect(lambda: self.command("besluit"))
-        return new, hand_over, decide
+        return (new, hand_over, decide) if kop.heeft_aanvraag else (hand_over, decide, new)
 
     # --- commands -----------------------------------------------------------------------------------------------------
 

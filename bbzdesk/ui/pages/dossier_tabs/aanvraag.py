@@ -54,10 +54,10 @@ class AanvraagTab(DossierTab):
         self.show_parts(*switch, self._term(beeld), Columns(left, right, stretch=(52, 56), min_chars=110, space="m"))
 
     def _nothing_yet(self) -> QWidget:
-        new = Button("Nieuwe aanvraag", "primary")
-        new.clicked.connect(lambda: self.desk.go("aanvraag", self.dossier_id))
+        """The button for it is the primary of the page, in its head."""
         return EmptyState(
-            "Nog geen aanvraag", "Leg de aanvraag vast als deze binnen is. Vanaf die dag loopt de beslistermijn.", new
+            "Nog geen aanvraag",
+            "Is de aanvraag binnen? Leg deze vast met Nieuwe aanvraag. Vanaf de dag van ontvangst loopt de beslistermijn.",
         )
 
     def _switch(self, choices: tuple[Keuze, ...], beeld: Aanvraagbeeld) -> ViewSwitch:

@@ -14,7 +14,7 @@ from bbzdesk.ui.pages.dossier_tabs.adviesvorm import AdviceForm
 from bbzdesk.ui.pages.dossier_tabs.tab import DossierTab
 from bbzdesk.ui.widgets.buttons import Button
 from bbzdesk.ui.widgets.layouts import Columns, Part, column, flow, holder, row
-from bbzdesk.ui.widgets.panels import Panel, Sheet
+from bbzdesk.ui.widgets.panels import Panel
 from bbzdesk.ui.widgets.rows import FactRows
 from bbzdesk.ui.widgets.slot import Slot
 from bbzdesk.ui.widgets.text import Picture, Text
@@ -70,7 +70,7 @@ class AdviesTab(DossierTab):
         self.form.set_applications(page.aanvragen)
         cards: list[Part] = [self._card(card) for card in page.adviezen]
         if not page.aanvragen:
-            cards.append(Sheet(Text("Leg eerst de aanvraag vast. Daarna kunt u een advies vastleggen.", wrap=True)))
+            cards.append(_words_panel("Advies", "Nog geen advies. Leg eerst de aanvraag vast met Nieuwe aanvraag."))
         show_form = bool(page.aanvragen) and (self._asked or not page.adviezen)
         if page.aanvragen and not show_form:
             again = Button("Nieuw advies", icon="plus")
@@ -79,7 +79,7 @@ class AdviesTab(DossierTab):
         self._cards.fill(*cards)
         self._cards.setVisible(bool(cards))
         self.form.setVisible(show_form)
-        self._decisions.fill(self._decision_panel(page.besluiten))
+        self._decisions.fill(self._decision_panel(page))
 
     def _ask_again(self) -> None:
         self._asked = True
@@ -95,11 +95,11 @@ class AdviesTab(DossierTab):
         reasons = holder(column(Text(card.motivatie, wrap=True), margins=(14, 2, 14, 6)))
         return Panel(card.titel, FactRows(card.feiten), reasons, holder(checked))
 
-    def _decision_panel(self, lines: tuple[Besluitregel, ...]) -> Panel:
-        if not lines:
-            words = Text("Nog geen besluit. Kies Brief of besluit om er een te maken.", "muted", wrap=True)
-            return Panel("Besluiten", holder(column(words, margins=(14, 0, 14, 6))))
-        return Panel("Besluiten", *(self._decision(line) for line in lines), lines=True)
+    def _decision_panel(self, page: Adviespagina) -> Panel:
+        if page.besluiten:
+            return Panel("Besluiten", *(self._decision(line) for line in page.besluiten), lines=True)
+        how = "Kies Brief of besluit om er een te maken." if page.aanvragen else "Dit kan als er een aanvraag is."
+        return _words_panel("Besluiten", f"Nog geen besluit. {how}")
 
     def _decision(self, line: Besluitregel) -> QWidget:
         buttons: list[QWidget] = []
@@ -154,3 +154,7 @@ class AdviesTab(DossierTab):
 
     def _keep(self, draft: dict[str, str]) -> Job:
         return self.desk.keep_draft(self._key, draft, owner=self)
+
+
+def _words_panel(title: str, sentence: str) -> Panel:
+    return Panel(title, holder(column(Text(sentence, "muted", wrap=True), margins=(14, 0, 14, 6))))

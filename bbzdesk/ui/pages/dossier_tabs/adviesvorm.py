@@ -38,7 +38,7 @@ class AdviceForm(QFrame):
         self._check = QCheckBox(VERGEWIST)
         self._check.setAccessibleName(VERGEWIST)
         self._check.toggled.connect(self.edited)
-        button = Button("Leg advies vast", "primary")
+        button = Button("Leg advies vast")
         button.clicked.connect(self.agreed)
         title = Text("Advies vastleggen", "section")
         parts = (title, self._choice, self.facts_form, self._check, flow(button))

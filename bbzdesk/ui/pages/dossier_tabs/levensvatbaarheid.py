@@ -69,7 +69,7 @@ class LevensvatbaarheidTab(DossierTab):
             self._fill_in(page)
 
     def _nothing_yet(self) -> QWidget:
-        begin = Button("Begin het onderzoek", "primary")
+        begin = Button("Begin het onderzoek")
         begin.clicked.connect(self.begin)
         return EmptyState(
             "Nog geen onderzoek naar de levensvatbaarheid",

@@ -21,7 +21,7 @@ class FinishedInvestigation(QWidget):
 
     def __init__(self, page: Onderzoekpagina) -> None:
         super().__init__()
-        report = Button("Maak rapport", "primary", icon="brieven")
+        report = Button("Maak rapport", icon="brieven")
         again = Button("Begin een nieuw onderzoek")
         report.clicked.connect(self.report_asked)
         again.clicked.connect(self.again_asked)

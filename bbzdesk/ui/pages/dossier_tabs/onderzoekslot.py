@@ -52,7 +52,7 @@ class Conclusion(QWidget):
             editor.edited.connect(self._on_edited)
         self.summary, self._steps = ErrorSummary(), Slot()
         self._ways = {deel.nummer: self._way(deel.nummer) for deel in pagina.delen}
-        finish, report = Button("Rond het onderzoek af", "primary"), Button("Maak rapport", icon="brieven")
+        finish, report = Button("Rond het onderzoek af"), Button("Maak rapport", icon="brieven")
         finish.clicked.connect(self.finish)
         report.clicked.connect(self.report_asked)
         end = Sheet(

@@ -8,6 +8,7 @@ from bbzdesk.services import dossierbeeld
 from bbzdesk.services.dossieroverzicht import Dossieroverzicht, Geld, Komend, Stap
 from bbzdesk.services.geldbeeld import Bedrag
 from bbzdesk.services.tijdlijn import Tijdlijnmoment
+from bbzdesk.ui.desk import Desk
 from bbzdesk.ui.pages.dossier_tabs.tab import DossierTab
 from bbzdesk.ui.widgets.buttons import Button
 from bbzdesk.ui.widgets.explanation import Explanation, ExplanationLink
@@ -16,7 +17,7 @@ from bbzdesk.ui.widgets.panels import MoneyCard, Panel
 from bbzdesk.ui.widgets.reader import announce
 from bbzdesk.ui.widgets.rows import LineRow
 from bbzdesk.ui.widgets.status import StepRow, StepState
-from bbzdesk.ui.widgets.text import NBSP, Picture, Text, Tone
+from bbzdesk.ui.widgets.text import NBSP, Picture, Rule, Text, Tone
 from bbzdesk.ui.widgets.timeline import Moment, Timeline
 
 _STATES = {state.name.lower(): state for state in StepState}
@@ -25,6 +26,10 @@ _TONES: dict[str, Tone] = {"achterstand": "achterstand", "letop": "letop"}
 
 class OverzichtTab(DossierTab):
     """Nothing is typed here: the whole tab is shown anew after a change."""
+
+    def __init__(self, desk: Desk, dossier_id: str) -> None:
+        super().__init__(desk, dossier_id)
+        self._all_steps = False
 
     def load(self) -> None:
         """Read the overview."""
@@ -54,7 +59,24 @@ class OverzichtTab(DossierTab):
         self.desk.say("De zin is gekopieerd. Plak hem in een mail of brief.")
 
     def _steps(self, beeld: Dossieroverzicht) -> Panel:
-        return Panel("Stappen", *(self._step(step) for step in beeld.stappen), count=beeld.klaar, lines=True)
+        """Steps that are long done stand behind *Toon alle stappen*, so that what is open is in sight."""
+        rows = [holder(column(Rule(), self._step(step), space="none")) for step in beeld.stappen]
+        if not beeld.gevouwen:
+            return Panel("Stappen", *rows, count=beeld.klaar)
+        link = Button("", "quiet", small=True)
+        panel = Panel("Stappen", *rows, count=beeld.klaar, link=link)
+        old = [rows[place] for place in beeld.gevouwen]
+        link.clicked.connect(lambda: self._fold(old, link, all_shown=not self._all_steps))
+        self._fold(old, link, all_shown=self._all_steps)
+        return panel
+
+    def _fold(self, old: Sequence[QWidget], link: Button, *, all_shown: bool) -> None:
+        self._all_steps = all_shown
+        for line in old:
+            line.setVisible(all_shown)
+        words = "Toon minder stappen" if all_shown else "Toon alle stappen"
+        link.setText(words)
+        link.setAccessibleName(words)
 
     def _step(self, step: Stap) -> StepRow:
         shown = StepRow(_STATES[step.staat], step.tekst, step.noot)
@@ -72,6 +94,9 @@ class OverzichtTab(DossierTab):
     def _last(self, moments: Sequence[Tijdlijnmoment]) -> Panel:
         more = Button("Open tijdlijn", "quiet", small=True)
         more.clicked.connect(lambda: self.desk.go("dossier", self.dossier_id, "tijdlijn"))
+        if not moments:
+            nothing = Text("Nog niets vastgelegd.", "muted", wrap=True)
+            return Panel("Laatste momenten", holder(column(nothing, margins=(14, 0, 14, 6))))
         shown = Timeline([Moment(m.wanneer, m.icoon, m.wat, m.tekst) for m in moments])
         return Panel("Laatste momenten", shown, link=more)
 
@@ -82,7 +107,8 @@ def _money(geld: Geld) -> QFrame:
     why = holder(column(*explained, space="s", margins=(14, 8, 14, 0)))
     link: list[Part] = [ExplanationLink(why)] if explained else []
     head = row(Text("Geld in één blik", "section"), None, *link, margins=(14, 7, 10, 0))
-    cards = flow(*(_card(amount) for amount in amounts), space="l")
+    # Each in a flow, because columns are as high as the parts that can say how high they are at a width.
+    cards = Columns(*(flow(_card(amount)) for amount in amounts), stretch=(1, 1, 1), min_chars=0, below="s")
     panel = QFrame()
     panel.setProperty("role", "panel")
     panel.setAccessibleName("Geld in één blik")
