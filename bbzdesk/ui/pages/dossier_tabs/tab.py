@@ -105,8 +105,8 @@ class DossierTab(QWidget):
 
 
 def is_under_way(job: Job | None) -> bool:
-    """Whether a piece of work was asked and has no outcome yet."""
-    return job is not None and job.outcome is None and job.fault is None
+    """Whether a piece of work was asked and the window has not heard of its end; it may be done before it is heard."""
+    return job is not None and not job.ended
 
 
 def measure_anew(part: QWidget) -> None:
