@@ -13,6 +13,7 @@ from bbzdesk.services.kantoor import Gedaan, Kantoor
 from bbzdesk.store import instellingen, records
 from bbzdesk.store.lezing import Lezing
 
+GEMEENTEKLAD = "instellingen:gemeente"  # the draft of these facts, begun at the first start or on *Instellingen*
 GEMEENTEFEITEN = tuple(naam for naam in FEITEN if naam.startswith("gemeente."))
 
 

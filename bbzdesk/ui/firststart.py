@@ -26,6 +26,7 @@ from bbzdesk.ui.work import Work
 
 if TYPE_CHECKING:
     from bbzdesk.services.kantoor import Kantoor
+    from bbzdesk.ui.forms.draft import DraftKeeper
     from bbzdesk.ui.forms.form import FactForm
     from bbzdesk.ui.recoverysheet import RecoverySheet
 
@@ -60,6 +61,7 @@ class FirstStart(WayIn):
         self._deur, self._proposed = deur, deur.map
         self._work, self._practice, self._choose = work, practice, choose
         self._kantoor: Kantoor | None = None
+        self._keeper: DraftKeeper | None = None
         self._told: MessageBar | None = None
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
@@ -198,26 +200,54 @@ class FirstStart(WayIn):
         assert self._kantoor is not None
         form = municipality_form(self._kantoor.vandaag)
         form.set_values({"gemeente.contactpersoon": self._kantoor.naam})
+        self._keeper = self._keep(self._kantoor, form)
         save = Button("Bewaar en begin", "primary")
         save.clicked.connect(lambda: self._save_municipality(form))
         later = Button("Later invullen")
-        later.clicked.connect(self._finish)
+        later.clicked.connect(self._go_on_later)
         parts: list[Part] = [Text("Uw gemeente", "section"), Text(_MUNICIPALITY, wrap=True), form]
         self._show(3, parts, ActionBar(save, later))
 
+    def _keep(self, kantoor: "Kantoor", form: "FactForm") -> "DraftKeeper":
+        """Keep what is typed where *Instellingen* finds it."""
+        from bbzdesk.services.instellingen import GEMEENTEKLAD
+        from bbzdesk.ui.drafts import Drafts
+        from bbzdesk.ui.forms.draft import DraftKeeper
+
+        drafts = Drafts(kantoor, self._work, form)
+        keeper = DraftKeeper(
+            form.edited,
+            form.values,
+            lambda typed: drafts.keep(GEMEENTEKLAD, typed, lambda _: None, form.show_faults, form),
+            parent=form,
+        )
+        self._work.ending.connect(keeper.flush)
+        return keeper
+
     def _save_municipality(self, form: "FactForm") -> None:
-        from bbzdesk.services import instellingen
+        from bbzdesk.services import instellingen, kladden
 
         kantoor, values = self._kantoor, form.values()
         assert kantoor is not None
+        turn = kladden.beurt(kantoor)
         self._work.start(
-            lambda: instellingen.stel_gemeente_in(kantoor, values),
+            lambda: kladden.voltooi(
+                kantoor, instellingen.GEMEENTEKLAD, turn, lambda: instellingen.stel_gemeente_in(kantoor, values)
+            ),
             lambda _: self._finish(),
             form.show_faults,
             owner=self,
         )
 
+    def _go_on_later(self) -> None:
+        """What was typed waits on *Instellingen*."""
+        if self._keeper is not None:
+            self._keeper.flush()
+        self._finish()
+
     def _finish(self) -> None:
+        if self._keeper is not None:
+            self._keeper.stop()
         self.opened.emit(self._kantoor)
 
     # --- showing -------------------------------------------------------------------------------------------------------

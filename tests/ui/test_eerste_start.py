@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit
 
-from bbzdesk.services import besluitnummers, opslagbeheer, toegang
+from bbzdesk.services import besluitnummers, kladden, opslagbeheer, toegang
 from bbzdesk.services.plaatskeuze import Plaatsgeheugen
 from bbzdesk.services.toegang import Deur
 from bbzdesk.ui import recoverysheet
@@ -105,6 +105,7 @@ def test_van_een_lege_map_naar_vandaag(leeg: Venster, tmp_path: Path) -> None:
     leeg.press("Bewaar en begin")
     leeg.wait(lambda: leeg.shell.office is not None)
     leeg.rest()
+    assert kladden.alle(leeg.kantoor) == ()
     assert leeg.page.title == "Vandaag"
     assert "Eerste stappen" in leeg.words()
     assert leeg.shell.office.navigation._municipality.text() == "Gemeente Voorbeeldstad"
@@ -141,6 +142,23 @@ def test_de_gemeente_mag_later(leeg: Venster) -> None:
     leeg.press("Later invullen")
     leeg.rest()
     assert leeg.page.title == "Vandaag"
+    assert kladden.alle(leeg.kantoor) == ()
+
+
+def test_wat_van_de_gemeente_is_getypt_wacht_bij_instellingen(leeg: Venster) -> None:
+    naar_wachtwoord(leeg)
+    kies_wachtwoord(leeg, "Anna Proef", WACHTWOORD, WACHTWOORD)
+    typ_groepen(leeg, juist=True)
+    leeg.fill("Gemeente", "Voorbeeld")
+    leeg.wait(lambda: bool(kladden.alle(leeg.kantoor)))  # a kill from now on loses nothing
+    leeg.fill("Gemeente", "Voorbeeldstad")
+    leeg.press("Later invullen")
+    leeg.wait(lambda: leeg.shell.office is not None)
+    leeg.go("instellingen", tab="gemeente")
+    assert leeg.find(QLineEdit, "Gemeente", leeg.page).text() == "Voorbeeldstad"
+    assert "teruggezet" in leeg.words()
+    leeg.press("Bewaren")
+    assert kladden.alle(leeg.kantoor) == ()
 
 
 def test_de_plaats_staat_er_voluit_en_een_map_die_niet_kan_gaat_niet_verder(qtbot, kleed, tmp_path: Path) -> None:

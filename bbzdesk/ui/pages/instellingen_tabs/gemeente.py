@@ -15,7 +15,7 @@ from bbzdesk.ui.widgets.panels import Sheet
 from bbzdesk.ui.widgets.text import Text
 from bbzdesk.ui.work import Job
 
-_KEY = "instellingen:gemeente"
+_KEY = instellingen.GEMEENTEKLAD
 _WORDS = (
     "Deze gegevens staan op elke brief en elk besluit dat u vanaf nu maakt. Wat al definitief is, verandert niet mee. "
     "Laat leeg wat uw gemeente niet heeft."
