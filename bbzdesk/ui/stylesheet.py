@@ -92,7 +92,7 @@ QPushButton[kind="crumb"]:focus { border: 2px solid $focus; padding: 0; }
 QPushButton[kind="chip"]:focus { border: 2px solid $focus; padding: 0 6px; }
 
 QLineEdit, QComboBox, QPlainTextEdit { background: $raised; border: 1px solid $line_strong; border-radius: ${rc}px; padding: ${pad}px 8px; selection-background-color: $accent_fill; selection-color: $on_accent; }
-QLineEdit, QPlainTextEdit { placeholder-text-color: $muted; }
+QLineEdit, QPlainTextEdit, QComboBox { placeholder-text-color: $muted; }
 QLineEdit:focus, QComboBox:focus, QPlainTextEdit:focus { border: 2px solid $focus; padding: ${padf}px 7px; }
 QLineEdit[error="true"], QPlainTextEdit[error="true"], QComboBox[error="true"] { border: 2px solid $achterstand; padding: ${padf}px 7px; }
 QLineEdit[error="true"]:focus, QPlainTextEdit[error="true"]:focus, QComboBox[error="true"]:focus { border-color: $focus; }

@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QRadioButton
@@ -11,6 +11,7 @@ from test_formulier_lezen import WAARDEN
 
 from bbzdesk.domain.feiten import FEITEN, lees_feit
 from bbzdesk.domain.fouten import GebruikersFout, InvoerFout, InvoerFouten
+from bbzdesk.ui import theme
 from bbzdesk.ui.forms.editors import FactChoice, FactRadios, FactText
 from bbzdesk.ui.forms.form import FactForm
 from bbzdesk.ui.widgets.layouts import Page, PageScroll
@@ -82,22 +83,106 @@ def test_the_reading_stands_beside_the_field_while_typing(maak):
 
 
 def test_a_reading_does_not_move_its_neighbours(maak, qapp):
-    form = maak(("aanvraag.gevraagd_bedrag", "lening.rente"))
+    form = maak(("lening.hoofdsom", "lening.rente"))
     plaats = form.fields["lening.rente"].x()
-    typ(form, "aanvraag.gevraagd_bedrag", "1234567,89")
+    assert plaats > 0
+    typ(form, "lening.hoofdsom", "1234567,89")
     qapp.sendPostedEvents()
     assert form.fields["lening.rente"].x() == plaats
 
 
 def test_short_fields_stand_side_by_side_and_wrap(maak, qapp):
-    form = maak(("persoon.postcode", "persoon.bsn"))
-    postcode, bsn = form.fields.values()
-    assert bsn.mapTo(form, bsn.rect().topLeft()).x() > postcode.x()
+    form = maak(("persoon.postcode", "persoon.woonplaats"))
+    postcode, plaats = form.fields.values()
+    assert plaats.x() > postcode.x()
     form.window().resize(280, 800)
     for _ in range(4):
         qapp.sendPostedEvents()
-    assert (bsn.x(), postcode.x()) == (0, 0)
-    assert bsn.y() > postcode.y()
+    assert (plaats.x(), postcode.x()) == (0, 0)
+    assert plaats.y() > postcode.y()
+
+
+NAMEN_VAN_IEMAND = ("persoon.voornamen", "persoon.tussenvoegsel", "persoon.achternaam", "persoon.aanhef")
+ADRES = ("persoon.straat", "persoon.postcode", "persoon.woonplaats")
+
+
+def begin(form, naam):
+    return form.fields[naam].mapTo(form, QPoint(0, 0)).x()
+
+
+def hoogte(form, deel):
+    return deel.mapTo(form, QPoint(0, 0)).y()
+
+
+def test_what_belongs_together_stands_on_one_line_and_edges_line_up(maak):
+    form = maak((*NAMEN_VAN_IEMAND, "persoon.geboortedatum", "persoon.bsn", *ADRES), breed=1100)
+    for regel in (NAMEN_VAN_IEMAND, ("persoon.geboortedatum", "persoon.bsn"), ADRES):
+        assert len({hoogte(form, form.fields[naam]) for naam in regel}) == 1
+        assert [begin(form, naam) for naam in regel] == sorted({begin(form, naam) for naam in regel})
+    assert begin(form, "persoon.tussenvoegsel") == begin(form, "persoon.postcode")
+    assert begin(form, "persoon.achternaam") == begin(form, "persoon.bsn") == begin(form, "persoon.woonplaats")
+    stap = 18 * theme.current().em
+    assert {begin(form, naam) % stap for naam in form.fields} == {0}
+
+
+def test_a_hint_or_a_sentence_moves_no_label_and_no_input_out_of_its_line(maak, qapp):
+    form = maak(ADRES, hints={"persoon.woonplaats": "Waar hij staat ingeschreven"}, breed=1100)
+    links = {naam: begin(form, naam) for naam in ADRES}
+    form.fields["persoon.postcode"].give_fault("Een postcode heeft 4 cijfers en 2 letters, zoals 1234 AB.")
+    for _ in range(5):
+        qapp.sendPostedEvents()
+    velden = [form.fields[naam] for naam in ADRES]
+    labels = [next(w for w in veld.findChildren(QLabel) if w.buddy() is veld.editor) for veld in velden]
+    assert len({hoogte(form, label) for label in labels}) == 1
+    assert len({hoogte(form, veld.editor) for veld in velden}) == 1
+    assert {naam: begin(form, naam) for naam in ADRES} == links
+
+
+def test_a_sentence_runs_on_past_its_narrow_field(maak, qapp):
+    form = maak(ADRES, breed=1100)
+    form.fields["persoon.postcode"].give_fault("Een postcode heeft 4 cijfers en 2 letters.")
+    for _ in range(5):
+        qapp.sendPostedEvents()
+    zin = next(w for w in form.fields["persoon.postcode"].findChildren(QLabel) if w.text().startswith("Een postcode"))
+    assert zin.height() < 2 * zin.fontMetrics().height()
+
+
+def test_a_long_text_is_no_wider_than_a_good_line(maak):
+    form = maak(("aanvraag.bestemming",), breed=1300)
+    assert form.fields["aanvraag.bestemming"].editor.width() == 80 * theme.current().em
+
+
+def test_a_long_address_is_seen_whole_and_stays_one_line(maak):
+    form = maak(("gemeente.bezwaaradres", "gemeente.rechtbank"))
+    veld = form.fields["gemeente.bezwaaradres"].editor
+    adres = "het college van burgemeester en wethouders van Voorbeeldstad, Postbus 1, 1234 AA Voorbeeldstad"
+    veld.set_text(adres)
+    assert veld.verticalScrollBar().maximum() == 0
+    veld.setFocus()
+    QTest.keyClick(veld, Qt.Key.Key_Return)
+    assert veld.text() == adres
+
+
+@pytest.mark.parametrize(
+    ("nodig", "zin"),
+    [
+        (("persoon.achternaam",), "Alleen “Achternaam” is nodig."),
+        (("persoon.voornamen", "persoon.achternaam"), "Alleen “Voornamen” en “Achternaam” zijn nodig."),
+        ((), "Geen van deze velden is verplicht. Vul in wat u weet."),
+    ],
+)
+def test_where_little_is_needed_that_is_said_once(maak, nodig, zin):
+    form = maak(NAMEN_VAN_IEMAND, optional=set(NAMEN_VAN_IEMAND) - set(nodig))
+    woorden = [label.text() for label in form.findChildren(QLabel)]
+    assert zin in woorden
+    assert not any("niet verplicht" in woord for woord in woorden)
+    # A reader hears it with the field.
+    assert form.fields["persoon.aanhef"].editor.accessibleName() == "Aanhef (niet verplicht)"
+
+
+def test_where_all_is_needed_nothing_is_said_of_the_rest(maak):
+    woorden = [label.text() for label in maak().findChildren(QLabel)]
+    assert "Alle velden zijn nodig." in woorden
 
 
 def test_the_way_of_writing_is_asked_after_leaving_not_while_typing(maak):

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QTabBar, QToolButton, QWidget
+from PySide6.QtWidgets import QComboBox, QTabBar, QToolButton, QWidget
 
 from bbzdesk.domain.fouten import InvoerFout
 from bbzdesk.ui import huisstijl, theme, tokens
@@ -130,6 +130,16 @@ def test_the_palette_dresses_a_widget_without_a_rule(kleed, qapp):
     assert qapp.palette().color(QPalette.ColorRole.Window).name().upper() == DONKER["surface"]
     assert qapp.palette().color(QPalette.ColorRole.PlaceholderText).name().upper() == DONKER["muted"]
     kleed()
+
+
+def test_the_example_words_in_a_field_to_search_a_list_are_as_dark_as_in_any_field(kleed, qtbot):
+    kleed()
+    keuze = QComboBox()
+    qtbot.addWidget(keuze)
+    keuze.setEditable(True)
+    keuze.show()
+    assert keuze.lineEdit().palette().color(QPalette.ColorRole.PlaceholderText).name().upper() == LICHT["muted"]
+    assert keuze.lineEdit().palette().color(QPalette.ColorRole.PlaceholderText).alpha() == 255
 
 
 def test_the_style_is_fusion_on_every_platform(kleed, qapp):

@@ -6,7 +6,7 @@ from typing import Protocol, cast
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
-from PySide6.QtWidgets import QButtonGroup, QGroupBox, QRadioButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QGroupBox, QRadioButton, QSizePolicy, QWidget
 
 from bbzdesk.domain.feiten import Feit, Soort
 from bbzdesk.ui import theme
@@ -25,9 +25,10 @@ _CHARS = {
     Soort.IBAN: 26, Soort.KVK: 12, Soort.POSTCODE: 9,
 }  # fmt: skip
 _TEXT_CHARS = {
+    "gemeente.naam": 36,
+    "adres": 36,
+    "contactpersoon": 36,
     "email": 36,
-    "bezwaaradres": 60,
-    "bezwaar_digitaal": 60,
     "tussenvoegsel": 10,
     "aanhef": 12,
     "telefoon": 16,
@@ -35,8 +36,11 @@ _TEXT_CHARS = {
     "zaaknummer": 18,
     "woonplaats": 24,
 }
-_USUAL_TEXT_CHARS = 32
+_USUAL_TEXT_CHARS = 30
 _LINES = 4
+_NOTE_CHARS = 40
+# A text that is kept as one line, and is too long to be seen in one.
+_LONG_LINES = {"bezwaaradres": 2, "bezwaar_digitaal": 2}
 
 Choices = Sequence[tuple[str, str]]
 
@@ -129,12 +133,24 @@ class FactText(TextArea):
             self.edited.emit()
 
 
+class FactLongLine(FactText):
+    """One line of text that is shown on two; Enter goes on, as in a field of one line."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Leave Enter to the page."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+
 class FactNote(FactText):
     """Words in a line of a checklist: one line high, and higher with what is typed, so that all of it can be read."""
 
     def __init__(self) -> None:
         super().__init__(1)
         self.setProperty("compact", "true")
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.document().setDocumentMargin(0)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         # Queued: words wrap anew while the lines are being placed, and a wish of that moment is lost.
@@ -146,7 +162,7 @@ class FactNote(FactText):
         look = theme.current()
         # The layout of a plain text counts its height in lines.
         lines = max(1, round(self.document().size().height()))
-        return QSize(super().sizeHint().width(), look.answer_h + (lines - 1) * look.line_h)
+        return QSize(_NOTE_CHARS * look.em, look.answer_h + (lines - 1) * look.line_h)
 
     def has_line_beyond(self, step: int) -> bool:
         """Whether there is a line of words above or below the cursor."""
@@ -265,9 +281,11 @@ FactEditor = FactLine | FactText | FactChoice | FactRadios
 _A_DATE = Feit("", "", Soort.DATUM)
 
 
-def editor_for(feit: Feit, vandaag: date) -> FactEditor:
-    """The editor of this kind of fact; its width says how long the answer is."""
+def editor_for(feit: Feit, vandaag: date, chars: int = 0) -> FactEditor:
+    """The editor of this kind of fact; its width says how long the answer is, unless another width is asked."""
     match feit.soort:
+        case Soort.TEKST if lines := _LONG_LINES.get(_own_name(feit)):
+            return FactLongLine(lines)
         case Soort.LANGE_TEKST:
             return FactText()
         case Soort.JANEE:
@@ -279,12 +297,17 @@ def editor_for(feit: Feit, vandaag: date) -> FactEditor:
         case Soort.DATUM:
             return FactLine(_CHARS[feit.soort], vandaag)
         case _:
-            return FactLine(chars_of(feit))
+            return FactLine(chars or chars_of(feit))
 
 
 def chars_of(feit: Feit) -> int:
     """How many digits wide the answer to this fact usually is."""
-    return _CHARS.get(feit.soort) or _TEXT_CHARS.get(feit.naam.rpartition(".")[2], _USUAL_TEXT_CHARS)
+    usual = _TEXT_CHARS.get(_own_name(feit), _USUAL_TEXT_CHARS)
+    return _CHARS.get(feit.soort) or _TEXT_CHARS.get(feit.naam, usual)
+
+
+def _own_name(feit: Feit) -> str:
+    return feit.naam.rpartition(".")[2]
 
 
 def as_label(word: str) -> str:

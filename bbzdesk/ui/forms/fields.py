@@ -1,10 +1,10 @@
 """One fact in a form: its editor with label, reading and check; and the layout in which fields stand side by side."""
 
+from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import QRect, QSize, Signal
-from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QLayoutItem, QWidget
+from PySide6.QtWidgets import QLayoutItem
 
 from bbzdesk.domain.feiten import Feit, Soort
 from bbzdesk.ui import theme
@@ -20,30 +20,40 @@ OPTIONAL = "(niet verplicht)"
 _LONGEST = {
     Soort.DATUM: "= donderdag 28 september 2026", Soort.GEBOORTEDATUM: "= 28 september 1961, 64 jaar",
     Soort.BEDRAG: "= € 1.234.567,00", Soort.BSN: "= 9999 99 999", Soort.PERCENTAGE: "= 14,85%",
-    Soort.IBAN: "= NL91 ABNA 0417 1643 00", Soort.POSTCODE: "= 1234 MM", Soort.GETAL: "= 1.225",
+    Soort.IBAN: "= NL91 ABNA 0417 1643 00", Soort.KVK: "= 12345678", Soort.GETAL: "= 1.225 uur",
 }  # fmt: skip
-# A sentence beside a narrow field may be this wide before it wraps.
-_SENTENCE_CHARS = 46
+# The stops at which fields begin stand so many digits apart. A usual text fills two of them, a date with its reading three.
+_STEP_CHARS = 18
+_ANY_WIDTH = 1 << 20
 
 
 class FactField(Field):
     """A fact as a person fills it in. What it is read as stands beside it while typing; what is expected after leaving.
 
-    `edited` comes with each change by a person, `righted` when a sentence beside the field has disappeared.
+    `edited` comes with each change by a person, `righted` when a sentence beside the field has disappeared. Where the
+    form says once what is optional, the label is not `marked`; a reader hears it with the field all the same.
     """
 
     edited = Signal()
     righted = Signal()
 
-    def __init__(self, feit: Feit, vandaag: date, *, optional: bool = False, hint: str = "", caption: str = "") -> None:
+    def __init__(
+        self,
+        feit: Feit,
+        vandaag: date,
+        *,
+        optional: bool = False,
+        marked: bool = True,
+        hint: str = "",
+        caption: str = "",
+        chars: int = 0,
+    ) -> None:
         self.feit, self.optional, self._vandaag = feit, optional, vandaag
-        self.fact_editor = editor_for(feit, vandaag)
+        self.fact_editor = editor_for(feit, vandaag, chars)
         words = caption or feit.etiket
+        name = f"{words} {OPTIONAL}" if optional else words
         super().__init__(
-            f"{words} {OPTIONAL}" if optional else words,
-            self.fact_editor,
-            hint,
-            longest_reading=_LONGEST.get(feit.soort, ""),
+            name if marked else words, self.fact_editor, hint, longest_reading=_LONGEST.get(feit.soort, ""), name=name
         )
         self._changed, self._given = False, False
         self.fact_editor.edited.connect(self._on_edited)
@@ -85,18 +95,12 @@ class FactField(Field):
         """As wide as the field and its words; a sentence wraps at a comfortable width."""
         layout = self.layout()
         assert layout is not None
-        width = max(layout.minimumSize().width(), self.editor.sizeHint().width(), self._width_of_words())
+        width = max(layout.minimumSize().width(), self.editor.sizeHint().width(), self.words_width())
         return QSize(width, layout.totalHeightForWidth(width))
 
     def _describe(self) -> None:
         words = (self._hint, self.error, self._reading.text())
         self.editor.setAccessibleDescription(" ".join(part for part in words if part))
-
-    def _width_of_words(self) -> int:
-        look = theme.current()
-        strong, small = QFontMetrics(look.font(strong=True)), QFontMetrics(look.font("small"))
-        error = strong.horizontalAdvance(self.error) + look.icon_px + SPACE["xs"] if self.error else 0
-        return min(_SENTENCE_CHARS * look.em, max(error, small.horizontalAdvance(self._hint)) + 4)
 
     def _read(self) -> Reading:
         return read(self.feit, self.text(), self._vandaag)
@@ -124,10 +128,33 @@ class FactField(Field):
 
 
 class FieldFlow(Flow):
-    """Fields side by side, standing on one line; the height of each follows its own wrapped words."""
+    """Fields side by side that begin at the stops of one grid, so that edges line up from line to line.
 
-    def __init__(self, *fields: QWidget) -> None:
+    In a line the labels stand at one height and the inputs at one height. A sentence runs on over the label of the next
+    field, as long as that has no sentence itself; where a field begins depends on no sentence, so nothing jumps aside.
+    Fields of one kind can each take the same number of stops.
+    """
+
+    def __init__(self, *fields: Field, stops: int = 1) -> None:
+        self._heights: dict[int, int] = {}
+        self._stops = stops
         super().__init__(*fields, space="l")
+
+    def invalidate(self) -> None:
+        """Forget what was measured."""
+        self._heights = {}
+        super().invalidate()
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
+        """The height of all lines at this width, measured once."""
+        if width not in self._heights:
+            self._heights[width] = super().heightForWidth(width)
+        return self._heights[width]
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """All fields in one line."""
+        width = max((place.right for line in self._placed(_ANY_WIDTH) for place in line), default=0)
+        return QSize(width, self.heightForWidth(width))
 
     def minimumSize(self) -> QSize:  # noqa: N802 - Qt's name
         """The widest field alone; the height follows from the width."""
@@ -135,20 +162,59 @@ class FieldFlow(Flow):
 
     def _arrange(self, rect: QRect, *, place: bool) -> int:
         top = rect.y()
-        for line in self._lines(rect.width()):
-            sizes = [_within(item, rect.width()) for item in line]
-            height = max(size.height() for size in sizes)
-            left = rect.x()
-            for item, size in zip(line, sizes, strict=True):
-                if place:
-                    item.setGeometry(QRect(left, top + height - size.height(), size.width(), size.height()))
-                left += size.width() + self._gap
-            top += height + self._gap
+        for line in self._placed(rect.width()):
+            _let_words_run_on(line, rect.width())
+            heads = [spot.field.head_height(spot.width) for spot in line]
+            # What a field is given more than it needs, it puts between its head and its input.
+            heights = [spot.height + max(heads) - head for spot, head in zip(line, heads, strict=True)]
+            if place:
+                for spot, height in zip(line, heights, strict=True):
+                    spot.item.setGeometry(QRect(rect.x() + spot.left, top, spot.width, height))
+            top += max(heights) + self._gap
         return max(0, top - self._gap - rect.y())
 
+    def _placed(self, width: int) -> "list[list[_Spot]]":
+        """The lines at this width."""
+        step = _STEP_CHARS * theme.current().em
+        lines: list[list[_Spot]] = []
+        for item in self._visible():
+            field = item.widget()
+            assert isinstance(field, Field)
+            wide = min(field.plain_width(), width)
+            last = lines[-1][-1] if lines else None
+            stop = max(-(-(last.right + SPACE["s"]) // step), last.left // step + self._stops) * step if last else 0
+            if last and stop + wide <= width:
+                lines[-1].append(_Spot(item, field, stop, wide))
+            else:
+                lines.append([_Spot(item, field, 0, wide)])
+        return lines
 
-def _within(item: QLayoutItem, width: int) -> QSize:
-    """The size of a field in a line of this width."""
-    hint = item.sizeHint()
-    wide = min(hint.width(), width)
-    return QSize(wide, item.heightForWidth(wide) if item.hasHeightForWidth() else hint.height())
+
+@dataclass(slots=True)
+class _Spot:
+    """Where a field stands in its line."""
+
+    item: QLayoutItem
+    field: Field
+    left: int
+    width: int
+
+    @property
+    def right(self) -> int:
+        return self.left + self.width
+
+    @property
+    def height(self) -> int:
+        if self.item.hasHeightForWidth():
+            return self.item.heightForWidth(self.width)
+        return self.item.sizeHint().height()
+
+
+def _let_words_run_on(line: list[_Spot], width: int) -> None:
+    """Give each sentence the room up to the next one, or to the end of the line."""
+    end = width
+    for spot in reversed(line):
+        if spot.field.has_words:
+            room = end - spot.left
+            spot.width = max(spot.width, min(spot.field.words_width(), room))
+            end = spot.left - SPACE["l"]

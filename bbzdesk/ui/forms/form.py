@@ -13,12 +13,17 @@ from bbzdesk.domain.fouten import GebruikersFout, InvoerFout, InvoerFouten
 from bbzdesk.ui.forms.fields import OPTIONAL, FactField, FieldFlow
 from bbzdesk.ui.forms.reading import as_typed
 from bbzdesk.ui.forms.sight import bring_into_sight
+from bbzdesk.ui.forms.together import in_lines
 from bbzdesk.ui.widgets.layouts import Part, column, holder
 from bbzdesk.ui.widgets.messages import ErrorSummary
 from bbzdesk.ui.widgets.text import Text
 
 Group = tuple[str, Sequence[str]]
+_ALL = "Alle velden zijn nodig."
 _ALL_NEEDED = f"Alle velden zijn nodig, behalve waar {OPTIONAL} staat."
+_NONE_NEEDED = "Geen van deze velden is verplicht. Vul in wat u weet."
+# More names than these are no sentence that somebody keeps in mind.
+_FEW = 4
 
 
 class FactForm(QWidget):
@@ -43,11 +48,14 @@ class FactForm(QWidget):
         self._faults: list[tuple[str, FactField | None]] = []
         self.fields: dict[str, FactField] = {}
         groups = _grouped(names)
+        needed = [FEITEN[name].etiket for _, group in groups for name in group if name not in optional]
+        few = _are_few(needed, sum(len(group) for _, group in groups))
         for name in (name for _, group in groups for name in group):
             self.fields[name] = FactField(
                 FEITEN[name],
                 vandaag,
                 optional=name in optional,
+                marked=not few,
                 hint=(hints or {}).get(name, ""),
                 caption=(labels or {}).get(name, ""),
             )
@@ -56,7 +64,8 @@ class FactForm(QWidget):
             field.righted.connect(self._on_righted)
         self.summary = ErrorSummary()
         sections = [self._section(title, group) for title, group in groups]
-        top = holder(column(self.summary, Text(_ALL_NEEDED, "muted", wrap=True), space="l"))
+        words = _only(needed) if few else _ALL_NEEDED if optional else _ALL
+        top = holder(column(self.summary, Text(words, "muted", wrap=True), space="l"))
         self.setLayout(column(top, column(*sections, space="xxl"), space="l"))
         app = QApplication.instance()
         assert isinstance(app, QApplication)
@@ -98,10 +107,10 @@ class FactForm(QWidget):
 
     def _section(self, title: str, names: Sequence[str]) -> QWidget:
         parts: list[Part] = [Text(title, "section")] if title else []
-        fields = [self.fields[name] for name in names]
-        for wide, together in groupby(fields, key=lambda field: field.wide):
-            run = tuple(together)
-            parts += run if wide else [holder(FieldFlow(*run))]
+        for line in in_lines(names):
+            for wide, together in groupby((self.fields[name] for name in line), key=lambda field: field.wide):
+                run = tuple(together)
+                parts += run if wide else [holder(FieldFlow(*run))]
         return holder(column(*parts, space="l"))
 
     def _show_summary(self, *, take_focus: bool) -> None:
@@ -128,6 +137,19 @@ class FactForm(QWidget):
         if left != self._faults:
             self._faults = left
             self._show_summary(take_focus=False)
+
+
+def _are_few(needed: Sequence[str], of: int) -> bool:
+    """Whether it is shorter to say what is needed than what is not."""
+    return len(needed) <= min(_FEW, of / 2)
+
+
+def _only(needed: Sequence[str]) -> str:
+    """Say once what is needed, as *Alleen “Naam” en “Bedrijf” zijn nodig*."""
+    if not needed:
+        return _NONE_NEEDED
+    *first, last = [f"“{label}”" for label in needed]
+    return f"Alleen {', '.join(first)} en {last} zijn nodig." if first else f"Alleen {last} is nodig."
 
 
 def _grouped(names: Sequence[str] | Sequence[Group]) -> Sequence[Group]:

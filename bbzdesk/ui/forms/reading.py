@@ -12,7 +12,11 @@ from bbzdesk.domain.geld import getal
 from bbzdesk.domain.nummers import iban_in_groepen
 
 # Kinds of which people type the value itself: there is nothing to say beside them.
-WITHOUT_READING = frozenset({Soort.TEKST, Soort.LANGE_TEKST, Soort.JANEE, Soort.KEUZE})
+WITHOUT_READING = frozenset({Soort.TEKST, Soort.LANGE_TEKST, Soort.JANEE, Soort.KEUZE, Soort.POSTCODE})
+
+
+# What a number counts, where its label does not stand beside it.
+_UNITS = {"bedrijf.uren_per_jaar": " uur"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +36,7 @@ def read(feit: Feit, tekst: str, vandaag: date, *, short: bool = False) -> Readi
     if waarde is None or feit.soort in WITHOUT_READING:
         return Reading()
     words = in_short(feit, waarde) if short else in_words(feit, waarde, vandaag)
-    return Reading() if words == tekst.strip() else Reading(text=f"= {words}")
+    return Reading() if words == tekst.strip() else Reading(text=f"= {words}{_UNITS.get(feit.naam, '')}")
 
 
 def in_words(feit: Feit, waarde: Any, vandaag: date) -> str:
@@ -40,8 +44,9 @@ def in_words(feit: Feit, waarde: Any, vandaag: date) -> str:
     match feit.soort:
         case Soort.DATUM:
             return met_dag(waarde)
-        case Soort.GEBOORTEDATUM if waarde.volledig:
-            return f"{waarde.voluit}, {leeftijd(waarde.vroegst, vandaag)} jaar"
+        case Soort.GEBOORTEDATUM:
+            known = waarde.volledig
+            return f"{waarde.voluit}, {leeftijd(waarde.vroegst, vandaag)} jaar" if known else _half_known(waarde)
         case Soort.BSN:
             return f"{waarde[:4]} {waarde[4:6]} {waarde[6:]}"
         case Soort.GETAL:
@@ -56,7 +61,7 @@ def in_short(feit: Feit, waarde: Any) -> str:
         case Soort.DATUM:
             return f"{met_dag(waarde)[:2]} {as_typed(feit, waarde)}"
         case Soort.GEBOORTEDATUM:
-            return as_typed(feit, waarde)
+            return as_typed(feit, waarde) if waarde.volledig else _only_known(waarde)
         case _:
             return in_words(feit, waarde, date.min)
 
@@ -70,6 +75,15 @@ def as_typed(feit: Feit, waarde: Any) -> str:
 
 def _birth_date(geboren: Geboortedatum) -> str:
     return "-".join(str(deel) for deel in (geboren.dag, geboren.maand, geboren.jaar) if deel is not None)
+
+
+def _half_known(geboren: Geboortedatum) -> str:
+    return str(geboren.voluit).replace(" (", ", ").removesuffix(")")
+
+
+def _only_known(geboren: Geboortedatum) -> str:
+    known = str(geboren.voluit).partition(" (")[0]
+    return f"alleen {known}" if geboren.maand else f"alleen het jaar {known}"
 
 
 def _day(datum: date) -> str:

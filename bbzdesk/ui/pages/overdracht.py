@@ -12,10 +12,11 @@ from bbzdesk.services.overdrachtbeeld import Ontbrekend, Overdrachtbeeld, Pakket
 from bbzdesk.ui.desk import Desk
 from bbzdesk.ui.files import choose_folder
 from bbzdesk.ui.forms.draft import Draft, DraftKeeper
+from bbzdesk.ui.forms.fields import FactField
 from bbzdesk.ui.models.columns import Column
 from bbzdesk.ui.models.table import TableModel
 from bbzdesk.ui.pages.paper import Paper
-from bbzdesk.ui.pages.wizard import LooseForm, WizardPage, fact_field, password_field, show_passwords
+from bbzdesk.ui.pages.wizard import LooseForm, WizardPage, password_field, show_passwords
 from bbzdesk.ui.widgets.actionbar import ActionBar
 from bbzdesk.ui.widgets.buttons import Button
 from bbzdesk.ui.widgets.layouts import Columns, Part, column, flow, holder, row
@@ -30,6 +31,7 @@ _TITLE = "Overdragen aan partner"
 _NAME = Feit("naam", "Organisatie", Soort.TEKST)
 _CONTACT = Feit("contact", "Contactpersoon", Soort.TEKST)
 _EMAIL = Feit("email", "E-mailadres", Soort.TEKST)
+_CHARS = 48  # the name of a joint office of several municipalities is long
 _PARTS = (
     Column("naam", "Onderdeel", "key", 50, lambda r: r.naam, grows=True),
     Column("omvang", "Omvang", "text", 18, lambda r: r.omvang),
@@ -106,8 +108,9 @@ class OverdrachtPage(WizardPage):
 
     def _show_partner(self, note: str = "") -> None:
         today = self.desk.kantoor.vandaag
-        name, contact = fact_field(_NAME, today), fact_field(_CONTACT, today, "Wie het pakket ontvangt.")
-        email = fact_field(_EMAIL, today, optional=True)
+        name = FactField(_NAME, today, chars=_CHARS)
+        contact = FactField(_CONTACT, today, hint="Wie het pakket ontvangt.", chars=_CHARS)
+        email = FactField(_EMAIL, today, optional=True, chars=_CHARS)
         self._form = LooseForm({"naam": name, "contact": contact, "email": email})
         self._form.set_values(self._partner)
         self._form.edited.connect(self._take)

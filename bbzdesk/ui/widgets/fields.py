@@ -1,18 +1,24 @@
 """One question of a form: label above, hint, what is not right, the field, and how the program reads what is typed."""
 
 from PySide6.QtCore import QSize
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from bbzdesk.ui import theme
+from bbzdesk.ui.tokens import SPACE
 from bbzdesk.ui.widgets.layouts import Part, column, holder, row
 from bbzdesk.ui.widgets.text import Picture, Text
 
 # Edge, padding and the room that Qt keeps for the cursor, left and right together.
 _SIDES = 24
 # Edge, padding and the margin of the text, above and below together.
-_TEXT_AREA_SIDES = 20
+_TEXT_AREA_SIDES = 21
 # A longer field may be so short in a narrow window; what is typed scrolls in it.
 _NEEDED_CHARS = 40
+# A sentence above a narrow field may be this wide before it wraps.
+_SENTENCE_CHARS = 46
+# A longer line of words is hard to read back.
+_LINE_CHARS = 80
 
 
 class LineEdit(QLineEdit):
@@ -47,18 +53,18 @@ class LineEdit(QLineEdit):
 
 
 class TextArea(QPlainTextEdit):
-    """A field of several lines; Tab goes on to the next field."""
+    """A field of several lines, no longer than the eye finds back; Tab goes on to the next field."""
 
     def __init__(self, lines: int = 3, text: str = "") -> None:
         super().__init__(text)
         self._lines = lines
         self.setTabChangesFocus(True)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """As high as its lines."""
+        """As high as its lines, and a good line of words wide."""
         look = theme.current()
-        return QSize(40 * look.em, self._lines * look.line_h + _TEXT_AREA_SIDES)
+        return QSize(_LINE_CHARS * look.em, self._lines * look.line_h + _TEXT_AREA_SIDES)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Narrower is fine, lower is not."""
@@ -102,30 +108,63 @@ class _Reading(Text):
 class Field(QWidget):
     """A field with everything around it that a person and a screen reader need.
 
-    `longest_reading` keeps room beside the field for a reading that comes and goes while somebody types.
+    `longest_reading` keeps room beside the field for a reading that comes and goes while somebody types. `name` is
+    what a reader hears, when that says more than the label.
     """
 
-    def __init__(self, caption: str, editor: QWidget, hint: str = "", *, longest_reading: str = "") -> None:
+    def __init__(
+        self, caption: str, editor: QWidget, hint: str = "", *, longest_reading: str = "", name: str = ""
+    ) -> None:
         super().__init__()
         self.caption, self.editor, self._hint, self.error = caption, editor, hint, ""
         # A label with a buddy would read `&` as the mark of a key.
-        label = Text(caption.replace("&", "&&"), "strong")
-        label.setBuddy(editor)
+        self._label = Text(caption.replace("&", "&&"), "strong")
+        self._label.setBuddy(editor)
         self.setFocusProxy(editor)
-        editor.setAccessibleName(caption)
+        editor.setAccessibleName(name or caption)
         self._error_text = Text("", "strong", tone="achterstand", wrap=True)
         self._error_row = holder(row(Picture("let", "achterstand"), (self._error_text, 1), space="xs"))
         self._reading = _Reading(longest_reading)
-        self.setLayout(column(*self._parts(label), space="xs"))
+        self._hint_text = Text(hint, "small", wrap=True) if hint else None
+        self.setLayout(column(*self._parts(), space="xs"))
         self.set_error("")
         self.set_reading("")
 
-    def _parts(self, label: Text) -> list[Part]:
+    def _parts(self) -> list[Part]:
         grows = self.editor.sizePolicy().horizontalPolicy() == QSizePolicy.Policy.Expanding
-        line: Part = self.editor if grows else row(self.editor, self._reading, None, space="m")
-        hint: list[Part] = [Text(self._hint, "small", wrap=True)] if self._hint else []
-        # A field over the full width has its reading below it.
-        return [label, *hint, self._error_row, line, *([self._reading] if grows else [])]
+        below = grows or isinstance(self.editor, TextArea)
+        beside: list[Part] = [] if below else [self._reading]
+        line: Part = self.editor if grows else row(self.editor, *beside, None, space="m")
+        hint: list[Part] = [self._hint_text] if self._hint_text else []
+        # Room to spare stands above the input. A long field has its reading below it.
+        return [self._label, *hint, self._error_row, None, line, *([self._reading] if below else [])]
+
+    @property
+    def has_words(self) -> bool:
+        """Whether a sentence stands between the label and the input."""
+        return bool(self._hint or self.error)
+
+    def head_height(self, width: int) -> int:
+        """How high the label and the sentences above the input are, at this width."""
+        words = (self._hint_text, self._error_row if self.error else None)
+        return self._label.sizeHint().height() + sum(
+            SPACE["xs"] + part.heightForWidth(width) for part in words if part is not None
+        )
+
+    def plain_width(self) -> int:
+        """As wide as the label and the input with its reading; sentences can wrap."""
+        reading = self._reading.sizeHint().width() + SPACE["m"] if self._reads() else 0
+        return max(self._label.sizeHint().width(), self.editor.sizeHint().width() + reading)
+
+    def words_width(self) -> int:
+        """As wide as the sentences above the input, up to where they had better wrap."""
+        look = theme.current()
+        strong, small = QFontMetrics(look.font(strong=True)), QFontMetrics(look.font("small"))
+        error = strong.horizontalAdvance(self.error) + look.icon_px + SPACE["xs"] if self.error else 0
+        return min(_SENTENCE_CHARS * look.em, max(error, small.horizontalAdvance(self._hint)) + 4)
+
+    def _reads(self) -> bool:
+        return bool(self._reading.text() or self._reading.longest)
 
     def set_error(self, sentence: str) -> None:
         """Say what is not right above the field, or that nothing is."""
@@ -138,4 +177,4 @@ class Field(QWidget):
     def set_reading(self, text: str) -> None:
         """Say how the program reads what was typed, as in *= maandag 9 maart 2026*."""
         self._reading.setText(text)
-        self._reading.setVisible(bool(text or self._reading.longest))
+        self._reading.setVisible(self._reads())

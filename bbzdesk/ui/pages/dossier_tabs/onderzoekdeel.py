@@ -1,18 +1,22 @@
 """One of the five parts of the investigation: what is known, the questions, and in the fourth the SWOT analysis."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from itertools import groupby
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from bbzdesk.services.onderzoekbeeld import Deel, Swotregel
 from bbzdesk.services.onderzoeken import SWOT_SOORTEN
+from bbzdesk.ui.forms.fields import FieldFlow
 from bbzdesk.ui.pages.dossier_tabs.onderzoekveld import KnownFacts, QuestionField
 from bbzdesk.ui.pages.dossier_tabs.swotlijst import SwotList
-from bbzdesk.ui.widgets.layouts import Columns, Part, column, row
+from bbzdesk.ui.widgets.layouts import Columns, Part, column, holder, row
 from bbzdesk.ui.widgets.panels import Panel, Sheet
 from bbzdesk.ui.widgets.slot import Slot
 from bbzdesk.ui.widgets.text import Text
+
+_AMOUNT_STOPS = 3  # three amounts in a line of a usual window
 
 
 class PartForm(QWidget):
@@ -87,5 +91,14 @@ class PartForm(QWidget):
             lists = list(self.swot.values())
             parts += [Columns(*lists[at : at + 2], stretch=(1, 1), min_chars=84, space="m") for at in (0, 2)]
         if self.fields:
-            parts.append(Sheet(*self.fields.values(), space="l"))
+            parts.append(Sheet(*_in_lines(self.fields.values()), space="l"))
         return parts
+
+
+def _in_lines(fields: Iterable[QuestionField]) -> list[Part]:
+    """Amounts that follow each other stand side by side."""
+    parts: list[Part] = []
+    for amounts, together in groupby(fields, key=lambda field: field.vraag.soort == "bedrag"):
+        run = tuple(together)
+        parts += [holder(FieldFlow(*run, stops=_AMOUNT_STOPS))] if amounts else run
+    return parts
