@@ -142,9 +142,9 @@ def _single(fault: GebruikersFout | None) -> Sequence[GebruikersFout]:
     return fault.fouten if isinstance(fault, InvoerFouten) else (fault,)
 
 
-def fact_field(feit: Feit, today: date, hint: str = "", *, optional: bool = False) -> FactField:
+def fact_field(feit: Feit, today: date, hint: str = "") -> FactField:
     """A field for one loose fact."""
-    return FactField(feit, today, hint=hint, optional=optional)
+    return FactField(feit, today, hint=hint)
 
 
 def password_field(caption: str, hint: str = "") -> Field:
