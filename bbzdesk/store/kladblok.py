@@ -131,8 +131,9 @@ class Kladblok:
         """The main file has a new key: it takes what stands here, and nothing stays behind under the old one."""
         with self._bestand:
             oude, self._sleutel = self._sleutel, nieuwe
-            # The main file has these then; who asked before them finds himself overtaken.
-            self._klaar.update(self._staat)
+            # The main file has these then; what was asked before them and waits is overtaken.
+            for id_, nummer in self._staat.items():
+                self._klaar[id_] = max(nummer - 1, self._klaar.get(id_, 0))
             self._staat.clear()
             verlaat_sleutel(self._map, nieuwe, oude)
 
