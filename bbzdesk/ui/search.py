@@ -7,8 +7,8 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
-from PySide6.QtGui import QHideEvent, QKeyEvent
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, QTimer
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from bbzdesk.ui import theme
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 _MOST_LINES = 14
 _ONLY_COMMANDS = ">"
+_BAR, _EDGE = 14, 24  # room for the scroll bar of the list, and beside the list
 
 
 class SearchList(QFrame):
@@ -33,7 +34,7 @@ class SearchList(QFrame):
 
     def __init__(self, desk: Desk, field: QLineEdit, actions: Actions) -> None:
         super().__init__(field.window())
-        self.setProperty("role", "panel")
+        self.setProperty("role", "found")
         self.setAccessibleName("Gevonden")
         self._desk, self._field, self._actions = desk, field, actions
         self._asked = ""
@@ -166,7 +167,7 @@ class SearchList(QFrame):
 
     def _add(self, words: str, note: str, do: Callable[[], object]) -> None:
         button = RowButton(
-            row((Text(words, "strong"), 0), (Text(note, "muted"), 1), space="m", margins=(14, 4, 14, 4)),
+            row((Text(words, "strong"), 0), (_Note(note), 1), space="m", margins=(14, 4, 14, 4)),
             f"{words}. {note}" if note else words,
         )
         button.clicked.connect(lambda: self._choose(do))
@@ -189,10 +190,11 @@ class SearchList(QFrame):
             self.setParent(window)
         self._lay_out()
         corner = self._field.mapTo(window, QPoint(0, self._field.height() + 2))
-        wide = max(self._field.width(), look.em * 60)
-        wished = self._inside.sizeHint().height() + 4
+        widest = self._inside.sizeHint().width() + _BAR
+        wide = min(max(self._field.width(), widest), window.width() - corner.x() - _EDGE)
+        wished = self._lines.totalHeightForWidth(wide - _BAR) + 4
         high = min(wished, look.control_h * _MOST_LINES, window.height() - corner.y() - look.control_h)
-        self.setGeometry(corner.x(), corner.y(), min(wide, window.width() - corner.x() - 24), high)
+        self.setGeometry(corner.x(), corner.y(), wide, high)
         self.show()
         self.raise_()
 
@@ -208,6 +210,27 @@ class SearchList(QFrame):
         focus = self._field.window().focusWidget()
         if focus is not self._field and not (focus is not None and self.isAncestorOf(focus)):
             self.hide()
+
+
+class _Note(Text):
+    """What belongs to a line; where the window is too narrow for all of it, it ends in dots. The name never does."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__(words, "muted")
+        self._words = words
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Room for all of it, also when only a part stands there."""
+        return QSize(self.fontMetrics().horizontalAdvance(self._words) + 4, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """It gives way before the name does."""
+        return QSize(0, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """As much as there is room for."""
+        super().resizeEvent(event)
+        self.setText(self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, self.width() - 2))
 
 
 def _head(words: str) -> Text:

@@ -22,6 +22,8 @@ QLabel[tone="bij"] { color: $bij; } QLabel[tone="achterstand"] { color: $achters
 QLabel[tone="letop"] { color: $letop; } QLabel[tone="uitstel"] { color: $uitstel; }
 
 QFrame[role="panel"] { background: $raised; border: 1px solid $line; border-radius: ${rp}px; }
+QFrame[role="found"] { background: $raised; border: 1px solid $line_strong; border-radius: ${rc}px; }
+QFrame[role="found"] QScrollArea, QFrame[role="found"] QScrollArea > QWidget > QWidget { background: $raised; }
 QFrame[role="inset"] { background: $sunken; border: none; border-radius: ${rc}px; }
 QFrame[role="rule"] { background: $line; border: none; max-height: 1px; min-height: 1px; }
 QFrame[role="vrule"] { background: $line; border: none; max-width: 1px; min-width: 1px; }
