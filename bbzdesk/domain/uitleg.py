@@ -11,6 +11,9 @@ from decimal import Decimal
 from bbzdesk.domain.feiten import procent
 from bbzdesk.domain.geld import cent, euro
 
+_MEERVOUD = {"jaren": "jaar"}  # a number of years is written with the singular
+_ENKELVOUD = {"maanden": "maand", "weken": "week", "dagen": "dag", "jaren": "jaar"}
+
 
 @dataclass(frozen=True, slots=True)
 class Regel:
@@ -39,11 +42,21 @@ class GebruikteParameter:
 
     @property
     def in_woorden(self) -> str:
-        """The value in its unit, as screen and letter write it: `€ 1.371,91`, `8%`, `13 weken`, `2`."""
-        if self.eenheid == "euro":
-            return euro(cent(self.waarde))
-        getal = procent(self.waarde)
-        return {"procent": f"{getal}%", "getal": getal}.get(self.eenheid, f"{getal} {self.eenheid}")
+        """The value in its unit, as screen and letter write it."""
+        return in_woorden(self.waarde, self.eenheid)
+
+
+def in_woorden(waarde: Decimal, eenheid: str) -> str:
+    """A dated value in its unit, the same on screen and in a letter: `€ 1.371,91`, `8%`, `13 weken`, `1 maand`, `2`."""
+    getal = procent(waarde)
+    if eenheid == "euro":
+        in_centen = waarde * 100 == int(waarde * 100)
+        return euro(cent(waarde)) if in_centen else f"€\N{NO-BREAK SPACE}{getal}"
+    if eenheid == "procent":
+        return f"{getal}%"
+    if eenheid == "getal":
+        return getal
+    return f"{getal} {_ENKELVOUD.get(eenheid, eenheid) if waarde == 1 else _MEERVOUD.get(eenheid, eenheid)}"
 
 
 class Uitleg:

@@ -8,17 +8,17 @@ from decimal import Decimal
 from typing import TypeVar
 
 from bbzdesk.domain.datum import lees_datum, voluit
-from bbzdesk.domain.feiten import lees_procent, procent
+from bbzdesk.domain.feiten import lees_procent
 from bbzdesk.domain.fouten import InvoerFout, InvoerFouten
-from bbzdesk.domain.geld import cent, euro, lees_bedrag
+from bbzdesk.domain.geld import lees_bedrag
 from bbzdesk.domain.parameters import GEMEENTE, Parameters, Waarde
+from bbzdesk.domain.uitleg import in_woorden
 from bbzdesk.domain.uitwisseling import GemeenteWaarde
 from bbzdesk.services.instellingen import parameters_van, voeg_waarde_toe
 from bbzdesk.services.kantoor import Gedaan, Kantoor
 
 VELDEN = ("naam", "waarde", "vanaf", "tot_en_met", "bron")
-_EENHEDEN = {"maanden": ("maand", "maanden"), "jaren": ("jaar", "jaar"), "weken": ("week", "weken"),
-             "dagen": ("dag", "dagen")}  # fmt: skip
+_AANTALLEN = ("maanden", "jaren", "weken", "dagen")  # units that are counted in whole numbers
 _ZEKERHEDEN = {
     "A": "gelezen in de wet of de bekendmaking",
     "B": "uit een betrouwbare bron",
@@ -171,18 +171,6 @@ def _keur_bron(bron: str) -> None:
     _lees_bron(bron.strip())
 
 
-def in_woorden(waarde: Decimal, eenheid: str) -> str:
-    """`€ 1.371,91`, `8 procent`, `13 weken`, `2`."""
-    if eenheid == "euro":
-        return euro(cent(waarde)) if waarde * 100 == int(waarde * 100) else f"€\N{NO-BREAK SPACE}{procent(waarde)}"
-    if eenheid == "procent":
-        return f"{procent(waarde)} procent"
-    if eenheid in _EENHEDEN:
-        een, meer = _EENHEDEN[eenheid]
-        return f"{procent(waarde)} {een if waarde == 1 else meer}"
-    return procent(waarde)
-
-
 def _parameters(kantoor: Kantoor) -> Parameters:
     with kantoor.opslag.lees() as bron:
         return parameters_van(kantoor.inhoud.parameters, bron)
@@ -246,7 +234,7 @@ def _lees_aantal(tekst: str, eenheid: str) -> Decimal:
     if cijfers is None or not tekst.isascii():
         raise InvoerFout("waarde", f"“{tekst[:30]}” is geen aantal. Vul alleen cijfers in, zoals 12.")
     waarde = Decimal(cijfers[1].replace(",", "."))
-    if eenheid in _EENHEDEN and (waarde != int(waarde) or waarde > _GROOTSTE_AANTAL):
+    if eenheid in _AANTALLEN and (waarde != int(waarde) or waarde > _GROOTSTE_AANTAL):
         raise InvoerFout("waarde", f"Het aantal {eenheid} “{tekst[:30]}” kan niet kloppen. Vul een heel aantal in.")
     return waarde
 

@@ -59,6 +59,7 @@ EIGEN_GRENZEN = {
     "services/opslagstand.py": {1000, 300_000_000, 1_000_000_000},  # lines of the log, bytes of a disk
     "services/screeningbeeld.py": {40},  # an age that decides nothing, while the real one is asked
     "services/screeningen.py": {3},  # how many questions a sentence names
+    "services/waarwasik.py": {10},  # how many places are kept
     "services/vandaag.py": {7, 14},  # lines of a block, days that the page looks ahead
     "services/woorden.py": {3},  # the digits of a BSN that stay visible
     "services/zoeken.py": {6, 9, 120},  # digits of a BSN, how many hits are shown

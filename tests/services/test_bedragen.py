@@ -31,7 +31,7 @@ def test_het_overzicht_heeft_elke_waarde_van_die_dag_in_woorden(b: Bureau) -> No
     assert len({rij.naam for rij in rijen}) == len(rijen) > 100
     assert all(rij.etiket and rij.bron and rij.waarde for rij in rijen)
     rente = _rij(b, date(2026, 6, 12), "rente_bedrijfskapitaal.procent")
-    assert (rente.waarde, rente.vanaf, rente.herkomst) == ("8 procent", "1 juli 2009", "meegeleverd")
+    assert (rente.waarde, rente.vanaf, rente.herkomst) == ("8%", "1 juli 2009", "meegeleverd")
     assert rente.etiket == "Rente van de lening, per jaar"
     assert not rente.nog_te_controleren
     assert _rij(b, date(2027, 6, 12), "rente_bedrijfskapitaal.procent").nog_te_controleren, "checked until 2026"
@@ -109,7 +109,7 @@ def test_de_lijst_om_uit_te_kiezen_heeft_elke_naam_met_zijn_woorden(b: Bureau) -
     [
         ("1371.91", "euro", "€\N{NO-BREAK SPACE}1.371,91"),
         ("0.12345", "euro", "€\N{NO-BREAK SPACE}0,12345"),
-        ("4.850", "procent", "4,85 procent"),
+        ("4.850", "procent", "4,85%"),
         ("1", "maanden", "1 maand"),
         ("13", "weken", "13 weken"),
         ("5", "jaren", "5 jaar"),
@@ -123,8 +123,8 @@ def test_een_waarde_in_woorden(waarde: str, eenheid: str, woorden: str) -> None:
 @pytest.mark.parametrize(
     ("anders", "zin"),
     [
-        ({}, "Vanaf 1 januari 2027 rekent BbzDesk met 8,5 procent in plaats van 8 procent."),
-        ({"waarde": "acht"}, "Op 1 januari 2027 rekent BbzDesk nu met 8 procent."),
+        ({}, "Vanaf 1 januari 2027 rekent BbzDesk met 8,5% in plaats van 8%."),
+        ({"waarde": "acht"}, "Op 1 januari 2027 rekent BbzDesk nu met 8%."),
         ({"naam": NORM, "waarde": "1.450,25"}, "Voor die dag is nu geen waarde bekend."),
         ({"vanaf": ""}, ""),
         ({"naam": "x.y"}, ""),

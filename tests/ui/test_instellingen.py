@@ -147,7 +147,7 @@ def rijen(venster: Venster) -> dict[str, str]:
 
 def test_de_bedragen_van_een_andere_dag(venster: Venster) -> None:
     venster.go("instellingen", tab="bedragen")
-    assert rijen(venster)[RENTE] == "8 procent"
+    assert rijen(venster)[RENTE] == "8%"
     nu = rijen(venster)
     venster.fill("Op welke dag", "1-2-2025")
     venster.rest()
@@ -170,12 +170,12 @@ def test_een_bedrag_toevoegen_zegt_eerst_wat_er_verandert_en_vanaf_wanneer(venst
     venster.fill("Geldt vanaf", "1-1-2027", dialog)
     venster.fill("Bron", "Staatscourant 2026, 1", dialog)
     venster.rest()
-    assert dialog._preview.text() == "Vanaf 1 januari 2027 rekent BbzDesk met 8,5 procent in plaats van 8 procent."
+    assert dialog._preview.text() == "Vanaf 1 januari 2027 rekent BbzDesk met 8,5% in plaats van 8%."
     venster.press("Toevoegen", dialog)
     assert "Het geldt vanaf 1 januari 2027" in venster.said
     venster.fill("Op welke dag", "2-1-2027")
     venster.rest()
-    assert rijen(venster)[RENTE] == "8,5 procent"
+    assert rijen(venster)[RENTE] == "8,5%"
 
 
 def test_enter_op_een_regel_stelt_een_nieuwe_waarde_voor(venster: Venster) -> None:
