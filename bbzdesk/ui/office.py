@@ -3,7 +3,7 @@
 from collections import OrderedDict
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from bbzdesk.services.doel import Doel
@@ -12,6 +12,7 @@ from bbzdesk.ui.ahead import Ahead
 from bbzdesk.ui.busy import BusyLine
 from bbzdesk.ui.counts import Counts
 from bbzdesk.ui.desk import Desk, Message, tables_of
+from bbzdesk.ui.enter import press_in_hand
 from bbzdesk.ui.health import Health
 from bbzdesk.ui.history import History
 from bbzdesk.ui.messagearea import MessageArea
@@ -212,6 +213,11 @@ class Office(QWidget):
     def _retitle(self, page: PageView, title: str) -> None:
         if self._pages.currentWidget() is page:
             self.titled.emit(title)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Enter presses the button in hand, wherever in the window it is."""
+        if not press_in_hand(event):
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """The navigation shows words only where there is room for them."""

@@ -263,3 +263,18 @@ def test_a_page_that_is_thrown_away_leaves_the_messages(venster):
     venster.go("vandaag")
     assert isValid(venster.shell.office.messages)
     assert venster.said.startswith("Bewaard.")
+
+
+def test_enter_presses_the_button_in_hand_on_every_page_and_beside_it(venster):
+    from PySide6.QtWidgets import QAbstractButton
+
+    venster.go("dossiers")
+    venster.go("vandaag")
+    venster.find(QAbstractButton, "Nieuwe melding", venster.page).setFocus()
+    venster.key(Qt.Key.Key_Return)
+    venster.rest()
+    assert venster.page.doel.pagina == "contact"
+    venster.find(QAbstractButton, "Terug (Alt+pijl links)").setFocus()
+    venster.key(Qt.Key.Key_Enter, Qt.KeyboardModifier.KeypadModifier)
+    venster.rest()
+    assert venster.page.doel.pagina == "vandaag"

@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from bbzdesk.domain.fouten import GebruikersFout
 from bbzdesk.services import kladden
 from bbzdesk.services.doel import Doel
 from bbzdesk.services.kantoor import NietMogelijk
 from bbzdesk.ui.desk import Desk
+from bbzdesk.ui.enter import is_enter, press_in_hand
 from bbzdesk.ui.forms.draft import Draft, DraftKeeper
 from bbzdesk.ui.forms.form import FactForm
 from bbzdesk.ui.pages.page import PageView
@@ -26,9 +27,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _AROUND = 24  # so much stays in sight below the control in hand
-_PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +43,12 @@ class EnterPage(PageView):
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Take Enter when the control in hand has no use for it."""
         focus = QApplication.focusWidget()
-        if event.key() not in _ENTER or event.modifiers() not in _PLAIN or focus is None:
-            super().keyPressEvent(event)
-        elif isinstance(focus, QPushButton):
-            focus.click()
-        else:
+        if press_in_hand(event):
+            return
+        if is_enter(event) and focus is not None:
             self.enter(focus)
+        else:
+            super().keyPressEvent(event)
 
     def enter(self, focus: QWidget) -> None:
         """Go on from the control in hand."""
