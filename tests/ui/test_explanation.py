@@ -65,3 +65,21 @@ def test_the_link_opens_and_closes_the_panel_and_says_which(kleed, qtbot):
     assert (knop.accessibleName(), paneel.isHidden()) == ("Verberg de berekening Openstaand, open", False)
     knop.click()
     assert (knop.accessibleName(), paneel.isHidden()) == ("Zo is dit berekend Openstaand, dicht", True)
+
+
+@pytest.mark.parametrize(("chars", "onder"), [(100, False), (45, True)])
+def test_where_it_is_narrow_the_article_stands_under_its_sentence(kleed, qtbot, chars, onder):
+    """The sentence keeps its width, and the amount stands alone at the right."""
+    look = kleed()
+    paneel = Explanation(REGELS)
+    qtbot.addWidget(paneel)
+    paneel.resize(chars * look.em, 400)
+    paneel.show()
+    qtbot.waitExposed(paneel)
+    zin, artikel, bedrag = paneel.findChildren(QLabel)[:3]
+    qtbot.waitUntil(lambda: (artikel.mapTo(paneel, artikel.rect().topLeft()).x() < 60) == onder)
+    plek = [w.mapTo(paneel, w.rect().topLeft()) for w in (zin, artikel, bedrag)]
+    assert (plek[1].y() > plek[0].y()) == onder
+    assert plek[2].y() == plek[0].y()
+    assert plek[2].x() + bedrag.width() > paneel.width() - 20
+    assert zin.height() < 2 * look.line_h
