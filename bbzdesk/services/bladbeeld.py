@@ -118,7 +118,7 @@ def _kopkeuzes(blad: Blad, gekozen: tuple[int, ...]) -> tuple[Kopkeuze, ...]:
 def _kopkeuze(rijen: Sequence[Rij]) -> Kopkeuze:
     nummers = tuple(rij.nr for rij in rijen)
     inhoud = " · ".join(_voorbeeld(cel) for _, cel in sorted(rijen[-1].cellen.items()))
-    return Kopkeuze(nummers, f"Rij {_rijen(nummers)}: {_ingekort(inhoud, _KOP_LANGSTE)}")
+    return Kopkeuze(nummers, _ingekort(f"Rij {_rijen(nummers)}: {inhoud}", _KOP_LANGSTE))
 
 
 def _rijen(nummers: Sequence[int]) -> str:

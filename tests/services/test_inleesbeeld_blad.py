@@ -125,9 +125,7 @@ def test_onbekende_koppen_staan_eerder_boven_waarden_dan_in_een_titel(zie: Calla
 def test_een_lange_koprij_wordt_ingekort(zie: Callable[..., Inleesbeeld]) -> None:
     gezien = zie([["x" * 50, *KOP], *[["", *rij] for rij in RIJEN]])
     woorden = gezien.blad.koppen[1].woorden
-    assert woorden.startswith(f"Rij 1: {'x' * 27}… · Dossier")
-    assert woorden.endswith("…")
-    assert len(woorden) < 55
+    assert woorden == f"Rij 1: {'x' * 27}… · Dossi…"
 
 
 def test_een_blad_met_een_notitie_kan_worden_gekozen_en_zegt_dat_er_niets_staat(

@@ -18,6 +18,7 @@ from bbzdesk.ui.widgets.progress import Progress
 from bbzdesk.ui.widgets.table import Table
 from tests.exchange.blad.bladbouwer import bewaar
 from tests.services.lijsthulp import LIJST
+from tests.ui import keuring
 from tests.ui.stappenhulp import dialoog, druk, is_er, staat_er, vul, zonder_naam
 
 LEES, PROEF, OVER, NEEM = "Lees het bestand", "Verder naar de proef", "Verder naar overnemen", "Neem 9 vorderingen over"
@@ -321,3 +322,18 @@ def test_een_ander_bestand_met_de_naam_van_een_excelbestand_wordt_in_een_zin_gew
     v.wait(v.page._form.summary.isVisible)
     assert "kies Opslaan als .xlsx" in v.page._form.summary.accessibleName()
     assert v.page.step == 0
+
+
+@pytest.mark.parametrize(("punten", "maat"), [(10, (1366, 768)), (14, (1366, 768)), (18, (1024, 700))])
+def test_de_indeling_past_op_het_scherm_en_elk_onderdeel_heeft_een_eigen_naam(v, tmp_path, punten, maat):
+    v.shell.desk.look.choose_points(punten)
+    v.shell.resize(*maat)
+    lang = [["Overzicht van de uitstaande leningen van de afdeling Werk en Inkomen"], [*KOP, *["Nog een kolom"] * 12]]
+    tot_indeling(v, bewaar(tmp_path, [*lang, *[[*rij, *["waarde"] * 12] for rij in RIJEN]], [KOP, *RIJEN]))
+    druk(v, "Toon de eerste rijen")
+    v.rest()
+    assert keuring.afgekapt(v.shell, maat) == []
+    assert keuring.zonder_naam_of_rol(v.shell) == []
+    assert keuring.gelijke_namen(v.shell) == []
+    assert keuring.vreemde_woorden(keuring.woorden(v.shell)) == []
+    v.shell.desk.look.choose_points(10)

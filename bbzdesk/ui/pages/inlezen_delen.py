@@ -56,7 +56,7 @@ class MappingGrid(QWidget):
         }
 
     def _add(self, grid: QGridLayout, line: int, field: Veldkeuze) -> None:
-        label, box, example = Text(field.etiket, "strong"), CalmBox(_ABSENT), Text("", "muted", wrap=True)
+        label, box, example = Text(field.etiket, "strong", wrap=True), CalmBox(_ABSENT), Text("", "muted", wrap=True)
         box.addItems([column.woorden for column in self._columns])
         box.setAccessibleName(field.etiket)
         label.setBuddy(box)
