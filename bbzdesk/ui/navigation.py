@@ -22,7 +22,7 @@ from bbzdesk.ui.widgets.text import Picture, Text
 
 _ICON, _COUNT = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 _BAR = 3
-_HEAD = (12, 12, 8, 10)
+_HEAD = (12, 12, 4, 10)
 NARROW_BELOW = 96  # digits of window width; below it the bar shows icons only
 
 
@@ -158,7 +158,7 @@ class Navigation(QFrame):
         self._parts.itemClicked.connect(self._go)
         self._parts.itemActivated.connect(self._go)
         self._brand = Brand()
-        head = holder(row(self._brand, (self._words, 1), space="m", margins=_HEAD))
+        head = holder(row(self._brand, (self._words, 1), space="s", margins=_HEAD))
         self._foot = row(Picture("gebruiker", "muted", "nav"), self._who, None, space="m")
         self.setLayout(column(head, (self._parts, 1), holder(self._foot), space="none"))
         self._window_chars = NARROW_BELOW * 2.0

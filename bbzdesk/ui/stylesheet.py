@@ -8,7 +8,8 @@ from string import Template
 
 _TEMPLATE = Template("""
 QWidget { color: $text; }
-QMainWindow, QDialog, QScrollArea, QWidget[role="page"] { background: $surface; border: none; }
+QMainWindow, QScrollArea, QWidget[role="page"] { background: $surface; border: none; }
+QDialog, QDialog QScrollArea, QWidget[role="dialog"] { background: $raised; border: none; }
 QLabel { background: transparent; }
 QLabel[type="title"] { font-size: ${title}pt; font-weight: 600; }
 QLabel[type="section"] { font-size: ${section}pt; font-weight: 600; }
@@ -33,7 +34,7 @@ QFrame[role="nav"] { background: $nav; border: none; border-right: 1px solid $li
 QFrame[role="state"] { background: $nav; border: none; border-top: 1px solid $line; }
 QFrame[role="oefen"] { background: $oefen; } QFrame[role="oefen"] QLabel { color: $on_oefen; font-weight: 600; }
 QFrame[role="alleenlezen"] { background: $achterstand; } QFrame[role="alleenlezen"] QLabel { color: $raised; font-weight: 600; }
-QFrame[role="drop"] { background: $raised; border: 1px dashed $line_strong; }
+QFrame[role="drop"] { background: $raised; border: 2px dashed $line_strong; }
 QFrame[role="drop"][over="true"] { background: $accent_soft; border: 2px solid $accent; }
 QFrame[role="progress"] { background: $raised; border: 1px solid $line; border-radius: ${rc}px; }
 QAbstractScrollArea[role="paper"] { border: 2px solid $sunken; } QAbstractScrollArea[role="paper"]:focus { border-color: $focus; }
@@ -86,6 +87,7 @@ QPushButton:focus { border: 2px solid $focus; padding: 0 11px; }
 QPushButton[kind="primary"]:focus { border: 2px solid $text; padding: 0 15px; }
 QPushButton[kind="quiet"]:focus { border: 2px solid $focus; padding: 0 7px; }
 QPushButton[small="true"]:focus { padding: 0 3px; }
+QPushButton[flush="true"] { padding-left: 2px; } QPushButton[flush="true"]:focus { padding-left: 1px; }
 QPushButton[kind="segment"]:focus, QPushButton[kind="view"]:focus { border: 2px solid $focus; padding: 0 9px; }
 QPushButton[kind="segment"]:checked:focus { border: 2px solid $text; }
 QPushButton[kind="row"]:focus, QPushButton[kind="tile"]:focus { border: 2px solid $focus; border-radius: ${rc}px; padding: 0; }

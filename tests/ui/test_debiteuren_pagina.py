@@ -80,9 +80,7 @@ def test_een_tegel_filtert_en_de_totalen_gaan_mee(vol):
     knop = tegel(vol, "Opgeëist")
     assert knop.accessibleName() == f"Opgeëist: 1 vordering, {EURO}4.350,12"
     knop.click()
-    assert totalen(vol) == (
-        "1 van 10 vorderingen; Saldo € 4.350,12; Achterstand € 4.350,12; begin onbekend € 4.350,12"
-    )
+    assert totalen(vol) == ("1 van 10 vorderingen; Saldo € 4.350,12; Achterstand € 4.350,12; begin onbekend € 4.350,12")
     druk(vol, "Filter Opgeëist wissen")
     assert not knop.isChecked()
     assert totalen(vol).startswith("10 van 10")

@@ -16,7 +16,10 @@ _LOW: tuple[Kind, ...] = ("segment", "chip", "crumb")
 
 
 class Button(QPushButton):
-    """A button with a verb on it. Its name for a reader is the verb, without the spaces that place the icon."""
+    """A button with a verb on it. Its name for a reader is the verb, without the spaces that place the icon.
+
+    A quiet one at the left of its panel is `flush`: its words begin where the text above and below it begins.
+    """
 
     def __init__(
         self,
@@ -27,11 +30,13 @@ class Button(QPushButton):
         icon_after: bool = False,
         name: str = "",
         small: bool = False,
+        flush: bool = False,
     ) -> None:
         super().__init__(_beside_icon(text, icon, after=icon_after))
         self._kind, self._icon, self._small = kind, icon, small
         self.setProperty("kind", kind)
         self.setProperty("small", "true" if small else "false")
+        self.setProperty("flush", "true" if flush else "false")
         if icon_after:
             self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         self.setAccessibleName(name or text.replace("&", ""))

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
@@ -26,6 +27,7 @@ from bbzdesk.ui.widgets.text import Text
 _CHARS = 58
 # At least so many lines are in sight above the buttons, and so many the frame of the window takes from the screen.
 _LINES, _FRAME = 3, 3
+_GAP = "l"  # above the buttons
 _ROLE = QDialogButtonBox.ButtonRole
 _LOSS = "Wat u hebt ingevuld, is nog niet bewaard. Wilt u dit venster toch sluiten?"
 
@@ -68,7 +70,8 @@ class Dialog(QDialog):
         self._body = _Body(column(*words, *parts, None, space="m", margins=(16, 12, 16, 0)))
         self._box = self._buttons(verb, danger=danger)
         foot = column(self._loss, self._box, space="m", margins=(16, 0, 16, 12))
-        layout = column((_scrolled(self._body), 1), foot, space="m")
+        self._area = _scrolled(self._body)
+        layout = column((self._area, 1), foot, space=_GAP)
         # Qt would hold the dialog as high as its sentences are at their narrowest.
         layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         self.setLayout(layout)
@@ -112,7 +115,7 @@ class Dialog(QDialog):
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """As wide as a sentence reads well, and as high as its words then are; a form that is too high scrolls."""
         width = max(_CHARS * theme.current().em, self.minimumSizeHint().width())
-        return QSize(width, self._height(width))
+        return QSize(width, min(self._height(width), self._most()))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Nothing is cut."""
@@ -130,7 +133,20 @@ class Dialog(QDialog):
     def _grow(self) -> None:
         """Make room when a part gets more words, such as what is not right yet."""
         if self.isVisible():
-            self.resize(self.width(), max(self.height(), self._height(self.width())))
+            wished = min(self._height(self.width()), self._most())
+            self.resize(self.width(), max(self.height(), wished))
+            self._choose_bar()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """A scroll bar only where the words do not fit."""
+        super().resizeEvent(event)
+        self._choose_bar()
+
+    def _choose_bar(self) -> None:
+        """Decided here: a scroll bar that stood there for a moment makes the words narrower and so holds its own place."""
+        fits = self._height(self.width()) <= self.height()
+        policy = Qt.ScrollBarPolicy
+        self._area.setVerticalScrollBarPolicy(policy.ScrollBarAlwaysOff if fits else policy.ScrollBarAsNeeded)
 
     def _foot(self) -> QLayout:
         """What stays in sight: the buttons, or the question in their place."""
@@ -145,9 +161,11 @@ class Dialog(QDialog):
     def _height(self, width: int) -> int:
         foot = self._foot()
         low = foot.heightForWidth(width) if foot.hasHeightForWidth() else foot.sizeHint().height()
-        # Counted beside a scroll bar: one that stood there for a moment would otherwise hold its own place.
-        whole = self._body.heightForWidth(width - self._bar_width()) + SPACE["m"] + low
-        return min(whole, self.screen().availableGeometry().height() - _FRAME * theme.current().line_h)
+        return self._body.heightForWidth(width) + SPACE[_GAP] + low
+
+    def _most(self) -> int:
+        """The height of the screen without the frame of the window."""
+        return self.screen().availableGeometry().height() - _FRAME * theme.current().line_h
 
     def _bar_width(self) -> int:
         return self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
@@ -207,7 +225,7 @@ class _Body(QWidget):
 
     def __init__(self, layout: QLayout) -> None:
         super().__init__()
-        self.setProperty("role", "page")
+        self.setProperty("role", "dialog")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setLayout(layout)
 

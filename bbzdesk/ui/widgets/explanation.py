@@ -40,7 +40,7 @@ class ExplanationLink(Button):
     """Opens the explanation in its place, and closes it again; its name says which of the two it is."""
 
     def __init__(self, panel: QWidget, about: str = "") -> None:
-        super().__init__(WORDS, "quiet", small=True)
+        super().__init__(WORDS, "quiet", small=True, flush=True)
         self._panel, self._about = panel, f" {about}" if about else ""
         self.clicked.connect(self._turn)
         self._show(opened=False)

@@ -17,6 +17,9 @@ def facts(*parts: str) -> str:
     return DOT.join(part.replace(" ", NBSP) for part in parts)
 
 
+_HEAD_TOP = 7  # above the title of a panel
+
+
 class Heading(QWidget):
     """Where am I, what is it called, what can I do. The actions go under the title when the line is too short."""
 
@@ -76,19 +79,24 @@ class Panel(QFrame):
         if count:
             head.append(Text(count, "muted"))
         head += [None, *([link] if link else [])]
-        parts: list[Part] = [row(*head, space="s", margins=(14, 7, 10, 7))]
+        parts: list[Part] = [row(*head, space="s", margins=(14, _HEAD_TOP, 10, 7))]
         for part in rows:
             parts += [Rule(), part] if lines else [part]
         self.setLayout(column(*parts, space="none", margins=(1, 0, 1, 6 if rows else 8)))
 
 
 class Sheet(QFrame):
-    """A panel without a head, for parts that bring their own words."""
+    """A panel without a head, for parts that bring their own words; a head of theirs stands as that of a panel."""
 
     def __init__(self, *parts: Part, space: str = "s") -> None:
         super().__init__()
         self.setProperty("role", "panel")
-        self.setLayout(column(*parts, space=space, margins=(16, 12, 16, 14)))
+        top = _HEAD_TOP if parts and _is_head(parts[0]) else 12
+        self.setLayout(column(*parts, space=space, margins=(16, top, 16, 14)))
+
+
+def _is_head(part: Part) -> bool:
+    return isinstance(part, Text) and part.property("type") == "section"
 
 
 class MoneyCard(QWidget):

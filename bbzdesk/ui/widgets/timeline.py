@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLayout, QSizePolicy, QWidget
 
@@ -12,7 +12,7 @@ from bbzdesk.ui.tokens import SPACE
 from bbzdesk.ui.widgets.buttons import RowButton
 from bbzdesk.ui.widgets.layouts import column, empty, holder, row
 from bbzdesk.ui.widgets.reader import Role
-from bbzdesk.ui.widgets.text import Text
+from bbzdesk.ui.widgets.text import NBSP, Text
 
 _TOP = 2
 
@@ -72,17 +72,17 @@ class _Item(QWidget):
 
 def _words(moment: Moment) -> QWidget:
     when = Text(moment.wanneer, "small", right=True)
-    what = Text(moment.wat, "link" if moment.sleutel else "strong", wrap=True)
-    if moment.sleutel:
-        what.setProperty("strong", "true")
-    words = column(row((what, 1), when, space="s"), space="none", margins=(0, 0, 0, 6))
+    what = Text(f"{moment.wat}{NBSP}›" if moment.sleutel else moment.wat, "strong", wrap=True)
+    head = row((what, 1), when, space="s")
+    head.setAlignment(when, Qt.AlignmentFlag.AlignTop)
+    words = column(head, space="none", margins=(0, 0, 0, SPACE["s"]))
     if moment.tekst:
         words.addWidget(Text(moment.tekst, wrap=True))
     return holder(words)
 
 
 class _Spine(QWidget):
-    """The icon of a moment and the line down to the next one."""
+    """The icon of a moment and the line down to the next one, also after a moment of one line."""
 
     def __init__(self, icon: str, *, last: bool) -> None:
         super().__init__()
@@ -102,6 +102,6 @@ class _Spine(QWidget):
         painter = QPainter(self)
         painter.drawPixmap(0, _TOP, look.pixmap(self._icon, "muted"))
         if not self._last:
-            top = _TOP + side + SPACE["xs"]
+            top = _TOP + side + _TOP
             painter.fillRect(middle, top, 1, max(0, self.height() - top), look.color("line"))
         painter.end()
