@@ -19,7 +19,7 @@ from bbzdesk.domain.fouten import InvoerFout, InvoerFouten
 from bbzdesk.domain.geld import als_tekst
 from bbzdesk.domain.termijnen import Termijnfeiten, termijn
 from bbzdesk.domain.zaak import Aanvraag
-from bbzdesk.services import besluitinhoud, besluitnummers, brieven, dossiers, instellingen, leningen, zoekindex
+from bbzdesk.services import besluitinhoud, besluitnummers, brieven, dossiers, instellingen, leningen, naast, zoekindex
 from bbzdesk.services.besluitinhoud import Besluitbeeld
 from bbzdesk.services.brieven import Briefgegevens, Merk
 from bbzdesk.services.kantoor import Gedaan, Kantoor, NietMogelijk
@@ -99,6 +99,7 @@ def maak_brief(kantoor: Kantoor, aanvraag_id: str, brief: str) -> Gedaan[tuple[b
 
 def stel_vast(kantoor: Kantoor, concept_id: str) -> Gedaan[Vastgesteld]:
     """Make a draft definitive. Raises InvoerFouten with everything that is missing; then nothing has happened."""
+    naast.eis_in_gebruik(kantoor)
     with kantoor.werk("Besluit vastgesteld") as w:
         concept = _te_wijzigen(w, concept_id)
         nummer = besluitnummers.nieuw_nummer(w, kantoor.vandaag)

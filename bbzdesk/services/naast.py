@@ -14,9 +14,10 @@ from pathlib import Path
 from bbzdesk.domain.datum import voluit
 from bbzdesk.domain.fouten import GebruikersFout
 from bbzdesk.services import besluitnummers
-from bbzdesk.services.kantoor import Kantoor
-from bbzdesk.store import instellingen
+from bbzdesk.services.kantoor import Kantoor, NietMogelijk
+from bbzdesk.store import instellingen, sleutels
 from bbzdesk.store.bestanden import neem_rechten_over, schrijf_atomisch
+from bbzdesk.store.fouten import OpslagFout
 from bbzdesk.store.herstel import LAATSTE_OP_PAPIER
 from bbzdesk.store.logboek import Melding
 from bbzdesk.store.openen import DATABASE
@@ -65,8 +66,35 @@ def zin(map_: Path) -> str | None:
         return None
     return (
         f"Dit zijn niet de gegevens waarmee u werkt; die staan sinds {voluit(naast.sinds)} in {_laatste(naast)}. "
-        "Stel hier geen besluiten vast: een besluit daar kan hetzelfde nummer krijgen."
+        "Hier stelt u geen besluiten vast: een besluit daar kan hetzelfde nummer krijgen."
     )
+
+
+def eis_in_gebruik(kantoor: Kantoor) -> None:
+    """Raise NietMogelijk where a decision would get a number that another folder gives too."""
+    naast = lees(kantoor.opslag.map)
+    if naast is not None and not naast.in_gebruik:
+        raise NietMogelijk(
+            f"Een besluit krijgt hier geen nummer, want dit zijn niet de gegevens waarmee u werkt; die staan in {_laatste(naast)}. "
+            "Open die map, of kies bij Opslag en back-up: Werk hier verder."
+        )
+
+
+def merk_zelfde(kantoor: Kantoor, andere: Path) -> None:
+    """Before somebody looks into another folder with the same data: say there that the work goes on here.
+
+    Such a folder may be unmarked, as after a restore on the command line, or when a disk that was away is back.
+    """
+    hier, daar = lees(kantoor.opslag.map), lees(andere)
+    if (hier is None or hier.in_gebruik) and (daar is None or daar.in_gebruik) and _zelfde(kantoor, andere):
+        zet_apart(andere, kantoor.opslag.map, kantoor.vandaag)
+
+
+def _zelfde(kantoor: Kantoor, andere: Path) -> bool:
+    try:
+        return sleutels.lees(andere).opslag == kantoor.opslag.opslag_id
+    except (OpslagFout, OSError):
+        return False  # the door of that folder says what is the matter
 
 
 def over_andere(map_: Path) -> str:

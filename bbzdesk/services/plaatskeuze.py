@@ -16,6 +16,7 @@ from bbzdesk.domain.fouten import GebruikersFout
 if TYPE_CHECKING:
     from bbzdesk.services.toegang import Deur
 
+GEEN_GEGEVENS = "In deze map staan geen gegevens van BbzDesk. Kies de map waarin het bestand bbzdesk.db staat."
 _LANGSTE = 32_768  # no folder on any system has a longer name
 _ERNAAST = re.compile(r"-(teruggezet|nieuw)-\d{4}-\d\d-\d\d(-\d+)?$")
 _WAT_NU = "kies de map waar uw gegevens nu staan, of zet een back-up terug."
@@ -30,6 +31,11 @@ class Oordeel:
 
     bestaat: bool
     bezwaar: str = ""
+
+    @property
+    def waarom_niet_open(self) -> str:
+        """Why nothing can be opened here; empty when it can."""
+        return self.bezwaar if self.bestaat else GEEN_GEGEVENS
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,16 +4,18 @@ Importing this costs little: the door is painted before the store, the letters o
 """
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from bbzdesk.domain.fouten import GebruikersFout
-from bbzdesk.services.plaatskeuze import Plaatsgeheugen
+from bbzdesk.services import plaatskeuze
+from bbzdesk.services.plaatskeuze import Oordeel, Plaatsgeheugen
 from bbzdesk.services.toegang import Deur
 from bbzdesk.ui.door import Door
-from bbzdesk.ui.widgets.text import folder_words
+from bbzdesk.ui.widgets.text import breakable
 from bbzdesk.ui.work import Work
 
 if TYPE_CHECKING:
@@ -73,7 +75,9 @@ class Arrival(QObject):
             door.ask_nothing()
             QTimer.singleShot(0, self, lambda: self._open_practice(door))
         elif self.deur.bestaat():
-            door = self.door("Open uw gegevens", self._where_words())
+            elsewhere = self._places is not None and self.deur.map != self._places.gewone
+            door = self.door("Open uw gegevens", self._where_words(), elsewhere=elsewhere)
+            door.elsewhere_asked.connect(lambda: self._ask_elsewhere(door))
             door.opened.connect(lambda name, word: self._open(door, lambda: self.deur.open(word, name or None)))
             door.opened_by_code.connect(lambda code: self._open(door, lambda: self.deur.open_met_herstelcode(code)))
             QTimer.singleShot(0, self, lambda: self._make_ready(door))
@@ -84,16 +88,33 @@ class Arrival(QObject):
         """Where the data are; the folder by name when it is not the usual one."""
         if self._places is None or self.deur.map == self._places.gewone:
             return "Uw gegevens staan versleuteld op deze computer."
-        return f"Uw gegevens staan versleuteld op deze computer, in de map {folder_words(self.deur.map)}."
+        return f"Uw gegevens staan versleuteld op deze computer, in de map {breakable(str(self.deur.map))}."
 
     # --- the door -----------------------------------------------------------------------------------------------------
 
-    def door(self, title: str, sentence: str, *, by_code: bool = True) -> Door:
+    def door(self, title: str, sentence: str, *, by_code: bool = True, elsewhere: bool = False) -> Door:
         """Show a door in the window."""
-        door = Door(title, sentence, by_code=by_code)
+        door = Door(title, sentence, by_code=by_code, elsewhere=elsewhere)
         self._show(door)
         door.begin()
         return door
+
+    def _ask_elsewhere(self, door: Door) -> None:
+        from bbzdesk.ui.files import choose_folder
+
+        choose_folder(door, "Kies de map met de andere gegevens", lambda folder: self._look_in(door, folder))
+
+    def _look_in(self, door: Door, folder: Path) -> None:
+        """Go on with the data in another folder, when they are there."""
+        deur = self.deur.naar(folder)
+
+        def judged(verdict: Oordeel) -> None:
+            if why := verdict.waarom_niet_open:
+                door.say(why)
+            else:
+                self.go_to(deur)
+
+        self._work.start(lambda: plaatskeuze.beoordeel(deur), judged, door.refuse_fault, owner=door)
 
     def _make_ready(self, door: Door) -> None:
         """While the user types, load what opening needs."""

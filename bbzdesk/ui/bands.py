@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from bbzdesk.services import naast, toegang
 from bbzdesk.ui.widgets.bands import Band, BesideBand, PracticeBand, ReadOnlyBand
+from bbzdesk.ui.widgets.text import breakable
 
 if TYPE_CHECKING:
     from bbzdesk.services.kantoor import Kantoor
@@ -14,6 +15,6 @@ def bands_of(kantoor: "Kantoor") -> tuple[Band, ...]:
     beside, reading = naast.zin(kantoor.opslag.map), toegang.waarom_alleen_lezen(kantoor)
     return (
         *([PracticeBand()] if kantoor.oefening else []),
-        *([BesideBand(beside)] if beside else []),
+        *([BesideBand(breakable(beside))] if beside else []),
         *([ReadOnlyBand(reading)] if reading else []),
     )

@@ -21,8 +21,10 @@ class Door(PageScroll):
 
     opened = Signal(str, str)
     opened_by_code = Signal(str)
+    elsewhere_asked = Signal()
 
-    def __init__(self, title: str, sentence: str, *, by_code: bool = True) -> None:
+    def __init__(self, title: str, sentence: str, *, by_code: bool = True, elsewhere: bool = False) -> None:
+        """`elsewhere` offers the data in another folder: who cannot open these is not locked in before them."""
         self._users = SelectBox()
         self._who = Field("Wie bent u?", self._users)
         self._who.hide()
@@ -37,7 +39,10 @@ class Door(PageScroll):
         self._show = Button("Toon wachtwoord", "quiet")
         self._show.setCheckable(True)
         self._other = Button("Ik gebruik mijn herstelblad", "quiet")
-        self._other.setVisible(by_code)
+        self._elsewhere = Button("Andere gegevens openen…", "quiet")
+        for way, offered in ((self._other, by_code), (self._elsewhere, elsewhere)):
+            if not offered:
+                way.hide()  # shown before it has its place it would be a window of its own for a moment
         self._note = Text("", "muted", wrap=True)
         self._asked = False
         self._note.hide()
@@ -47,6 +52,7 @@ class Door(PageScroll):
         self._code_text.returnPressed.connect(self._ask)
         self._show.toggled.connect(self._show_letters)
         self._other.clicked.connect(self._turn)
+        self._elsewhere.clicked.connect(self.elsewhere_asked)
 
     def _parts(self, title: str, sentence: str) -> Sequence[Part]:
         words = column(Text("BbzDesk", "section"), Text("Voor de Bbz-consulent", "small"), space="none")
@@ -57,7 +63,7 @@ class Door(PageScroll):
             self._who,
             self._passphrase,
             self._code,
-            flow(self._open, self._show, self._other),
+            flow(self._open, self._show, self._other, self._elsewhere),
             self._note,
             space="l",
         )

@@ -10,7 +10,7 @@ from bbzdesk.ui.files import choose_folder
 from bbzdesk.ui.widgets.buttons import Button
 from bbzdesk.ui.widgets.layouts import column, flow
 from bbzdesk.ui.widgets.messages import MessageBar
-from bbzdesk.ui.widgets.text import Text, folder_words
+from bbzdesk.ui.widgets.text import Text, breakable
 
 CHOOSE = "Andere map kiezen…"
 _WHERE = "BbzDesk bewaart alles in één map op deze computer. De gegevens staan daar versleuteld. Er gaat niets naar internet."
@@ -33,7 +33,7 @@ class PlaceStep(QWidget):
         back = Button("Toch de voorgestelde map", "quiet")
         back.clicked.connect(self.usual_asked)
         ways = [] if not choose else [flow(other)] if usual else [flow(other, back)]
-        place = Text(folder_words(folder), "strong", wrap=True)
+        place = Text(breakable(str(folder)), "strong", wrap=True)
         place.setAccessibleName(f"Map: {folder}")
         words = [Text(_WHERE, wrap=True), *([Text(_SHARED, "muted", wrap=True)] if choose else [])]
         self.setLayout(column(*words, place, _bar(verdict), *ways, space="l"))

@@ -18,8 +18,8 @@ from bbzdesk.ui.widgets.buttons import Button
 from bbzdesk.ui.widgets.fields import Field, LineEdit, SelectBox
 from bbzdesk.ui.widgets.layouts import column, flow, holder
 from bbzdesk.ui.widgets.messages import ErrorSummary
-from bbzdesk.ui.widgets.text import Text, folder_words
-from bbzdesk.ui.work import Work
+from bbzdesk.ui.widgets.text import Text, breakable
+from bbzdesk.ui.work import Job, Work
 
 if TYPE_CHECKING:
     from bbzdesk.services.terugzetten import Gevonden
@@ -57,6 +57,7 @@ class Restore(QWidget):
         super().__init__()
         self._deur, self._work, self._put = deur, work, put
         self._found: Sequence[Gevonden] = ()
+        self._job: Job | None = None
         self._faults = ErrorSummary()
         self.first = Button("Kies de map van de back-ups…")
         self.first.clicked.connect(self._choose)
@@ -83,7 +84,7 @@ class Restore(QWidget):
         """Look for backups in a folder."""
         from bbzdesk.services import terugzetten
 
-        self._folder.setText(folder_words(folder))
+        self._folder.setText(breakable(str(folder)))
         klok = self._deur.klok
         self._work.start(lambda: terugzetten.zoek(folder, klok()), self._show_found, self._refuse, owner=self)
 
@@ -92,13 +93,15 @@ class Restore(QWidget):
         if not self._found:
             self._refuse(InvoerFout("map", _NOT_CHOSEN))
             return
-        if self._work.busy:
-            return
+        if self._job is not None and not self._job.ended:
+            return  # pressed twice
         self._refuse(None)
         put, deur, chosen = self._put, self._deur, self._found[self._choices.currentIndex()].pad
         word, code, last = self._typed()
         self._note.setText("De back-up wordt teruggezet en gecontroleerd. Dit kan enkele minuten duren…")
-        self._work.start(lambda: put(deur, chosen, word, code, last), self.restored.emit, self._refuse, owner=self)
+        self._job = self._work.start(
+            lambda: put(deur, chosen, word, code, last), self.restored.emit, self._refuse, owner=self
+        )
 
     def put_in(self, folder: Path) -> None:
         """Let the data come in another folder, when that is good for it."""
@@ -117,7 +120,7 @@ class Restore(QWidget):
         self.placed.emit(deur)
 
     def _show_place(self) -> None:
-        self._place.setText(f"De teruggezette gegevens komen in: {folder_words(self._deur.map)}")
+        self._place.setText(f"De teruggezette gegevens komen in: {breakable(str(self._deur.map))}")
         self._place.setAccessibleName(f"De teruggezette gegevens komen in: {self._deur.map}")
 
     def _choose_place(self) -> None:

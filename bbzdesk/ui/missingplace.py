@@ -17,7 +17,7 @@ from bbzdesk.ui.widgets.layouts import Page, PageScroll, column, flow, holder
 from bbzdesk.ui.widgets.messages import MessageBar
 from bbzdesk.ui.widgets.panels import Heading, Sheet
 from bbzdesk.ui.widgets.slot import Slot
-from bbzdesk.ui.widgets.text import Text
+from bbzdesk.ui.widgets.text import Text, breakable
 from bbzdesk.ui.work import Work
 
 _TITLE = "Uw gegevens zijn niet gevonden"
@@ -25,7 +25,6 @@ _AGAIN = "Als u de schijf hebt aangesloten of de map hebt teruggezet."
 _CHOOSE = "Als de map is verplaatst of een andere naam heeft."
 _RESTORE = "Als de gegevens er echt niet meer zijn. Dan komt de back-up in een nieuwe map."
 _ANEW = "Met nieuwe, lege gegevens. Uw oude gegevens komen daar niet in."
-_NOT_THERE = "In deze map staan geen gegevens van BbzDesk. Kies de map waarin het bestand bbzdesk.db staat."
 
 
 class MissingPlace(WayIn):
@@ -47,7 +46,7 @@ class MissingPlace(WayIn):
             (Button("Opnieuw beginnen…"), _ANEW, self.anew_asked),
         )
         self._first = ways[0][0]
-        sheet = Sheet(MessageBar("letop", sentence), *(_way(*way) for way in ways), self._told, space="l")
+        sheet = Sheet(MessageBar("letop", breakable(sentence)), *(_way(*way) for way in ways), self._told, space="l")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(PageScroll(Page(Heading(_TITLE), sheet, None), _TITLE))
@@ -68,10 +67,10 @@ class MissingPlace(WayIn):
         self._told.fill(MessageBar("letop", sentence))
 
     def _judged(self, deur: Deur, verdict: Oordeel) -> None:
-        if verdict.bestaat and not verdict.bezwaar:
-            self.found.emit(deur)
+        if why := verdict.waarom_niet_open:
+            self.refuse(why)
         else:
-            self.refuse(verdict.bezwaar if verdict.bestaat else _NOT_THERE)
+            self.found.emit(deur)
 
     def _tell(self, fault: GebruikersFout) -> None:
         self.refuse(" ".join(str(fault).split("\n")))

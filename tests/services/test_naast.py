@@ -9,7 +9,7 @@ import pytest
 
 from bbzdesk.domain.fouten import GebruikersFout, InvoerFout
 from bbzdesk.services import besluitnummers, naast, opslagbeheer, opslagstand, terugzetten, toegang
-from bbzdesk.services.kantoor import Kantoor
+from bbzdesk.services.kantoor import Kantoor, NietMogelijk
 from bbzdesk.services.naast import Naast
 from bbzdesk.services.toegang import Deur
 from bbzdesk.store import instellingen, logboek
@@ -132,7 +132,7 @@ def test_wie_de_kopie_opent_leest_dat_het_werk_elders_is(twee: tuple[Bureau, Deu
     b, kopie = twee
     zin = naast.zin(kopie.map) or ""
     assert f"die staan sinds 5 januari 2026 in {b.kantoor.opslag.map}" in zin
-    assert "Stel hier geen besluiten vast" in zin
+    assert "Hier stelt u geen besluiten vast" in zin
     assert naast.zin(b.kantoor.opslag.map) is None
     kantoor = kopie.open(WACHTWOORD)
     assert opslagstand.regels(kantoor)[0].toon == "letop"
@@ -171,6 +171,40 @@ def test_terug_naar_de_oude_gegevens_gaat_verder_na_het_nummer_op_papier(twee: t
     naast.neem_in_gebruik(b.kantoor, "B-2025-0009", None)
     with b.kantoor.opslag.lees() as bron:
         assert instellingen.alle(bron)[LAATSTE_OP_PAPIER] == "B-2026-0007", "an earlier number takes nothing back"
+
+
+def test_in_gegevens_die_niet_in_gebruik_zijn_krijgt_geen_besluit_een_nummer(twee: tuple[Bureau, Deur]) -> None:
+    b, kopie = twee
+    aanvraag = aanvraag_van(b, dossier_van(b))
+    naast.stap_over(b.kantoor, kopie.map, None)
+    with pytest.raises(NietMogelijk, match="krijgt hier geen nummer") as gevangen:
+        besluit_van(b, aanvraag)
+    assert str(kopie.map) in str(gevangen.value)
+    naast.neem_in_gebruik(b.kantoor, "B-2026-0007", None)
+    assert int(besluit_van(b, aanvraag).besluit.nummer[7:]) > (7 if b.kantoor.vandaag.year == 2026 else 0)
+
+
+def test_een_kopie_zonder_merk_krijgt_het_voor_iemand_erin_kijkt(b: Bureau, tmp_path: Path) -> None:
+    """As the command line makes one, or the disk that was away when a backup was put back."""
+    kopie = deur(b)
+    toegang.sluit(kopie.zet_terug(backup(b), WACHTWOORD)[0])
+    assert naast.zin(kopie.map) is None
+    naast.merk_zelfde(b.kantoor, kopie.map)
+    assert str(b.kantoor.opslag.map) in (naast.zin(kopie.map) or "")
+
+
+def test_andere_gegevens_en_gegevens_die_in_gebruik_zijn_krijgen_geen_merk(
+    twee: tuple[Bureau, Deur], tmp_path: Path
+) -> None:
+    b, kopie = twee
+    with bureau(tmp_path / "ander"):
+        naast.merk_zelfde(b.kantoor, tmp_path / "ander")
+    assert naast.lees(tmp_path / "ander") is None
+    naast.stap_over(b.kantoor, kopie.map, None)
+    naast.merk_zelfde(b.kantoor, kopie.map)  # from the old data to those in use
+    assert naast.zin(kopie.map) is None
+    naast.merk_zelfde(b.kantoor, tmp_path / "weg")
+    assert not (tmp_path / "weg").exists()
 
 
 def test_na_twee_keer_terugzetten_wijst_de_eerste_naar_de_laatste(twee: tuple[Bureau, Deur], tmp_path: Path) -> None:

@@ -5,8 +5,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit
 
 from bbzdesk.services import gebruikers, toegang
 from bbzdesk.services.toegang import Deur
@@ -226,3 +226,23 @@ def test_een_programmafout_voor_het_kantoor_staat_op_het_scherm(qtbot, kleed, tm
     with venster_aan(qtbot, tmp_path, deur) as venster:
         venster.shell.show_bug(RuntimeError("a bug of ours"))
         venster.wait(lambda: SENTENCE in tekst(venster))
+
+
+@pytest.mark.usefixtures("code")
+def test_geen_deel_van_de_deur_is_even_een_venster_van_zichzelf(qtbot, kleed, tmp_path, deur) -> None:
+    """A control that is shown before it has its place flashes on the screen, and takes the focus of the window."""
+    getoond = []
+
+    class Kijker(QObject):
+        def eventFilter(self, ding: QObject, gebeurtenis: QEvent) -> bool:  # noqa: N802 - Qt's name
+            if gebeurtenis.type() == QEvent.Type.Show and isinstance(ding, QAbstractButton) and ding.isWindow():
+                getoond.append(ding.text())
+            return False
+
+    kijker = Kijker()
+    QApplication.instance().installEventFilter(kijker)
+    try:
+        with venster_aan(qtbot, tmp_path, deur):
+            assert getoond == []
+    finally:
+        QApplication.instance().removeEventFilter(kijker)

@@ -1,5 +1,6 @@
 """*Terugzetten* while at work: a backup beside the data of now, and going over to it, by the window."""
 
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -196,6 +197,90 @@ def test_een_backup_die_niet_lukt_houdt_een_keer_tegen(v: Venster, monkeypatch: 
     naar_de_deur(v)
 
 
+def test_na_het_overstappen_doet_alles_het_nog(v: Venster, tmp_path: Path) -> None:
+    zet_terug(v)
+    v.press(VERDER)
+    naar_de_deur(v)
+    open_met(v, WACHTWOORD)
+    v.rest()
+    v.shell.carry_out("zoek")
+    v.keys("back-up")
+    v.rest()
+    v.key(Qt.Key.Key_Escape)
+    v.shell.carry_out("nieuw.contact")
+    v.rest()
+    assert v.page.doel.pagina == "contact"
+    v.shell.lock()
+    v.fill("Wachtwoord", WACHTWOORD)
+    v.press("Openen")
+    assert v.page.doel.pagina == "contact"
+    v.go("opslag")
+    v.press("Back-up nu")
+    assert "gemaakt en gecontroleerd" in v.words()
+    kantoor = v.kantoor
+    v.shell.close()
+    v.wait(lambda: not v.shell.isVisible())
+    toegang.sluit(deur_van(tmp_path / TERUG, kantoor.klok).open(WACHTWOORD))
+
+
+def test_wie_voor_de_deur_sluit_laat_niets_open(v: Venster, tmp_path: Path) -> None:
+    zet_terug(v)
+    klok = v.kantoor.klok
+    v.press(VERDER)
+    naar_de_deur(v)
+    v.shell.close()
+    v.wait(lambda: not v.shell.isVisible())
+    for map_ in (tmp_path / "opslag", tmp_path / TERUG):
+        toegang.sluit(deur_van(map_, klok).open(WACHTWOORD))
+
+
+def test_met_het_herstelblad_teruggezet_en_verder(qtbot, kleed, tmp_path: Path, geheugen) -> None:
+    deur = deur_van(geheugen.map, Klok(DAG), tmp_path / "back-up")
+    kantoor, code = deur.maak("Anna Proef", WACHTWOORD)
+    opslagbeheer.maak_backup(kantoor)
+    toegang.sluit(kantoor)
+    with venster_aan(qtbot, tmp_path, deur, places=geheugen) as v:
+        open_met(v, WACHTWOORD)
+        v.go("terugzetten")
+        v.fill("Of de herstelcode", code)
+        v.press("Zet deze back-up terug")
+        v.press(VERDER)
+        naar_de_deur(v)
+        v.press("Ik gebruik mijn herstelblad")
+        v.fill("Herstelcode", code)
+        v.press("Openen")
+        assert "Kies een nieuw wachtwoord" in tekst(v)
+
+
+def test_tijdens_ander_werk_is_een_druk_op_de_knop_niet_weg(v: Venster) -> None:
+    v.go("terugzetten")
+    v.fill("Wachtwoord", WACHTWOORD)
+    v.shell.work.start(lambda: time.sleep(0.2), lambda _: None, lambda _: None, owner=v.shell)
+    knop = v.find(QAbstractButton, "Zet deze back-up terug")
+    knop.click()
+    knop.click()
+    v.rest()
+    assert "is teruggezet en gecontroleerd" in tekst(v)
+
+
+def test_van_de_deur_van_de_kopie_kan_men_terug(v: Venster, tmp_path: Path, geheugen) -> None:
+    """Who does not know the passphrase of then is not locked in before that door."""
+    zet_terug(v)
+    v.press(VERDER)
+    naar_de_deur(v)
+    for map_, zin in ((tmp_path, "staan geen gegevens van BbzDesk"), (tmp_path / "opslag", "Open uw gegevens")):
+        v.press("Andere gegevens openen")
+        dialog = v.shell.findChild(QFileDialog)
+        dialog.fileSelected.emit(str(map_))
+        dialog.reject()
+        v.rest()
+        assert zin in tekst(v)
+    open_met(v, WACHTWOORD)
+    v.rest()
+    assert "Dit zijn niet de gegevens waarmee u werkt" in tekst(v)
+    assert geheugen.map == tmp_path / TERUG
+
+
 def test_twee_keer_drukken_gaat_een_keer(v: Venster) -> None:
     zet_terug(v)
     knop = v.find(QAbstractButton, VERDER)
@@ -248,7 +333,7 @@ def test_wie_in_de_andere_map_kijkt_wordt_gewaarschuwd_en_de_volgende_start_is_g
         f"Dit zijn niet de gegevens waarmee u werkt; die staan sinds 5 januari 2026 in {tmp_path / 'opslag'}."
         in tekst(v)
     )
-    assert "Stel hier geen besluiten vast" in tekst(v)
+    assert "Hier stelt u geen besluiten vast" in tekst(v)
     assert geheugen.map == tmp_path / "opslag"
 
 

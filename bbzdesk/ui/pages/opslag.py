@@ -23,7 +23,7 @@ from bbzdesk.ui.widgets.messages import MessageBar, MessageKind
 from bbzdesk.ui.widgets.panels import Heading, Panel
 from bbzdesk.ui.widgets.reader import Role
 from bbzdesk.ui.widgets.slot import Slot
-from bbzdesk.ui.widgets.text import Picture, Text, Tone
+from bbzdesk.ui.widgets.text import Picture, Text, Tone, breakable
 
 T = TypeVar("T")
 
@@ -34,7 +34,6 @@ _SIGNS: dict[str, tuple[str, str, Tone]] = {
 }
 _SPOKEN = {"bij": "in orde", "letop": "let op", "achterstand": "nu iets doen"}
 _HERE = "U werkt al met de gegevens in deze map."
-_NONE_THERE = "In deze map staan geen gegevens van BbzDesk. Kies de map waarin het bestand bbzdesk.db staat."
 _ALL_RIGHT = "De gegevens zijn gecontroleerd. Alles klopt."
 
 
@@ -46,7 +45,9 @@ class StateRow(QWidget):
     def __init__(self, line: Regel) -> None:
         super().__init__()
         icon, colour, tone = _SIGNS.get(line.toon, ("info", "muted", ""))
-        words = column(Text(line.woorden, "strong", tone=tone), Text(line.waarde, "muted", wrap=True), space="none")
+        words = column(
+            Text(line.woorden, "strong", tone=tone), Text(breakable(line.waarde), "muted", wrap=True), space="none"
+        )
         picture = column(Picture(icon, colour), None, margins=(0, 2, 0, 0))
         self.setLayout(row(picture, (words, 1), space="m", margins=(14, 5, 14, 5)))
         said = _SPOKEN.get(line.toon, "")
@@ -83,7 +84,7 @@ class OpslagPage(EnterPage):
     def _use_these(self, sentence: str) -> MessageBar:
         use = Button("Werk hier verder…", "quiet")
         use.clicked.connect(self._ask_use)
-        return MessageBar("letop", sentence, use)
+        return MessageBar("letop", breakable(sentence), use)
 
     def _build(self, uitleg: Uitleg) -> None:
         self._built = True
@@ -159,14 +160,21 @@ class OpslagPage(EnterPage):
         if folder.resolve() == self.desk.kantoor.opslag.map.resolve():
             self._tell("info", _HERE)
             return
-        deur = self.desk.deur.naar(folder)
-        self.read(lambda: plaatskeuze.beoordeel(deur), lambda verdict: self._go_to(deur, verdict))
+        kantoor, deur = self.desk.kantoor, self.desk.deur.naar(folder)
+
+        def judge() -> Oordeel:
+            verdict = plaatskeuze.beoordeel(deur)
+            if not verdict.waarom_niet_open:
+                naast.merk_zelfde(kantoor, deur.map)
+            return verdict
+
+        self.read(judge, lambda verdict: self._go_to(deur, verdict))
 
     def _go_to(self, deur: Deur, verdict: Oordeel) -> None:
-        if verdict.bestaat and not verdict.bezwaar:
-            self.desk.moving.emit(deur, False)
+        if why := verdict.waarom_niet_open:
+            self._tell("letop", why)
         else:
-            self._tell("letop", verdict.bezwaar if verdict.bestaat else _NONE_THERE)
+            self.desk.moving.emit(deur, False)
 
     def _ask_use(self) -> None:
         dialog = UseDialog(self.desk, self)

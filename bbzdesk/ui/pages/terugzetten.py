@@ -16,7 +16,7 @@ from bbzdesk.ui.widgets.buttons import Button
 from bbzdesk.ui.widgets.layouts import Part
 from bbzdesk.ui.widgets.messages import MessageBar
 from bbzdesk.ui.widgets.panels import EmptyState, Heading, Sheet
-from bbzdesk.ui.widgets.text import Text
+from bbzdesk.ui.widgets.text import Text, breakable
 
 _TITLE = "Back-up terugzetten"
 _WORDS = (
@@ -104,7 +104,7 @@ class TerugzettenPage(EnterPage):
             MessageBar("goed", back.terug[0]),
             *(Text(words, wrap=True) for words in back.terug[1:]),
             *(MessageBar("letop", words) for words in back.let_op),
-            *(Text(words, "strong", wrap=True) for words in back.waar),
+            *(Text(breakable(words), "strong", wrap=True) for words in back.waar),
             Text(_WHAT_NEXT, wrap=True),
             *once,
         ]

@@ -1,6 +1,5 @@
 """Words, small pictures and hairlines."""
 
-from pathlib import Path
 from typing import Literal
 
 from PySide6.QtCore import QSize, Qt
@@ -14,9 +13,9 @@ TextType = Literal["", "title", "section", "strong", "muted", "small", "amount",
 Tone = Literal["", "bij", "letop", "achterstand", "uitstel"]
 
 
-def folder_words(folder: Path) -> str:
-    """The name of a folder, with places where a long one may go on in the next line."""
-    return "".join(f"{sign}\u200b" if sign in "/\\" else sign for sign in str(folder))
+def breakable(words: str) -> str:
+    """Words with the name of a folder in it: a long one may go on in the next line where Windows has a backslash."""
+    return words.replace("\\", "\\\u200b")
 
 
 class Text(QLabel):
