@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetrics, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from bbzdesk.ui import theme
+from bbzdesk.ui.tokens import SPACE
 from bbzdesk.ui.widgets.layouts import column, holder, row
 from bbzdesk.ui.widgets.text import Picture, Text
 
@@ -167,6 +168,7 @@ class Navigation(QFrame):
     def set_municipality(self, name: str) -> None:
         """The name under the mark."""
         self._municipality.setText(name)
+        self.fit()
 
     def set_count(self, page: str, count: int) -> None:
         """How much waits in a part; nothing for zero."""
@@ -201,10 +203,18 @@ class Navigation(QFrame):
         # A list has its own widest word; the longest part decides too.
         longest = max(look.metrics.horizontalAdvance(section.word) for section in SECTIONS)
         wide = max(200, look.em * 24 + 12, longest + look.icon_px + 80)
+        # A few pixels more are worth it when the name of the municipality then stands on one line.
+        short = self._short(wide)
+        wide += short if short <= SPACE["m"] else 0
         small = max(look.icon_px + 44, self._brand.sizeHint().width() + 2 * _HEAD[0])
         self.setFixedWidth(small if narrow else wide)
         # Alone, the sign of the user stands in the middle, as the signs above it.
         self._foot.setContentsMargins((small - look.icon_px) // 2 if narrow else 22, 8, 8, 12)
+
+    def _short(self, wide: int) -> int:
+        """What the name of the municipality misses in a bar of this width."""
+        named = QFontMetrics(theme.current().font("small")).horizontalAdvance(self._municipality.text()) + 2
+        return max(0, named + _HEAD[0] + self._brand.sizeHint().width() + SPACE["s"] + _HEAD[2] + 1 - wide)
 
     def _go(self, item: QListWidgetItem) -> None:
         self.chosen.emit(SECTIONS[self._parts.row(item)].page)

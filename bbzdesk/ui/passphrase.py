@@ -44,7 +44,7 @@ class PassphraseForm(QWidget):
         self._fields[_NEW] = secret_field(new, HINT)
         self._fields[_AGAIN] = secret_field(f"{new} nog een keer")
         self._faults = ErrorSummary()
-        self._show = Button("Toon wat ik typ", "quiet")
+        self._show = Button("Toon wat ik typ", "quiet", flush=True)
         self._show.setCheckable(True)
         self._show.toggled.connect(self._show_letters)
         self.setLayout(column(self._faults, *self._fields.values(), flow(self._show), space="l"))

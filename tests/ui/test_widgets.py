@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 )
 
 from bbzdesk.content.checklists import JA_NEE_ONBEKEND_NVT
+from bbzdesk.ui.navigation import Navigation
 from bbzdesk.ui.tokens import SPACE, STATUS, TEXT_SIZES, Scheme
 from bbzdesk.ui.widgets import answers
 from bbzdesk.ui.widgets.answers import ANSWERS, AnswerRow
@@ -32,7 +33,7 @@ from bbzdesk.ui.widgets.buttons import Button
 from bbzdesk.ui.widgets.fields import Field, LineEdit, TextArea
 from bbzdesk.ui.widgets.filters import FilterLine, ViewSwitch
 from bbzdesk.ui.widgets.headlayout import FactsLine
-from bbzdesk.ui.widgets.layouts import Columns, Page, PageScroll, column, flow, holder
+from bbzdesk.ui.widgets.layouts import Columns, Page, PageScroll, column, flow, holder, row
 from bbzdesk.ui.widgets.messages import ErrorSummary, MessageBar
 from bbzdesk.ui.widgets.panels import EmptyState, Heading, MoneyCard, facts
 from bbzdesk.ui.widgets.status import Badge, StepRow, StepState
@@ -656,3 +657,39 @@ def test_days_past_the_term_stand_in_red_behind_it(toon, kleed, vandaag, dagen):
 def test_the_term_bar_can_be_drawn_on_any_day(toon, vandaag, einde):
     balk = toon(TermBar(Term(date(2026, 1, 2), einde, vandaag, einde, "13 weken", verlenging="langer")), 400, 160)
     assert not balk.grab().isNull()
+
+
+@pytest.mark.parametrize("punten", [9, *TEXT_SIZES])
+def test_the_name_of_a_municipality_stands_on_one_line(toon, kleed, punten):
+    look = kleed(point_size=punten)
+    balk = Navigation("Marieke de Boer")
+    balk.set_municipality("Gemeente Voorbeeldstad")
+    toon(balk, balk.width(), 500)
+    naam_ = next(w for w in balk.findChildren(Text) if w.text() == "Gemeente Voorbeeldstad")
+    assert naam_.height() <= look.line_h
+    breed = balk.width()
+    balk.set_municipality("Gemeente Noord- en Zuid-Beveland en Schouwen-Duiveland")
+    assert balk.width() <= breed
+
+
+def test_a_flush_button_begins_where_its_text_begins(toon, kleed):
+    """Its words stand at most three pixels in, and the edge of the focus does not move them."""
+    look = kleed()
+    knop, ander = Button("Toon wat ik typ", "quiet", small=True, flush=True), Button("Iets anders")
+    toon(holder(column(row(knop, None), ander, None)), 300, 120)
+
+    def eerste_inkt() -> int:
+        plaatje, kleur = knop.grab().toImage(), QColor(look.tokens["accent"])
+        rood = [
+            x
+            for x in range(3, plaatje.width())
+            for y in range(4, plaatje.height() - 4)
+            if plaatje.pixelColor(x, y) == kleur
+        ]
+        return min(rood)
+
+    ander.setFocus()
+    los = eerste_inkt()
+    assert los <= 5  # three, and the bearing of the letter
+    knop.setFocus()
+    assert eerste_inkt() == los
