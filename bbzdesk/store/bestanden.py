@@ -3,6 +3,7 @@
 import errno
 import hashlib
 import os
+import stat
 import sys
 import time
 from collections.abc import Iterator
@@ -12,6 +13,7 @@ from pathlib import Path
 from bbzdesk.store.fouten import AlleenLezen, SchijfStoring, SchijfVol
 
 GEEN_RUIMTE = frozenset({errno.ENOSPC, errno.EFBIG, errno.EDQUOT})
+_GEDEELD = stat.S_ISGID | stat.S_IWGRP
 _NIET_TOEGESTAAN = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
 
 
@@ -97,6 +99,31 @@ def maak_map(map_: Path) -> None:
     map_.mkdir(mode=0o700, parents=True, exist_ok=True)
     if sys.platform != "win32":
         map_.chmod(0o700)
+
+
+def maak_opslagmap(map_: Path) -> None:
+    """Make the folder of a store: for its owner only, but on Windows for whoever may be in the folder above it.
+
+    Two people on one computer choose a folder inside one that both may use. Windows hands the rights of that one down,
+    unless a new folder asks for the rights of its maker; below the user's own folder those come to the same.
+    """
+    if sys.platform == "win32":
+        map_.mkdir(parents=True, exist_ok=True)
+    else:
+        maak_map(map_)
+
+
+def deel_met_groep(map_: Path, voorbeeld: Path) -> None:
+    """Let a new folder and its files be of the group that shares the example: writable for it, and marked setgid."""
+    stand = voorbeeld.stat()
+    if sys.platform == "win32" or stand.st_mode & _GEDEELD != _GEDEELD:
+        return
+    try:
+        for pad in (map_, *map_.iterdir()):
+            os.chown(pad, -1, stand.st_gid)
+            pad.chmod(0o2770 if pad == map_ else 0o660)
+    except PermissionError:
+        map_.chmod(0o700)  # somebody who is not in that group shares nothing with it
 
 
 def sha256(pad: Path) -> str:

@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from bbzdesk.store import schema, sleutels
-from bbzdesk.store.bestanden import hernoem, maak_map, sync_map, vertaalde_schijffouten
+from bbzdesk.store.bestanden import deel_met_groep, hernoem, maak_opslagmap, sync_map, vertaalde_schijffouten
 from bbzdesk.store.canoniek import canoniek
 from bbzdesk.store.identiteit import Identiteiten, tijdstip
 from bbzdesk.store.openen import DATABASE, STUKKEN
@@ -28,7 +28,7 @@ def maak(map_: Path, naam: str, wachtwoord: str, nu: datetime, waarnemer: Waarne
     tijdelijk = map_ernaast(map_)
     try:
         with vertaalde_schijffouten():
-            maak_map(tijdelijk)
+            maak_opslagmap(tijdelijk)
             bouw_database(tijdelijk / DATABASE, sleutel, opslag_id, nu)
             _voeg_gebruiker_toe(tijdelijk / DATABASE, sleutel, identiteiten.nieuw(nu), naam, nu)
             bouw_stukken(tijdelijk / STUKKEN, sleutel)
@@ -53,6 +53,7 @@ def map_ernaast(map_: Path) -> Path:
 def zet_op_zijn_plaats(tijdelijk: Path, map_: Path) -> None:
     """Rename a finished folder to where a store begins its life; what is there must be empty or nothing."""
     os.close(os.open(tijdelijk / SLOT, os.O_RDWR | os.O_CREAT, 0o600))
+    deel_met_groep(tijdelijk, map_ if map_.exists() else map_.parent)
     sync_map(tijdelijk)
     if map_.exists():
         map_.rmdir()

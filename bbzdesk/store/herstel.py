@@ -11,7 +11,7 @@ from pathlib import Path
 
 from bbzdesk.store import backup, bouw, controle, kopie, logboek, schema, sleutels
 from bbzdesk.store.backup import Backup
-from bbzdesk.store.bestanden import maak_map, sha256, sync_bestand
+from bbzdesk.store.bestanden import maak_opslagmap, sha256, sync_bestand
 from bbzdesk.store.canoniek import canoniek
 from bbzdesk.store.controle import Bevinding
 from bbzdesk.store.fouten import GeenOpslag, HerstelMislukt, NieuwereOpslag, OpslagBeschadigd, OpslagFout
@@ -117,7 +117,7 @@ def _keur_backup(pad: Path) -> Backup:
 
 
 def _kopieer(bron: Backup, tijdelijk: Path, sleutel: bytes) -> None:
-    maak_map(tijdelijk)
+    maak_opslagmap(tijdelijk)
     for naam in (DATABASE, sleutels.BESTAND):
         shutil.copyfile(bron.pad / naam, tijdelijk / naam)
     verwezen = kopie.lees_kopie(tijdelijk / DATABASE, sleutel, kopie.verwezen_stukken)

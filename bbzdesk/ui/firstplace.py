@@ -14,9 +14,15 @@ from bbzdesk.ui.widgets.text import Text, breakable
 
 CHOOSE = "Andere map kiezen…"
 _WHERE = "BbzDesk bewaart alles in één map op deze computer. De gegevens staan daar versleuteld. Er gaat niets naar internet."
-_SHARED = "Werkt u met een collega op deze computer? Kies dan allebei dezelfde map. Eén van u tegelijk kan die gegevens openen."
+_SHARED = (
+    "Werkt u met een collega op deze computer? Kies dan allebei dezelfde map, in een map waar u allebei in mag. Eén van u "
+    "tegelijk kan die gegevens openen."
+)
 _GOOD = "Deze map is geschikt: een vaste schijf van deze computer, zonder synchronisatie."
-_THERE = "In deze map staan al gegevens van BbzDesk. U kunt ze openen met uw wachtwoord of herstelblad."
+_THERE = (
+    "In deze map staan al gegevens van BbzDesk. U kunt ze openen met uw wachtwoord of herstelblad. Hebt u nog geen "
+    "wachtwoord? Vraag dan een collega u toe te voegen bij Instellingen, Gebruikers."
+)
 
 
 class PlaceStep(QWidget):

@@ -2,6 +2,7 @@
 
 import os
 import sqlite3
+import sys
 from collections.abc import Callable
 from pathlib import Path, PurePath, PurePosixPath, PureWindowsPath
 
@@ -222,6 +223,33 @@ def test_een_gedeelde_opslag_houdt_zijn_rechten(opslagmap: Path) -> None:
         opslag.verwijder_gebruiker("Bert", "Anna", WACHTWOORD)
     for naam in ("sleutels.json", "bbzdesk.db", "stukken.db"):
         assert (opslagmap / naam).stat().st_mode & 0o777 == 0o660
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows hands the rights of a folder down by itself")
+@pytest.mark.parametrize("naam", ["samen", "samen/bbz"], ids=["de map zelf", "een map erin"])
+def test_in_een_map_die_een_groep_deelt_kan_de_hele_groep_erbij(tmp_path: Path, naam: str) -> None:
+    """Two people on one computer: the store is for both from the moment it is made."""
+    (tmp_path / "samen").mkdir()
+    (tmp_path / "samen").chmod(0o2770)
+    with maak(tmp_path / naam)[0] as opslag:
+        lening(opslag)
+        opslag.zet_wachtwoord("Bert", "het woord van Bert")
+    map_ = tmp_path / naam
+    assert map_.stat().st_mode & 0o7777 == 0o2770
+    assert {pad.name: oct(pad.stat().st_mode & 0o777) for pad in map_.iterdir()} == dict.fromkeys(
+        ("bbzdesk.db", "stukken.db", "sleutels.json", "bbzdesk.slot"), "0o660"
+    )
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows hands the rights of a folder down by itself")
+@pytest.mark.parametrize("rechten", [0o2750, 0o777, 0o770])
+def test_zonder_groep_die_deelt_kan_alleen_de_eigenaar_erbij(tmp_path: Path, rechten: int) -> None:
+    (tmp_path / "samen").mkdir()
+    (tmp_path / "samen").chmod(rechten)
+    maak(tmp_path / "samen" / "bbz")[0].sluit()
+    map_ = tmp_path / "samen" / "bbz"
+    assert map_.stat().st_mode & 0o777 == 0o700
+    assert {pad.stat().st_mode & 0o077 for pad in map_.iterdir()} == {0}
 
 
 @pytest.mark.parametrize(("pad", "verwacht"), [
