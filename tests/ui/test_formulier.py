@@ -12,6 +12,7 @@ from test_formulier_lezen import WAARDEN
 from bbzdesk.domain.feiten import FEITEN, lees_feit
 from bbzdesk.domain.fouten import GebruikersFout, InvoerFout, InvoerFouten
 from bbzdesk.ui import theme
+from bbzdesk.ui.forms import together
 from bbzdesk.ui.forms.editors import FactChoice, FactRadios, FactText
 from bbzdesk.ui.forms.form import FactForm
 from bbzdesk.ui.widgets.layouts import Page, PageScroll
@@ -123,6 +124,21 @@ def test_what_belongs_together_stands_on_one_line_and_edges_line_up(maak):
     assert begin(form, "persoon.achternaam") == begin(form, "persoon.bsn") == begin(form, "persoon.woonplaats")
     stap = 18 * theme.current().em
     assert {begin(form, naam) % stap for naam in form.fields} == {0}
+
+
+def test_the_lines_name_known_facts_once_and_keep_the_order_of_the_form():
+    namen = [naam for regel in together._LINES for naam in regel]
+    assert len(namen) == len(set(namen))
+    assert set(namen) <= set(FEITEN)
+    assert [naam for regel in together.in_lines(list(FEITEN)) for naam in regel] == list(FEITEN)
+
+
+def test_what_does_not_fit_goes_to_the_next_line_at_a_stop(maak):
+    form = maak((*NAMEN_VAN_IEMAND, *ADRES), breed=500)
+    stap = 18 * theme.current().em
+    assert {begin(form, naam) % stap for naam in form.fields} == {0}
+    assert hoogte(form, form.fields["persoon.achternaam"]) > hoogte(form, form.fields["persoon.voornamen"])
+    assert hoogte(form, form.fields["persoon.straat"]) > hoogte(form, form.fields["persoon.aanhef"])
 
 
 def test_a_hint_or_a_sentence_moves_no_label_and_no_input_out_of_its_line(maak, qapp):

@@ -25,9 +25,6 @@ _CHARS = {
     Soort.IBAN: 26, Soort.KVK: 12, Soort.POSTCODE: 9,
 }  # fmt: skip
 _TEXT_CHARS = {
-    "gemeente.naam": 36,
-    "adres": 36,
-    "contactpersoon": 36,
     "email": 36,
     "tussenvoegsel": 10,
     "aanhef": 12,
@@ -302,8 +299,7 @@ def editor_for(feit: Feit, vandaag: date, chars: int = 0) -> FactEditor:
 
 def chars_of(feit: Feit) -> int:
     """How many digits wide the answer to this fact usually is."""
-    usual = _TEXT_CHARS.get(_own_name(feit), _USUAL_TEXT_CHARS)
-    return _CHARS.get(feit.soort) or _TEXT_CHARS.get(feit.naam, usual)
+    return _CHARS.get(feit.soort) or _TEXT_CHARS.get(_own_name(feit), _USUAL_TEXT_CHARS)
 
 
 def _own_name(feit: Feit) -> str:

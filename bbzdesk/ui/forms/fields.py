@@ -174,20 +174,23 @@ class FieldFlow(Flow):
         return max(0, top - self._gap - rect.y())
 
     def _placed(self, width: int) -> "list[list[_Spot]]":
-        """The lines at this width."""
+        """The lines at this width; what does not fit at its stop goes to the next line, never between the stops."""
         step = _STEP_CHARS * theme.current().em
         lines: list[list[_Spot]] = []
         for item in self._visible():
             field = item.widget()
             assert isinstance(field, Field)
             wide = min(field.plain_width(), width)
-            last = lines[-1][-1] if lines else None
-            stop = max(-(-(last.right + SPACE["s"]) // step), last.left // step + self._stops) * step if last else 0
-            if last and stop + wide <= width:
+            stop = self._stop_after(lines[-1][-1], step) if lines else 0
+            if stop and stop + wide <= width:
                 lines[-1].append(_Spot(item, field, stop, wide))
             else:
                 lines.append([_Spot(item, field, 0, wide)])
         return lines
+
+    def _stop_after(self, last: "_Spot", step: int) -> int:
+        """The first stop behind a field, or the one behind as many stops as each field takes."""
+        return max(-(-(last.right + SPACE["s"]) // step), last.left // step + self._stops) * step
 
 
 @dataclass(slots=True)

@@ -21,12 +21,16 @@ _LINES = (
     ("contact.woonplaats", "contact.bedrijf"),
     ("contact.kanaal", "contact.medium"),
     ("contact.datum",),
+    ("lening.vorm", "lening.aantal_termijnen"),
+    ("lening.aflossingsvrij",),
+    ("lening.uitbetalen_op", "lening.eerste_vervaldatum"),
     ("advies.adviseur", "advies.datum"),
     ("advies.oordeel",),
     ("gemeente.naam", "gemeente.afdeling"),
     ("gemeente.adres", "gemeente.postcode_plaats"),
     ("gemeente.contactpersoon", "gemeente.telefoon"),
-    ("gemeente.email", "gemeente.iban"),
+    ("gemeente.email",),
+    ("gemeente.iban",),
 )
 _LINE_OF = {name: number for number, line in enumerate(_LINES) for name in line}
 
