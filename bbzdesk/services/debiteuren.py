@@ -16,7 +16,8 @@ from bbzdesk.domain.stoplicht import OPGEEIST, RENTELOOS, UITSTEL, Statusregel, 
 from bbzdesk.domain.vordering import Achterstand, Debiteur
 from bbzdesk.services import instellingen
 from bbzdesk.services.kantoor import Kantoor
-from bbzdesk.store import standen, vorderingen
+from bbzdesk.services.woorden import aantal_van
+from bbzdesk.store import overzichten, standen, vorderingen
 from bbzdesk.store.standen import Vorderingstand
 from bbzdesk.store.vorderingen import Kop
 from bbzdesk.store.vouwen import vouw
@@ -27,10 +28,14 @@ _STATUSSEN = (OPGEEIST, UITSTEL, RENTELOOS)  # the statuses that the stoplicht l
 
 @dataclass(frozen=True, slots=True)
 class Overzicht:
-    """All claims as at a date, by name, with their totals in cents."""
+    """All claims as at a date, by name, with their totals in cents.
+
+    `onverwerkt` is how many terms fell due of which the maandverwerking did not post the interest yet.
+    """
 
     op: date
     rijen: tuple[Debiteur, ...]
+    onverwerkt: int = 0
 
     @property
     def restschuld(self) -> int:
@@ -55,12 +60,13 @@ def overzicht(kantoor: Kantoor, op: date) -> Overzicht:
         statussen = vorderingen.statussen(bron, op, _STATUSSEN)
         koppen = vorderingen.koppen(bron, op)
         lezer = instellingen.parameters_van(kantoor.inhoud.parameters, bron).lezer()
+        onverwerkt, _ = overzichten.onverwerkt(bron, op)
     rijen = [
         _rij(kop, stand, statussen.get(kop.vordering_id, ()), op, lezer)
         for kop in koppen
         if (stand := gevonden.get(kop.vordering_id)) is not None
     ]
-    return Overzicht(op, op_naam(rijen))
+    return Overzicht(op, op_naam(rijen), onverwerkt)
 
 
 def _rij(kop: Kop, stand: Vorderingstand, statussen: Sequence[Statusregel], op: date, lezer: Lezer) -> Debiteur:
@@ -182,7 +188,19 @@ def rijen_van(gezien: Overzicht, dossier_id: str) -> Sequence[Debiteur]:
 
 
 def _toelichting(kantoor: Kantoor, gezien: Overzicht) -> str:
-    return f"{_gemeente(kantoor)}. Stand op {voluit(gezien.op)}, met alles wat nu bekend is. {_aantal(gezien)}. De restschuld is hoofdsom, rente en kosten samen."
+    zin = f"{_gemeente(kantoor)}. Stand op {voluit(gezien.op)}, met alles wat nu bekend is. {_aantal(gezien)}. De restschuld is hoofdsom, rente en kosten samen."
+    return f"{zin} {nog_te_verwerken(gezien.onverwerkt)}".strip()
+
+
+def nog_te_verwerken(aantal: int) -> str:
+    """What a standing says while interest is still to be posted; empty when all is posted.
+
+    Until then an arrear counts the terms as they were planned, and what is open lacks their interest.
+    """
+    if not aantal:
+        return ""
+    zin = aantal_van(aantal, "vervallen termijn is", "vervallen termijnen zijn")
+    return f"{zin} nog niet verwerkt: de rente kan saldo en achterstand nog veranderen."
 
 
 def _aantal(gezien: Overzicht) -> str:

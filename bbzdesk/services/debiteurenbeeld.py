@@ -143,7 +143,8 @@ def maand_klaar(aantal: int, tot_en_met: date) -> str:
 
 def _samenvatting(gezien: Overzicht) -> str:
     aantal = aantal_van(len(gezien.rijen), "vordering", "vorderingen")
-    return f"{aantal}, saldo {euro(gezien.restschuld)}. Stand op {voluit(gezien.op)}."
+    zin = f"{aantal}, saldo {euro(gezien.restschuld)}. Stand op {voluit(gezien.op)}."
+    return f"{zin} {debiteuren.nog_te_verwerken(gezien.onverwerkt)}".strip()
 
 
 def regels_van(rijen: Sequence[Debiteur], op: date) -> tuple[Debiteurregel, ...]:

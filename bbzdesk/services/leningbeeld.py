@@ -29,11 +29,12 @@ _OVERGEDRAGEN = "Dit dossier is overgedragen. U kunt alleen nog ontvangen betali
 
 @dataclass(frozen=True, slots=True)
 class Actie:
-    """Something that can be done with a claim, or the reason why not now."""
+    """Something that can be done with a claim, or the reason why not now. `gedaan`: it was, and it is done once."""
 
     sleutel: str
     woord: str
     waarom_niet: str = ""
+    gedaan: bool = False
 
     @property
     def kan(self) -> bool:
@@ -196,8 +197,8 @@ def _acties(
     niets_open = "" if stand(boekingen, vordering_id, vandaag).totaal > 0 else "Er staat niets meer open."
     geen_betaling = "" if any(b.soort in _BETALINGEN for b in geldend) else "Er is nog geen betaling geboekt."
     van_een_lening = (
-        Actie(AKTE_VASTLEGGEN, "Akte vastleggen", al_getekend or weg),
-        Actie(UITBETALEN, "Uitbetalen", al_betaald or niet_getekend or weg),
+        Actie(AKTE_VASTLEGGEN, "Akte vastleggen", al_getekend or weg, gedaan=getekend),
+        Actie(UITBETALEN, "Uitbetalen", al_betaald or niet_getekend or weg, gedaan=uitbetaald),
     )
     return (
         *(van_een_lening if voorwaarden else ()),  # a claim of a sheet was paid out long ago

@@ -6,11 +6,13 @@ from datetime import date
 from bbzdesk.documents.model import Alinea, Blok, Document, Kop, Tabel
 from bbzdesk.documents.pdf import render_pdf
 from bbzdesk.domain.datum import kort, voluit
+from bbzdesk.domain.fouten import InvoerFout
 from bbzdesk.domain.geld import euro
 from bbzdesk.domain.grootboek import Boeking, Rekening
 from bbzdesk.domain.uitleg import Regel
 from bbzdesk.domain.vordering import Vordering
 from bbzdesk.services import instellingen, leningbeeld, leningen
+from bbzdesk.services.debiteuren import nog_te_verwerken
 from bbzdesk.services.kantoor import Kantoor, NietMogelijk
 from bbzdesk.services.leningbeeld import Boekregel, Leningbeeld
 from bbzdesk.services.leningen import Proefbetaling
@@ -33,16 +35,22 @@ class Kaart:
 
 @dataclass(frozen=True, slots=True)
 class Leningblad:
-    """A claim as at a day, with its cards; `terugblik` says that it is another day than today."""
+    """A claim as at a day, with its cards; `terugblik` says that it is another day than today.
+
+    `nog_te_verwerken` says that interest is still to be posted; empty when all is.
+    """
 
     beeld: Leningbeeld
     kaarten: tuple[Kaart, ...]
     terugblik: str
+    nog_te_verwerken: str
 
 
 def blad(kantoor: Kantoor, vordering_id: str, op: date | None) -> Leningblad:
-    """The claim as at a day, or today."""
+    """The claim as at a day, or today; a day that has not been is refused, because nobody knows what will be paid."""
     dag = op or kantoor.vandaag
+    if dag > kantoor.vandaag:
+        raise InvoerFout("op", "Deze datum ligt in de toekomst. Kies een dag tot en met vandaag.")
     with kantoor.opslag.lees() as bron:
         if not records.waar(bron, Vordering, id=vordering_id):
             raise NietMogelijk("Deze vordering is er niet meer: het inlezen is teruggedraaid. Ga naar Debiteuren.")
@@ -58,7 +66,9 @@ def blad(kantoor: Kantoor, vordering_id: str, op: date | None) -> Leningblad:
         ),
         _volgende(beeld),
     )
-    return Leningblad(beeld, kaarten, "" if dag == kantoor.vandaag else _terugblik(dag, kantoor.vandaag))
+    onverwerkt = sum(1 for termijn in beeld.termijnen if termijn.vervallen and not termijn.verwerkt)
+    terugblik = "" if dag == kantoor.vandaag else _terugblik(dag)
+    return Leningblad(beeld, kaarten, terugblik, nog_te_verwerken(onverwerkt))
 
 
 def _overgenomen_op(bron: Lezing, vordering_id: str) -> date | None:
@@ -85,9 +95,8 @@ def _volgende(beeld: Leningbeeld) -> Kaart:
     return Kaart("Volgende termijn", euro(termijn.open), f"uiterlijk {kort(termijn.vervaldatum)}")
 
 
-def _terugblik(dag: date, vandaag: date) -> str:
-    wanneer = "stond" if dag < vandaag else "staat"
-    return f"U ziet hoe de lening {wanneer} op {voluit(dag)}, met alles wat nu bekend is. Boeken kan altijd: dat gaat over nu."
+def _terugblik(dag: date) -> str:
+    return f"U ziet hoe de lening stond op {voluit(dag)}, met alles wat nu bekend is. Wat u boekt, boekt u nu."
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """The loans and other claims of one dossier as cards: what was lent, what is open, and how it stands."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from bbzdesk.domain.datum import voluit
 from bbzdesk.domain.feiten import procent
@@ -17,7 +18,7 @@ from bbzdesk.store.lezing import Lezing
 from bbzdesk.store.standen import Vorderingstand
 from bbzdesk.store.vorderingen import INGETROKKEN
 
-_AKTE = "akte_getekend"
+_AKTE, _OVERGENOMEN = "akte_getekend", "overgenomen"
 _STATUSSEN = (OPGEEIST, UITSTEL, RENTELOOS)
 
 
@@ -64,7 +65,7 @@ def _kaart(
         bedragen.append(("Toegekend", euro(lening.bedrag), f"op {voluit(vordering.ontstaan_op)}"))
     licht = None
     if stand is not None:
-        bedragen += _standbedragen(kantoor, stand)
+        bedragen += _standbedragen(kantoor, stand, _betaald_volgens_overzicht(bron, vordering.id))
         licht = _licht(kantoor, bron, stand, statussen)
     return Leningkaart(
         vordering_id=vordering.id,
@@ -84,11 +85,19 @@ def _voorwaarden(lening: LeningVoorwaarden | None, vordering: Vordering) -> str:
     return f"{procent(lening.rente_procent)}% rente, {lening.looptijd_maanden} maanden, eerste betaling {eerste}."
 
 
-def _standbedragen(kantoor: Kantoor, stand: Vorderingstand) -> list[tuple[str, str, str]]:
+def _betaald_volgens_overzicht(bron: Lezing, vordering_id: str) -> str:
+    """The day of the last payment that the sheet named from which the claim was taken over; empty without one."""
+    statussen = records.waar(bron, VorderingStatus, vordering_id=vordering_id, soort=_OVERGENOMEN)
+    return next((dag for status in statussen if (dag := status.gegevens.get("laatste_betaling"))), "")
+
+
+def _standbedragen(kantoor: Kantoor, stand: Vorderingstand, volgens_overzicht: str) -> list[tuple[str, str, str]]:
     achter = te_laat(stand, kantoor.vandaag)
     betaald = "nog niets ontvangen"
     if stand.laatste_betaling is not None:
         betaald = f"laatste betaling {voluit(stand.laatste_betaling)}"
+    elif volgens_overzicht:
+        betaald = f"laatste betaling {voluit(date.fromisoformat(volgens_overzicht))}, volgens uw overzicht"
     if not achter.bedrag:
         termijnen = "niets te laat"
     elif achter.termijnen is None:

@@ -34,6 +34,11 @@ class Termijnregel:
     verwerkt: bool
 
     @property
+    def vervallen(self) -> bool:
+        """Whether it fell due: paid or not."""
+        return self.staat in (BETAALD, OPEN, TE_LAAT)
+
+    @property
     def bedrag(self) -> int:
         """What falls due."""
         return self.rente + self.aflossing

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from bbzdesk.domain.grootboek import Boekingsregel, Rekening
-from bbzdesk.services import inlezen, leningbeeld, leningboek, leningen, overdracht, vandaag
+from bbzdesk.services import inlezen, leningbeeld, leningboek, leningen, leningkaarten, overdracht, vandaag
 from bbzdesk.services.demo import BEWARING, PARTNER, WACHTWOORD
 from bbzdesk.services.doel import Doel
 from bbzdesk.services.leningbeeld import Leningbeeld
@@ -172,6 +172,19 @@ def test_een_ingelezen_vordering_heeft_een_stand_zonder_schema(b: Bureau, tmp_pa
     assert [actie.sleutel for actie in gezien.acties] == ["betaling", "terugdraaien"]
     assert gezien.actie("betaling").kan
     _klopt(gezien)
+
+
+def test_de_laatste_betaling_van_een_ingelezen_vordering_komt_uit_het_overzicht(b: Bureau, tmp_path) -> None:
+    lijst = tmp_path / "lijst.csv"
+    lijst.write_text(
+        "Dossiernummer;Naam;Hoofdsom;Restschuld;Laatste betaling\nD-77;Jansen, Piet;10000,00;2500,00;1-12-2025\n",
+        encoding="utf-8",
+    )
+    inlezen.neem_over(b.kantoor, lijst, inlezen.proef(b.kantoor, lijst), b.kantoor.vandaag)
+    with b.kantoor.opslag.lees() as bron:
+        dossier = bron.waarde("SELECT dossier_id FROM vordering")
+    (kaart,) = leningkaarten.kaarten(b.kantoor, dossier)
+    assert kaart.bedragen[0][2] == "laatste betaling 1 december 2025, volgens uw overzicht"
 
 
 def test_kosten_staan_apart_in_de_uitleg(b: Bureau) -> None:

@@ -230,3 +230,28 @@ def test_twee_keer_drukken_boekt_een_keer(v: Venster, lening: str):
     v.rest()
     with v.kantoor.opslag.lees() as bron:
         assert len(leningboek.betalingen_van(bron, lening)) == 2
+
+
+def test_een_dag_die_nog_komt_wordt_naast_het_veld_geweigerd(v: Venster, lening: str):
+    v.go("lening", lening)
+    v.fill("Stand per datum", "1-3-2030")
+    druk(v, "Toon deze dag", v.page)
+    assert "Deze datum ligt in de toekomst." in v.page._as_at.error
+    assert v.page._blad.beeld.op == NU
+
+
+def test_wat_eenmaal_gedaan_is_wordt_niet_meer_aangeboden(v: Venster, lening: str):
+    v.go("lening", lening)
+    knoppen = [knop.accessibleName() for knop in v.page.findChildren(QAbstractButton) if knop.isVisible()]
+    assert "Betaling boeken…" in knoppen
+    assert not {"Akte vastleggen…", "Uitbetalen…"} & set(knoppen)
+
+
+def test_zolang_er_rente_te_boeken_is_staat_dat_erbij(v: Venster, lening: str):
+    v.go("lening", lening)
+    zin = "2 vervallen termijnen zijn nog niet verwerkt: de rente kan saldo en achterstand nog veranderen."
+    assert zin in v.words()
+    leningen.verwerk_maand(v.kantoor, NU)
+    v.page.refresh()
+    v.rest()
+    assert "nog niet verwerkt" not in v.words()

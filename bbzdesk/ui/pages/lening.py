@@ -5,7 +5,7 @@ from datetime import date
 from PySide6.QtWidgets import QWidget
 
 from bbzdesk.domain.feiten import Feit, Soort, lees_feit
-from bbzdesk.domain.fouten import InvoerFout
+from bbzdesk.domain.fouten import GebruikersFout, InvoerFout
 from bbzdesk.services import leningblad
 from bbzdesk.services.doel import Doel
 from bbzdesk.services.leningbeeld import AKTE_VASTLEGGEN, BETALING_BOEKEN, UITBETALEN, Leningbeeld
@@ -90,7 +90,15 @@ class LeningPage(EnterPage):
     def load(self) -> None:
         """Read the loan as at the day in the field."""
         kantoor, vordering, op = self.desk.kantoor, self.doel.sleutel, self._op
-        self.desk.read(lambda: leningblad.blad(kantoor, vordering, op), self._show, owner=self, refused=self.show_gone)
+        self.desk.read(lambda: leningblad.blad(kantoor, vordering, op), self._show, owner=self, refused=self._not_shown)
+
+    def _not_shown(self, fault: GebruikersFout) -> None:
+        """A day that cannot be shown is said at its field; the day that was in sight stays."""
+        if isinstance(fault, InvoerFout) and self._as_at is not None and self._blad is not None:
+            self._op = None if self._blad.beeld.op == self.desk.kantoor.vandaag else self._blad.beeld.op
+            self._as_at.give_fault(str(fault))
+        else:
+            self.show_gone(fault)
 
     def enter(self, focus: QWidget) -> None:
         """Enter in the field of the day shows that day."""
@@ -130,6 +138,8 @@ class LeningPage(EnterPage):
         parts: list[Part] = [self._heading(beeld), self._day_line(beeld)]
         if blad.terugblik:
             parts.append(self._look_back(blad.terugblik))
+        if blad.nog_te_verwerken:
+            parts.append(self._to_process(blad.nog_te_verwerken))
         parts += [self._cards(blad), (self._list(beeld), 1)]
         self.show_parts(*parts)
 
@@ -139,8 +149,8 @@ class LeningPage(EnterPage):
         return Heading(beeld.titel, facts(*beeld.feiten), crumbs=crumbs, badges=badges, actions=self._actions(beeld))
 
     def _actions(self, beeld: Leningbeeld) -> list[QWidget]:
-        """All acts stay buttons; the first that can be done now is the one in the eye."""
-        acts = [act for act in beeld.acties if act.sleutel in _ACTS]
+        """All acts that can still come are buttons; the first that can be done now is the one in the eye."""
+        acts = [act for act in beeld.acties if act.sleutel in _ACTS and not act.gedaan]
         first = next((act for act in acts if act.kan), None)
         buttons: list[QWidget] = []
         for act in acts:
@@ -177,6 +187,12 @@ class LeningPage(EnterPage):
         today = Button("Terug naar vandaag", "quiet", small=True)
         today.clicked.connect(lambda: self._go_to_day(None))
         return MessageBar("info", sentence, today)
+
+    def _to_process(self, sentence: str) -> MessageBar:
+        """Interest that is still to be posted; the maandverwerking is with the debtors."""
+        go = Button("Naar Debiteuren", "quiet", small=True)
+        go.clicked.connect(lambda: self.desk.go("debiteuren"))
+        return MessageBar("letop", sentence, go)
 
     def _cards(self, blad: Leningblad) -> Sheet:
         beeld = blad.beeld
