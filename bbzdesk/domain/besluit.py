@@ -9,6 +9,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from bbzdesk.domain.feiten import NEGATIEF
+from bbzdesk.domain.geld import euro
+
 
 @dataclass(frozen=True, slots=True)
 class Toetspunt:
@@ -36,6 +39,43 @@ def toets_volledigheid(
         for artikel, tekst, namen in elementen
     ]
     return tuple(sorted(punten, key=lambda punt: punt.in_orde))
+
+
+@dataclass(frozen=True, slots=True)
+class Adviesfeiten:
+    """What of the newest advice counts for the decision: its verdict, its amount in cents, and the check of Awb 3:9."""
+
+    oordeel: str
+    bedrag: int | None
+    vergewist: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Aandachtspunt:
+    """Something that stands in no decision's way but asks for a look; the consulent judges."""
+
+    zin: str
+    artikel: str
+
+
+def aandachtspunten(advies: Adviesfeiten | None, toegekend: int | None) -> tuple[Aandachtspunt, ...]:
+    """Where the decision departs from the advice (Awb art. 3:50), or the advice was not checked (3:9). Cents."""
+    if advies is None:
+        return ()
+    gevonden = []
+    if advies.oordeel == NEGATIEF and toegekend:
+        zin = "Het advies is negatief en u kent toe. Leg in de motivering uit waarom u afwijkt."
+        gevonden.append(Aandachtspunt(zin, "Awb art. 3:50"))
+    elif advies.bedrag is not None and toegekend is not None and advies.bedrag != toegekend:
+        zin = (
+            f"Het advies noemt {euro(advies.bedrag)}, het besluit {euro(toegekend)}. "
+            "Leg in de motivering uit waarom u afwijkt."
+        )
+        gevonden.append(Aandachtspunt(zin, "Awb art. 3:50"))
+    if not advies.vergewist:
+        zin = "Bij het advies staat nog niet dat u hebt nagegaan of het zorgvuldig is gemaakt."
+        gevonden.append(Aandachtspunt(zin, "Awb art. 3:9"))
+    return tuple(gevonden)
 
 
 @dataclass(frozen=True, slots=True)

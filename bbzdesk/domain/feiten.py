@@ -77,7 +77,8 @@ AANVRAAGSOORTEN = (
     ("kapitaal", "bedrijfskapitaal"),
     ("beide", "levensonderhoud en bedrijfskapitaal"),
 )
-OORDELEN = (("positief", "positief"), ("negatief", "negatief"), ("nog_niet", "nog niet"))
+NEGATIEF = "negatief"
+OORDELEN = (("positief", "positief"), (NEGATIEF, "negatief"), ("nog_niet", "nog niet"))
 LENINGVORMEN = (("annuitair", "annuïteit"), ("lineair", "lineair"))
 
 # The channels and media of the sources (BM-02 to BM-06); Geldfit is counted apart.

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from bbzdesk.domain.feiten import lees_feiten
+from bbzdesk.domain.fouten import InvoerFout
 from bbzdesk.domain.zaak import Aanvraag, Advies
 from bbzdesk.services.dossiers import open_voor_wijziging, wijzig_fase
 from bbzdesk.services.kantoor import Gedaan, Kantoor
@@ -16,6 +17,9 @@ def leg_advies_vast(
 ) -> Gedaan[Advies]:
     """Lay down an advice; `vergewist` says that a person checked how it came about. Raises InvoerFouten."""
     feiten = lees_feiten(invoer, _VERPLICHT, kantoor.vandaag)
+    if (datum := feiten.get("advies.datum")) is not None and datum > kantoor.vandaag:
+        zin = "De datum van het advies ligt in de toekomst. Vul de dag in waarop het advies is gegeven."
+        raise InvoerFout("advies.datum", zin)
     with kantoor.werk("Advies vastgelegd") as w:
         aanvraag = records.haal(w, Aanvraag, aanvraag_id)
         open_voor_wijziging(w, aanvraag.dossier_id)

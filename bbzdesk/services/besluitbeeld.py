@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from bbzdesk.domain.besluit import Besluit, BesluitConcept
+from bbzdesk.domain.besluit import Aandachtspunt, Besluit, BesluitConcept, aandachtspunten
 from bbzdesk.domain.datum import voluit
 from bbzdesk.domain.feiten import FEITEN, lees_feit, toon_feit
 from bbzdesk.domain.fouten import GebruikersFout
@@ -89,6 +89,7 @@ class Besluitpagina:
     toetsregels: tuple[Toetsregel, ...]
     in_orde: str
     bezwaren: tuple[Bezwaar, ...]
+    aandacht: tuple[Aandachtspunt, ...]
     compleet: bool
     nog_te_doen: str
     gevolgen: tuple[str, ...]
@@ -110,6 +111,7 @@ def pagina(kantoor: Kantoor, concept_id: str) -> Besluitpagina:
         dossier = dossiers.beeld(bron, concept.dossier_id, kantoor.vandaag)
         badge = _termijnbadge(kantoor, bron, concept)
         na = _na(kantoor, bron, concept)
+        advies = besluitinhoud.adviesfeiten(bron, concept.aanvraag_id)
     groepen = besluitinhoud.te_kiezen(kantoor, concept.brief)
     getypt = {naam: tekst for naam, tekst in klad.items() if naam in FEITEN}
     return Besluitpagina(
@@ -131,6 +133,7 @@ def pagina(kantoor: Kantoor, concept_id: str) -> Besluitpagina:
         toetsregels=tuple(besluitcontrole.toetsregel(punt, concept, groepen) for punt in gezien.toetspunten),
         in_orde=f"{sum(p.in_orde for p in gezien.toetspunten)} van {len(gezien.toetspunten)} in orde",
         bezwaren=tuple(besluitcontrole.bezwaar(fout, concept, groepen) for fout in gezien.bezwaren),
+        aandacht=aandachtspunten(advies, gezien.gegevens.feiten.get("lening.hoofdsom")),
         compleet=gezien.compleet,
         nog_te_doen=besluitcontrole.nog_te_doen(gezien),
         gevolgen=_gevolgen(kantoor, gezien),
@@ -244,8 +247,9 @@ def _gevolgen(kantoor: Kantoor, gezien: Besluitbeeld) -> tuple[str, ...]:
     if gezien.lening is not None:
         maanden = gezien.lening.aantal_termijnen
         zinnen += [
-            f"Er komt een lening van {euro(gezien.lening.hoofdsom)} bij Debiteuren, af te lossen in {maanden} maanden.",
+            f"Er komt een lening van {euro(gezien.lening.hoofdsom)}, af te lossen in {maanden} maanden.",
             "Er wordt nog niets uitbetaald. Dat kan pas als de akte van schuldbekentenis is getekend.",
+            "Na de uitbetaling staat de lening bij Debiteuren.",
         ]
     zinnen.append("Is er later iets anders nodig? Dan neemt u een nieuw besluit: dit besluit blijft staan.")
     return tuple(zinnen)

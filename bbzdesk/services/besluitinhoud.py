@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from bbzdesk.content.brieven import Brief
-from bbzdesk.domain.besluit import BesluitConcept, Toetspunt, toets_volledigheid
+from bbzdesk.domain.besluit import Adviesfeiten, BesluitConcept, Toetspunt, toets_volledigheid
 from bbzdesk.domain.datum import voluit
 from bbzdesk.domain.feiten import FEITEN, lees_feiten
 from bbzdesk.domain.fouten import GebruikersFout, InvoerFout, InvoerFouten
@@ -138,6 +138,12 @@ def _onderzoek_en_advies(bron: Lezing, aanvraag: Aanvraag) -> dict[str, Any]:
             "advies.motivatie": advies.motivatie,
         }
     return feiten
+
+
+def adviesfeiten(bron: Lezing, aanvraag_id: str) -> Adviesfeiten | None:
+    """What of the newest advice counts for the decision; None without one."""
+    adviezen = records.waar(bron, Advies, aanvraag_id=aanvraag_id)
+    return Adviesfeiten(adviezen[-1].oordeel, adviezen[-1].bedrag, adviezen[-1].vergewist) if adviezen else None
 
 
 def voorwaarden_van(feiten: Mapping[str, Any]) -> dict[str, bool]:

@@ -22,23 +22,34 @@ def belemmering(bron: Lezing, werk_id: str) -> NietOngedaan | None:
         return NietOngedaan("Deze wijziging staat niet meer in de geschiedenis. Verander de gegevens met de hand.")
     if werk.ongedaan_door is not None:
         return NietOngedaan(f"“{werk.label}” is al ongedaan gemaakt. U hoeft niets te doen.")
-    if _raakt_vaste_tabel(bron, werk_id):
+    vast = _vaste_tabellen(bron, werk_id)
+    if "besluit" in vast:
+        return NietOngedaan(
+            f"“{werk.label}” kan niet ongedaan worden gemaakt: een definitief besluit verandert niet meer. "
+            "Neem een nieuw besluit als het anders moet."
+        )
+    if "boeking" in vast:
         return NietOngedaan(
             f"“{werk.label}” staat in een administratie die niet verandert. Kies Terugdraaien: dan komt er een "
             "tegenboeking en blijft zichtbaar wat er is gebeurd.",
             moet_teruggedraaid=True,
         )
+    if vast:
+        return NietOngedaan(f"“{werk.label}” kan niet ongedaan worden gemaakt: wat is vastgelegd, blijft staan.")
     beelden = _beelden(bron, werk_id)
     if not beelden:
         return NietOngedaan(f"“{werk.label}” heeft niets veranderd dat ongedaan kan worden gemaakt.")
     return _later_geraakt(bron, werk, beelden)
 
 
-def _raakt_vaste_tabel(bron: Lezing, werk_id: str) -> bool:
-    """Asked of the file, before the images are fetched: those of an import are thousands."""
+def _vaste_tabellen(bron: Lezing, werk_id: str) -> frozenset[str]:
+    """The tables that never change and that this work wrote in.
+
+    Asked of the file, before the images are fetched: those of an import are thousands.
+    """
     vragen = ", ".join("?" * len(schema.ALLEEN_TOEVOEGEN))
-    sql = f"SELECT 1 FROM voorbeeld WHERE werk_id = ? AND tabel IN ({vragen}) LIMIT 1"  # noqa: S608 - question marks only
-    return bron.een(sql, (werk_id, *schema.ALLEEN_TOEVOEGEN)) is not None
+    sql = f"SELECT DISTINCT tabel FROM voorbeeld WHERE werk_id = ? AND tabel IN ({vragen})"  # noqa: S608 - question marks only
+    return frozenset(rij.tabel for rij in bron.lees(sql, (werk_id, *schema.ALLEEN_TOEVOEGEN)))
 
 
 def _beelden(bron: Lezing, werk_id: str) -> list[Row[Any]]:

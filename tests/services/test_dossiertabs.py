@@ -12,6 +12,7 @@ from bbzdesk.domain.zaak import Opschorting, SwotPunt
 from bbzdesk.services import (
     aanvragen,
     adviesbeeld,
+    adviezen,
     besluiten,
     kladden,
     leningen,
@@ -136,6 +137,13 @@ def test_het_advies_zegt_of_iemand_heeft_nagegaan_hoe_het_is_gemaakt(b: Bureau) 
     assert kaart.vergewist
     assert kaart.vergewist_zin.startswith("Nagegaan")
     assert ("Advies", "positief") in kaart.feiten
+
+
+def test_een_advies_van_morgen_is_er_nog_niet(b: Bureau) -> None:
+    aanvraag = _aanvraag(b, dossier_van(b))
+    invoer = {**deel().advies, "advies.datum": (b.kantoor.vandaag + DAG).strftime("%d-%m-%Y")}
+    with pytest.raises(InvoerFout, match="in de toekomst"):
+        adviezen.leg_advies_vast(b.kantoor, aanvraag, invoer, vergewist=True)
 
 
 def test_een_besluit_zegt_of_het_is_verzonden_en_tot_wanneer_bezwaar_kan(b: Bureau) -> None:

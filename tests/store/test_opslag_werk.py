@@ -228,6 +228,20 @@ def test_wat_het_grootboek_raakt_wordt_teruggedraaid_en_niet_ongedaan_gemaakt(op
     assert "Terugdraaien" in str(gevangen.value)
 
 
+@pytest.mark.parametrize(
+    ("tabellen", "zin"), [(("besluit", "verzending"), "Neem een nieuw besluit"), (("verzending",), "blijft staan")]
+)
+def test_een_definitief_besluit_heeft_geen_tegenboeking(opslag: Opslag, monkeypatch, tabellen, zin) -> None:
+    from bbzdesk.store import ongedaan
+
+    gebruiker, _ = _gebruiker(opslag, "Bert")
+    werk_id = _wijzig(opslag, gebruiker, "Vastgesteld", actief=False)
+    monkeypatch.setattr(ongedaan, "_vaste_tabellen", lambda *_: frozenset(tabellen))
+    with pytest.raises(NietOngedaan, match=zin) as gevangen:
+        opslag.maak_ongedaan(werk_id, wie=WIE, nu=NU)
+    assert not gevangen.value.moet_teruggedraaid
+
+
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(stappen=st.lists(st.tuples(st.integers(0, 3), st.sampled_from("abcde")), max_size=12))
 def test_alles_achterstevoren_ongedaan_maken_geeft_het_begin(opslag: Opslag, stappen: list[tuple[int, str]]) -> None:

@@ -99,6 +99,7 @@ class Outcome(QFrame):
 def check_sheet(beeld: Besluitpagina, go_step: GoStep, go_to: GoTo) -> QWidget:
     """Step 3, at the left: who, what, how it is paid back; then what the law asks, what is missing first."""
     parts: list[Part] = [_objection(bezwaar, go_step, go_to) for bezwaar in beeld.bezwaren]
+    parts += [MessageBar("letop", f"{punt.zin} ({punt.artikel})") for punt in beeld.aandacht]
     sections: list[Part] = []
     for groep in beeld.groepen:
         sections += [Rule()] if sections else []
