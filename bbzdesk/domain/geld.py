@@ -94,7 +94,7 @@ def _centen(kaal: str, hele_euros: bool, tekst: str, veld: str, naam: str) -> in
         raise InvoerFout(
             veld,
             f"Het {naam} {_kort(tekst)} kan op twee manieren worden gelezen. "
-            f"Schrijf {duizend},00 of schrijf het bedrag met twee cijfers achter de komma.",
+            f"Schrijf {duizend},00 of {duizend.split('.')[0]},{duizend.split('.')[1][:2]}.",
         )
     geheel, komma, achter = kaal.rpartition(",") if "," in kaal else ("", "", "")
     if not komma and re.search(r"\.\d{1,2}$", kaal):

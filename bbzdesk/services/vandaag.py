@@ -250,7 +250,7 @@ def _contactregel(contact: overzichten.OpenContact, namen: dict[str, str], vanda
 def _kladregel(klad: Mapping[str, str]) -> Werkregel:
     """A contact that was being typed: the caller still waits."""
     naam = ", ".join(deel for deel in (klad.get("contact.naam"), klad.get("contact.bedrijf")) if deel)
-    waarom = "De melding is nog niet bewaard. Maak haar af of begin opnieuw."
+    waarom = "De melding is een concept. Maak haar af of begin opnieuw."
     return Werkregel("contact", naam or "Nieuwe melding", waarom, "concept", GEWOON, "Ga verder", Doel("contact"))
 
 

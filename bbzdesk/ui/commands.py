@@ -44,7 +44,7 @@ def _ask_page(office: "Office", what: str) -> None:
         return
     if what == "opslaan":
         office.leave()
-        office.say(Message("Alles wat u had getypt, is bewaard.", "goed"))
+        office.say(Message("Wat u had getypt, is bewaard als concept.", "goed"))
     elif what in _NOT_HERE:
         office.say(Message(_NOT_HERE[what], "info"))
 

@@ -13,7 +13,7 @@ from bbzdesk.ui.widgets.layouts import column, flow
 from bbzdesk.ui.widgets.messages import ErrorSummary
 
 CHARS = 34
-HINT = "Minstens 12 tekens. Een zin van vier of vijf gewone woorden is goed te onthouden."
+HINT = "Minstens 8 tekens, en liever meer. Een zin van vier of vijf gewone woorden is goed te onthouden."
 _DIFFERENT = "De twee wachtwoorden zijn niet gelijk. Typ ze allebei opnieuw."
 _NAME, _OLD, _NEW, _AGAIN = "naam", "oud", "wachtwoord", "nog_een_keer"
 
