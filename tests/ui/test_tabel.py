@@ -427,6 +427,7 @@ def test_the_page_scrolls_with_the_row_in_hand(tabel, qtbot):
     tabel.setFocus()
     qtbot.waitUntil(lambda: tabel.hasFocus() and tabel.height() > 300)
     assert tabel.verticalScrollBar().maximum() == 0
+    assert blad.verticalScrollBar().value() == 0  # a page begins at its title
     for _ in RIJEN:
         QTest.keyClick(tabel, Qt.Key.Key_Down)
     rij = tabel.visualRect(tabel.currentIndex())

@@ -137,8 +137,6 @@ class Table(QTableView):
             bar.setValue(was)
         elif self.frozen.isVisible():
             bar.setValue(bar.value() - max(0, self.frozen.width() - self.columnViewportPosition(index.column())))
-        if self.hasFocus():
-            self._follow_on_page(index)
 
     def _follow_on_page(self, index: Index) -> None:
         """The page scrolls with the row in hand: on a small window the table goes on below its edge."""
@@ -163,6 +161,8 @@ class Table(QTableView):
             (self.acted if self._has_action(index) else self.opened).emit(self._list.row(index))
         else:
             super().keyPressEvent(event)
+            if self.currentIndex().isValid():
+                self._follow_on_page(self.currentIndex())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         """A click on the outlined word does the action."""
