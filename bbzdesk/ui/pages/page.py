@@ -14,7 +14,7 @@ from bbzdesk.ui.widgets.buttons import Button
 from bbzdesk.ui.widgets.layouts import Page, PageScroll, Part, empty
 from bbzdesk.ui.widgets.messages import MessageBar
 from bbzdesk.ui.widgets.panels import EmptyState
-from bbzdesk.ui.widgets.slot import focus_named, focused_name
+from bbzdesk.ui.widgets.slot import first_control, focus_named, focused_name
 from bbzdesk.ui.work import Job
 
 if TYPE_CHECKING:
@@ -184,16 +184,10 @@ class PageView(QWidget):
             target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _first_control(self) -> QWidget | None:
-        """The first control in the order of Tab; the crumbs lead away from here."""
-        if self._scroll is None:
-            return None
-        place = self._scroll.nextInFocusChain()
-        while place is not None and place is not self._scroll:
-            is_control = place.focusPolicy() & Qt.FocusPolicy.TabFocus and place.property("kind") != "crumb"
-            if is_control and self.isAncestorOf(place) and place.isVisibleTo(self):
-                return place
-            place = place.nextInFocusChain()
-        return None
+        """On the sheet, or else in the action bar."""
+        bar = self._bar_place.itemAt(0)
+        parts = (self._scroll, bar.widget() if bar is not None else None)
+        return next((found for part in parts if part is not None and (found := first_control(part))), None)
 
     def _hear(self, wijziging: object) -> None:
         if tables_of(wijziging) & self.concerns:

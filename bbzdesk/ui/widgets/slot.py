@@ -7,10 +7,15 @@ from bbzdesk.ui.widgets.layouts import Part, column, empty, holder
 
 
 class Slot(QWidget):
-    """A place that is filled anew; who was on a button is on its namesake afterwards."""
+    """A place that is filled anew; who was on a button is on its namesake afterwards.
+
+    When that is gone he goes on at `go_on`, or else at the first control there is: left to itself, Qt would put him on
+    the next control of the window, which may be a button that undoes or removes something.
+    """
 
     def __init__(self) -> None:
         super().__init__()
+        self.go_on: QWidget | None = None
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(0)
@@ -24,8 +29,10 @@ class Slot(QWidget):
             self._box.addWidget(content)
             # At once: the layout would do it a moment later, and what is not shown cannot take the focus.
             content.show()
-        if name:
-            focus_named(self, name)
+        if name and not focus_named(self, name):
+            target = self.go_on or first_control(self)
+            if target is not None:
+                target.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def focused_name(within: QWidget) -> str:
@@ -33,6 +40,17 @@ def focused_name(within: QWidget) -> str:
     focus = within.window().focusWidget()
     seen = focus is not None and within.isAncestorOf(focus) and focus.isVisibleTo(within)
     return focus.accessibleName() if focus is not None and seen else ""
+
+
+def first_control(within: QWidget) -> QWidget | None:
+    """The first control inside this part in the order of Tab, crumbs aside: they lead away."""
+    place = within.nextInFocusChain()
+    while place is not None and place is not within:
+        is_control = place.focusPolicy() & Qt.FocusPolicy.TabFocus and place.property("kind") != "crumb"
+        if is_control and within.isAncestorOf(place) and place.isVisibleTo(within):
+            return place
+        place = place.nextInFocusChain()
+    return None
 
 
 def focus_named(within: QWidget, name: str) -> bool:

@@ -37,6 +37,7 @@ class SwotList(QFrame):
         add = Button("Voeg toe", icon="plus", name=f"Voeg toe aan {title}")
         add.clicked.connect(self.send)
         self.line.returnPressed.connect(self.send)
+        self._rows.go_on = self.line  # not the next *Verwijder*: one press more would take that away too
         self.line.edited.connect(self._on_edited)
         adding = column(self.field, flow(self._weight, add), space="xs", margins=(14, 6, 14, 10))
         head = row(Text(title, "section"), self._count, None, space="s", margins=(14, 7, 10, 7))
