@@ -5,6 +5,7 @@ the two is in use and where the other one stands; the window says it for as long
 The file is no secret and no part of a backup: it is about the folder, not about what is in it.
 """
 
+import errno
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -24,6 +25,7 @@ from bbzdesk.store.openen import DATABASE
 
 BESTAND = "naast.json"
 _GROOTSTE = 100_000
+_ALLEEN_LEZEN = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
 _OVERGESTAPT, _HIER_VERDER = "Verder gewerkt in een andere map", "Verder gewerkt in deze map"
 Onthoud = Callable[[Path], None]
 
@@ -152,9 +154,9 @@ def _schrijf(map_: Path, naast: Naast) -> None:
     try:
         schrijf_atomisch(map_ / BESTAND, json.dumps(inhoud, indent=1).encode())
         neem_rechten_over(map_ / DATABASE, map_ / BESTAND)
-    except PermissionError:
-        return  # a folder that may only be read gives no numbers either
-    except OSError:
+    except OSError as fout:
+        if fout.errno in _ALLEEN_LEZEN:
+            return  # a folder that may only be read gives no numbers either
         raise GebruikersFout(
             f"In de map {map_} kan nu niet worden geschreven, dus BbzDesk kan daar niet zetten met welke gegevens u werkt. "
             "Maak ruimte vrij op de schijf en probeer het opnieuw."

@@ -51,6 +51,7 @@ class Restore(QWidget):
 
     restored = Signal(object)
     placed = Signal(object)
+    typed = Signal()  # the number on paper; what is secret is not told
 
     def __init__(self, deur: Deur, work: Work, put: Put = put_back_and_open, *, choose: bool = True) -> None:
         """`choose`: the data may come in another folder than that of the door."""
@@ -69,7 +70,7 @@ class Restore(QWidget):
         self._code = Field(_CODE, LineEdit(48), _CODE_HINT)
         self._last = Field(_LAST, LineEdit(18), _LAST_HINT)
         self._place = Text("", wrap=True)
-        self._other = Button(CHOOSE, name="Andere map voor de teruggezette gegevens kiezen…")
+        self._other = Button(CHOOSE, name=f"{CHOOSE} voor de teruggezette gegevens")
         self._other.clicked.connect(self._choose_place)
         if not choose:
             self._other.hide()  # shown by itself it would be a window of its own for a moment
@@ -79,6 +80,7 @@ class Restore(QWidget):
         parts = (self._folder, self._which, self._word, self._code, self._last, where, self._note)
         self.setLayout(column(Text(_WORDS, wrap=True), self._faults, flow(self.first), *parts, space="l"))
         line_of(self._last).returnPressed.connect(self.put_back)
+        line_of(self._last).textEdited.connect(self.typed)
 
     def look_in(self, folder: Path) -> None:
         """Look for backups in a folder."""
@@ -142,6 +144,15 @@ class Restore(QWidget):
         self._choices.updateGeometry()
         self._which.show()
         self._word.editor.setFocus()
+
+    @property
+    def last(self) -> str:
+        """The number of the last decision on paper, as typed."""
+        return line_of(self._last).text()
+
+    def set_last(self, number: str) -> None:
+        """Write that number in its field."""
+        line_of(self._last).setText(number)
 
     def forget(self) -> None:
         """Let go of the passphrase and the code: somebody goes away from here."""

@@ -32,6 +32,7 @@ class Move(QObject):
     def begin(self) -> None:
         """Begin; what cannot be done is told, and then everything stays as it is."""
         self._office.leave()
+        self._office.desk.work.ending.emit()  # what is half typed in a dialog, or could not be kept yet, is kept now
         after = self._write_down if self._for_good else self._go_when_quiet
         self._office.health.backup_before_closing(after, self._tell, _ONCE_MORE)
 

@@ -1,5 +1,6 @@
 """Two folders with the same data: which one is in use is written in both, and who is in the other one is told."""
 
+import errno
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -239,6 +240,23 @@ def test_een_bestand_dat_niets_zegt_telt_niet(tmp_path: Path, inhoud: str) -> No
     (tmp_path / naast.BESTAND).write_text(inhoud)
     assert naast.lees(tmp_path) is None
     assert naast.zin(tmp_path) is None
+
+
+@pytest.mark.parametrize("nummer", [errno.EACCES, errno.EROFS])
+def test_een_map_die_alleen_gelezen_kan_worden_hindert_niet(
+    twee: tuple[Bureau, Deur], monkeypatch: pytest.MonkeyPatch, nummer: int
+) -> None:
+    b, kopie = twee
+    echt = naast.schrijf_atomisch
+
+    def dicht(pad: Path, inhoud: bytes) -> None:
+        if pad.parent == b.kantoor.opslag.map:
+            raise OSError(nummer, "read only")
+        echt(pad, inhoud)
+
+    monkeypatch.setattr(naast, "schrijf_atomisch", dicht)
+    naast.stap_over(b.kantoor, kopie.map, None)
+    assert naast.zin(kopie.map) is None
 
 
 def test_een_volle_schijf_wordt_gezegd(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -183,10 +183,10 @@ def test_een_backup_komt_terug_in_een_map_naar_keuze(qtbot, kleed, tmp_path: Pat
         zoek_in(venster, usb)
         assert f"De teruggezette gegevens komen in: {geheugen.gewone}" in tekst(venster)
         assert venster.shell.isActiveWindow(), "no part of it was a window of its own for a moment"
-        kies(venster, "Andere map voor de teruggezette gegevens", tmp_path / "oud")
+        kies(venster, "Andere map kiezen", tmp_path / "oud")
         assert "staan al gegevens van BbzDesk" in tekst(venster)
         assert f"komen in: {geheugen.gewone}" in tekst(venster)
-        kies(venster, "Andere map voor de teruggezette gegevens", tmp_path / "samen")
+        kies(venster, "Andere map kiezen", tmp_path / "samen")
         assert f"komen in: {tmp_path / 'samen'}" in tekst(venster)
         venster.fill("Wachtwoord", WACHTWOORD)
         venster.press("Zet deze back-up terug")

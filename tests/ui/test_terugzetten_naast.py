@@ -110,6 +110,24 @@ def test_een_wachtwoord_blijft_niet_staan_op_een_pagina_waar_niemand_kijkt(v: Ve
     assert v.find(QLineEdit, LAATSTE).text() == "B-2026-0003"
 
 
+def test_het_nummer_op_papier_wordt_bewaard_terwijl_u_typt_en_het_wachtwoord_niet(v: Venster) -> None:
+    v.go("terugzetten")
+    v.fill("Wachtwoord", WACHTWOORD)
+    v.fill(LAATSTE, "B-2026-0003")
+    v.shell.office.leave()
+    v.rest()
+    bewaard = kladden.lees(v.kantoor, "opslag:terugzetten")
+    assert list(bewaard.values()) == ["B-2026-0003"]
+    v.shell.office.close_page("terugzetten", "")
+    v.go("opslag")
+    v.go("terugzetten")
+    assert v.find(QLineEdit, LAATSTE).text() == "B-2026-0003"
+    v.press("Annuleren")
+    assert kladden.lees(v.kantoor, "opslag:terugzetten") == {}
+    v.go("terugzetten")
+    assert v.find(QLineEdit, LAATSTE).text() == ""
+
+
 def test_met_het_toetsenbord_van_vraag_tot_antwoord(v: Venster) -> None:
     v.go("terugzetten")
     v.keys(WACHTWOORD)
@@ -232,6 +250,21 @@ def test_wie_voor_de_deur_sluit_laat_niets_open(v: Venster, tmp_path: Path) -> N
     v.wait(lambda: not v.shell.isVisible())
     for map_ in (tmp_path / "opslag", tmp_path / TERUG):
         toegang.sluit(deur_van(map_, klok).open(WACHTWOORD))
+
+
+def test_met_een_map_op_de_opdrachtregel_wordt_er_niets_onthouden_en_dat_staat_er(qtbot, kleed, tmp_path: Path) -> None:
+    deur = deur_van(tmp_path / "opslag", Klok(DAG), tmp_path / "back-up")
+    kantoor, _ = deur.maak("Anna Proef", WACHTWOORD)
+    opslagbeheer.maak_backup(kantoor)
+    toegang.sluit(kantoor)
+    with venster_aan(qtbot, tmp_path, deur) as v:
+        open_met(v, WACHTWOORD)
+        zet_terug(v)
+        assert "onthoudt de nieuwe map niet" in tekst(v)
+        v.press(VERDER)
+        naar_de_deur(v)
+        open_met(v, WACHTWOORD)
+        assert v.kantoor.opslag.map == tmp_path / TERUG
 
 
 def test_met_het_herstelblad_teruggezet_en_verder(qtbot, kleed, tmp_path: Path, geheugen) -> None:

@@ -6,8 +6,9 @@ from PySide6.QtWidgets import QWidget
 from bbzdesk.domain.fouten import GebruikersFout
 from bbzdesk.services import naast
 from bbzdesk.ui.desk import Desk
+from bbzdesk.ui.forms.draft import Draft
+from bbzdesk.ui.forms.drafted import DraftedDialog
 from bbzdesk.ui.passphrase import line_of
-from bbzdesk.ui.widgets.dialogs import Dialog
 from bbzdesk.ui.widgets.fields import Field, LineEdit
 
 _TITLE = "Voortaan met deze gegevens werken?"
@@ -16,10 +17,11 @@ _WORDS = (
     "krijgen hier een later nummer. De gegevens in de andere map blijven zoals ze zijn."
 )
 _LAST = "Nummer van het laatste besluit op papier"
+_NUMBER = "laatste"
 _LAST_HINT = "Zoals B-2026-0007. Laat dit leeg als er nog geen besluit is."
 
 
-class UseDialog(Dialog):
+class UseDialog(DraftedDialog):
     """Asks for the last number on paper; `used` carries the sentence about it."""
 
     used = Signal(str)
@@ -27,8 +29,18 @@ class UseDialog(Dialog):
     def __init__(self, desk: Desk, parent: QWidget) -> None:
         self._desk = desk
         self._last = Field(_LAST, LineEdit(18), _LAST_HINT)
-        super().__init__(parent, _TITLE, _WORDS, self._last, verb="Werk met deze gegevens", stays=True)
+        super().__init__(parent, _TITLE, _WORDS, self._last, verb="Werk met deze gegevens")
+        line_of(self._last).textEdited.connect(self.touch)
         self.agreed.connect(self._use)
+        self.keep_as(desk, "opslag:gebruik")
+
+    def texts(self) -> Draft:
+        """The number."""
+        return {_NUMBER: line_of(self._last).text()}
+
+    def put_back(self, texts: Draft) -> None:
+        """Write the kept number in its field."""
+        line_of(self._last).setText(texts.get(_NUMBER, ""))
 
     def _use(self) -> None:
         kantoor, places = self._desk.kantoor, self._desk.places

@@ -4,12 +4,13 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
-from bbzdesk.services import terugzetten
+from bbzdesk.services import kladden, terugzetten
 from bbzdesk.services.doel import Doel
 from bbzdesk.services.terugzetten import Teruggezet, Voorstel
 from bbzdesk.services.toegang import Deur
 from bbzdesk.ui.desk import Desk
 from bbzdesk.ui.firstrestore import Restore
+from bbzdesk.ui.forms.draft import Draft, DraftKeeper
 from bbzdesk.ui.pages.formpage import EnterPage
 from bbzdesk.ui.widgets.actionbar import ActionBar
 from bbzdesk.ui.widgets.buttons import Button
@@ -23,6 +24,7 @@ _WORDS = (
     "De back-up komt in een nieuwe map, naast uw gegevens van nu. Uw gegevens van nu blijven zoals ze zijn. Daarna leest u "
     "wat er is teruggezet en kiest u waarmee u verder werkt."
 )
+_DRAFT, _NUMBER = "opslag:terugzetten", "laatste"
 _MOVE = "Werk verder met de teruggezette gegevens"
 _STAY = "Blijf bij de huidige gegevens"
 _WHAT_NEXT = (
@@ -42,6 +44,7 @@ class TerugzettenPage(EnterPage):
     def __init__(self, desk: Desk, doel: Doel) -> None:
         super().__init__(desk, doel)
         self._asked: Restore | None = None
+        self._keeper: DraftKeeper | None = None
         self._put_back: tuple[Deur, Teruggezet] | None = None
 
     def load(self) -> None:
@@ -50,13 +53,17 @@ class TerugzettenPage(EnterPage):
         kantoor = self.desk.kantoor
         if why := terugzetten.waarom_niet(kantoor):
             self._show_why_not(why)
-        elif self._asked is None:
-            self.read(lambda: terugzetten.voorstel(kantoor), self._ask)
+        elif self._asked is None and self._put_back is None:
+            self.read(
+                lambda: (terugzetten.voorstel(kantoor), kladden.lees(kantoor, _DRAFT)), lambda seen: self._ask(*seen)
+            )
 
     def leave(self) -> None:
-        """A passphrase does not stay on a page that nobody looks at."""
+        """Keep the number that was typed; a passphrase does not stay on a page that nobody looks at."""
         if self._asked is not None and self._put_back is None:
             self._asked.forget()
+            if self._keeper is not None:
+                self._keeper.flush()
 
     def first_focus(self) -> QWidget | None:
         """The folder of the backups comes first."""
@@ -69,7 +76,7 @@ class TerugzettenPage(EnterPage):
 
     # --- asking -------------------------------------------------------------------------------------------------------
 
-    def _ask(self, proposal: Voorstel) -> None:
+    def _ask(self, proposal: Voorstel, draft: Draft) -> None:
         assert self.desk.deur is not None
         kantoor = self.desk.kantoor
         deur = self.desk.deur.naar(proposal.map)
@@ -79,6 +86,14 @@ class TerugzettenPage(EnterPage):
 
         self._asked = restore = Restore(deur, self.desk.work, put)
         restore.restored.connect(self._show)
+        restore.set_last(draft.get(_NUMBER, ""))
+        desk = self.desk
+        self._keeper = DraftKeeper(
+            restore.typed,
+            lambda: {_NUMBER: restore.last},
+            lambda texts: desk.keep_draft(_DRAFT, texts, owner=desk),
+            parent=restore,
+        )
         go, back = Button("Zet deze back-up terug", "primary"), Button("Annuleren")
         go.clicked.connect(restore.put_back)
         back.clicked.connect(self._cancel)
@@ -89,12 +104,23 @@ class TerugzettenPage(EnterPage):
             restore.look_in(proposal.backups)
 
     def _cancel(self) -> None:
+        """Throw away what was typed, and go back."""
+        self._done_typing()
+        self._asked = None
+        self._stale = True  # who comes back begins anew
         self.desk.go("opslag")
+
+    def _done_typing(self) -> None:
+        if self._keeper is not None:
+            self._keeper.stop()
+            self._keeper = None
+        self.desk.wipe_draft(_DRAFT, owner=self.desk)
 
     # --- what came of it ----------------------------------------------------------------------------------------------
 
     def _show(self, outcome: tuple[Deur, Teruggezet]) -> None:
         self._put_back = outcome
+        self._done_typing()
         _, back = outcome
         move, stay = Button(_MOVE, "primary"), Button(_STAY)
         move.clicked.connect(self._move)
