@@ -28,11 +28,13 @@ class ScreenLock:
     def __init__(self, window: QMainWindow, stack: QStackedWidget, work: "Work") -> None:
         self._window, self._stack, self._work = window, stack, work
         self._away: list[_Away] = []
+        self._in_hand: QWidget | None = None
         self.closed = False
 
     def close(self, office: "Office", show_door: Callable[[], QWidget]) -> None:
         """Show the door in the place of the office. Answers of the work wait: they would open, name or tell something."""
         self.closed = True
+        self._in_hand = self._window.focusWidget()
         office.leave()
         while (popup := QApplication.activePopupWidget()) is not None:
             popup.close()
@@ -52,7 +54,14 @@ class ScreenLock:
         self._stack.setCurrentWidget(office)
         self.closed = False
         self._bring_dialogs_back()
+        self._take_in_hand(office)
         self._work.release()
+
+    def _take_in_hand(self, office: "Office") -> None:
+        """Who was typing types on in the same field."""
+        place, self._in_hand = self._in_hand, None
+        if place is not None and isValid(place) and office.isAncestorOf(place) and place.isVisibleTo(office):
+            place.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _put_dialogs_away(self) -> None:
         for dialog in self._window.findChildren(QDialog):

@@ -175,3 +175,12 @@ def test_een_vraag_zonder_antwoord_kan_weer_dicht(venster: Venster, monkeypatch)
     assert "misgegaan" in venster.said
     vraag.reject()
     assert not vraag.isVisible()
+
+
+def test_wie_aan_het_typen_was_typt_verder_in_hetzelfde_veld(venster: Venster) -> None:
+    venster.go("contact")
+    venster.find(QLineEdit, "Telefoonnummer").setFocus()
+    venster.keys("06")
+    vergrendel(venster)
+    ontgrendel(venster)
+    assert QApplication.focusWidget().accessibleName() == "Telefoonnummer"
