@@ -63,6 +63,7 @@ class OpslagPage(EnterPage):
     def __init__(self, desk: Desk, doel: Doel) -> None:
         super().__init__(desk, doel)
         self._state, self._told = Slot(), Slot()
+        self._told.hide()  # without words it takes no room
         self._built = False
         desk.tended.connect(self.refresh)
 
@@ -133,6 +134,7 @@ class OpslagPage(EnterPage):
         if not findings:
             self._done(_ALL_RIGHT)
             return
+        self._told.show()
         self._told.fill(*(MessageBar("letop", finding) for finding in findings), space="xs")
         self.desk.tended.emit()
 
@@ -208,6 +210,7 @@ class OpslagPage(EnterPage):
         self._tell("fout", " ".join(str(fault).split("\n")))
 
     def _tell(self, kind: MessageKind, sentence: str) -> None:
+        self._told.show()
         self._told.fill(MessageBar(kind, sentence))
 
     def _save(self, name: str, content: bytes) -> None:
