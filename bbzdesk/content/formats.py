@@ -24,10 +24,11 @@ class Veld:
 
 @dataclass(frozen=True, slots=True)
 class Onderdeel:
-    """One of the five parts."""
+    """One of the five parts; `kort` is its title where there is little room."""
 
     nummer: int
     titel: str
+    kort: str
     inleiding: str
     velden: tuple[Veld, ...]
     swot: bool
@@ -79,6 +80,7 @@ def _onderdeel(tabel: Tabel, nummer: int) -> Onderdeel:
     onderdeel = Onderdeel(
         nummer=nummer,
         titel=tabel.tekst("titel"),
+        kort=tabel.tekst("kort"),
         inleiding=tabel.tekst("inleiding"),
         velden=tuple(_veld(deel) for deel in tabel.tabellen("veld")),
         swot=tabel.janee("swot", standaard=False),

@@ -62,10 +62,11 @@ class Swotregel:
 
 @dataclass(frozen=True, slots=True)
 class Deel:
-    """One of the five parts. `staat` is leeg, bezig or klaar; `voortgang` the same in words."""
+    """One of the five parts. `staat` is leeg, bezig or klaar; `voortgang` the same in words; `kort` a short title."""
 
     nummer: int
     titel: str
+    kort: str
     inleiding: str
     bekend: tuple[Bekend, ...]
     vragen: tuple[Vraag, ...]
@@ -169,6 +170,7 @@ def _deel(deel: Onderdeel, gezien: Onderzoeksbeeld, feiten: Mapping[str, Any]) -
     return Deel(
         nummer=deel.nummer,
         titel=deel.titel,
+        kort=deel.kort,
         inleiding=deel.inleiding,
         bekend=tuple(_bekend(veld, feiten) for veld in deel.velden if veld.feit is not None),
         vragen=vragen,

@@ -8,7 +8,7 @@ import pytest
 from kantoorhulp import aanvraag_van, deel, dossier_van
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QApplication, QRadioButton
+from PySide6.QtWidgets import QAbstractButton, QApplication, QRadioButton
 from vensterhulp import Venster, open_venster
 
 from bbzdesk.domain.zaak import Dossier, Onderzoek, OnderzoekVeld, Stuk, SwotPunt
@@ -87,7 +87,7 @@ def waarden(v: Venster) -> dict[str, str]:
 
 
 def test_het_onderzoek_heeft_precies_vijf_onderdelen_en_een_samenvatting(vorm: InvestigationForm) -> None:
-    woorden = [vorm.bar.tabText(nummer) for nummer in range(vorm.bar.count())]
+    woorden = [knop.text() for knop in vorm.switch.findChildren(QAbstractButton)]
     assert len(woorden) == 6
     assert [woord[0] for woord in woorden] == ["1", "2", "3", "4", "5", "S"]
     assert list(vorm.parts) == [1, 2, 3, 4, 5]
@@ -134,7 +134,8 @@ def test_een_bedrag_staat_er_daarna_zoals_het_is_gelezen(v: Venster, vorm: Inves
 def test_de_voortgang_van_een_onderdeel_loopt_mee(v: Venster, vorm: InvestigationForm) -> None:
     antwoord(v, vorm, 1, "prive_uitgaven", "1450")
     assert "1 van 2 vragen beantwoord" in v.words()
-    assert vorm.bar.accessibleTabName(0).endswith("1 van 2 vragen beantwoord")
+    eerste = vorm.switch.findChildren(QAbstractButton)[0]
+    assert eerste.accessibleName() == "1 Persoonlijke en zakelijke gegevens, 1 van 2 vragen beantwoord"
 
 
 def test_wat_bekend_is_staat_er_met_zijn_bron(v: Venster, vorm: InvestigationForm) -> None:
@@ -170,7 +171,7 @@ def test_ctrl_enter_gaat_door_alle_onderdelen_naar_het_einde(v: Venster, vorm: I
     for nummer in range(1, 6):
         v.shell.carry_out("pagina.bevestigen")
         v.rest()
-        assert vorm.bar.currentIndex() == nummer
+        assert vorm.switch.current == nummer
     v.shell.carry_out("pagina.bevestigen")
     v.rest()
     assert vorm.conclusion.summary.isVisible()
@@ -238,7 +239,7 @@ def test_een_bewaard_antwoord_staat_niet_meer_in_het_klad(v: Venster, vorm: Inve
 
 
 def test_een_punt_komt_erbij_met_zijn_gewicht_en_gaat_weer_weg(v: Venster, vorm: InvestigationForm) -> None:
-    vorm.bar.setCurrentIndex(3)
+    vorm.go_to(3)
     lijst = vorm.parts[4].swot["sterk"]
     v.fill("Nieuw punt bij Sterk", "Vaste klanten")
     v.fill("Gewicht van het nieuwe punt bij Sterk", "weegt zwaar")
@@ -252,14 +253,14 @@ def test_een_punt_komt_erbij_met_zijn_gewicht_en_gaat_weer_weg(v: Venster, vorm:
 
 
 def test_een_leeg_punt_wordt_geweigerd_bij_zijn_veld(v: Venster, vorm: InvestigationForm) -> None:
-    vorm.bar.setCurrentIndex(3)
+    vorm.go_to(3)
     v.press("Voeg toe aan Kansen")
     assert "heeft een tekst nodig" in vorm.parts[4].swot["kans"].field.error
     assert not vorm.parts[4].swot["zwak"].field.error
 
 
 def test_enter_voegt_een_punt_toe(v: Venster, vorm: InvestigationForm) -> None:
-    vorm.bar.setCurrentIndex(3)
+    vorm.go_to(3)
     vorm.parts[4].swot["bedreiging"].line.setFocus()
     v.keys("Nieuwe winkel")
     v.key(Qt.Key.Key_Return)
@@ -271,7 +272,7 @@ def test_enter_voegt_een_punt_toe(v: Venster, vorm: InvestigationForm) -> None:
 
 
 def test_afronden_noemt_wat_ontbreekt_met_de_weg_erheen(v: Venster, vorm: InvestigationForm) -> None:
-    vorm.bar.setCurrentIndex(5)
+    vorm.go_to(5)
     v.press("Rond het onderzoek af")
     slot = vorm.conclusion
     assert slot.summary.isVisible()
@@ -281,15 +282,15 @@ def test_afronden_noemt_wat_ontbreekt_met_de_weg_erheen(v: Venster, vorm: Invest
     assert slot._fields["onderzoek.conclusie"].error
     weg = next(w for w in slot.summary.findChildren(RowButton) if "Onderdeel 3" in w.accessibleName())
     weg.click()
-    assert vorm.bar.currentIndex() == 2
+    assert vorm.switch.current == 2
     assert vorm.parts[3].isVisible()
     assert vorm.parts[3].isAncestorOf(QApplication.focusWidget())
 
 
 def test_een_regel_van_de_samenvatting_opent_zijn_onderdeel(v: Venster, vorm: InvestigationForm) -> None:
-    vorm.bar.setCurrentIndex(5)
+    vorm.go_to(5)
     v.press("5 Bedrijfseconomische analyse: Nog niet gestart.")
-    assert vorm.bar.currentIndex() == 4
+    assert vorm.switch.current == 4
 
 
 def test_het_hele_onderzoek_van_begin_tot_afgerond(v: Venster, vorm: InvestigationForm) -> None:
@@ -299,7 +300,7 @@ def test_het_hele_onderzoek_van_begin_tot_afgerond(v: Venster, vorm: Investigati
         antwoord(v, vorm, nummer, naam, woord)
     for soort, tekst, gewicht in gegevens.swot:
         onderzoeken.voeg_swot_toe(v.kantoor, onderzoek_id(v), soort, tekst, gewicht)
-    vorm.bar.setCurrentIndex(5)
+    vorm.go_to(5)
     typ_slot = vorm.conclusion
     next(w for w in typ_slot.judgement.findChildren(QRadioButton) if w.text() == "Positief").click()
     typ_slot.reasons.setPlainText(gegevens.conclusie)
@@ -326,7 +327,7 @@ def test_het_rapport_staat_op_het_scherm_en_bij_de_stukken(v: Venster, dossier: 
 
 def test_het_rapport_onder_het_invullen_laat_het_formulier_staan(v: Venster, vorm: InvestigationForm) -> None:
     typ(veld(vorm, 2, "oorzaak"), "De weg was")
-    vorm.bar.setCurrentIndex(5)
+    vorm.go_to(5)
     v.press("Maak rapport")
     v.press("Terug van")
     assert tab(v).form is vorm
@@ -347,16 +348,16 @@ def test_na_een_andere_tekstgrootte_past_elk_veld_ook_op_een_tabblad_dat_niet_in
     v.shell.resize(1366, 768)
     v.page.refresh()
     v.rest()
-    vorm.bar.setCurrentIndex(3)
+    vorm.go_to(3)
     QApplication.processEvents()
-    vorm.bar.setCurrentIndex(0)
+    vorm.go_to(0)
     v.go("dossier", ander, "leningen")
     QApplication.processEvents()
     kleed(point_size=14)
     try:
         v.go("dossier", dossier, "levensvatbaarheid")
         QApplication.processEvents()
-        vorm.bar.setCurrentIndex(3)
+        vorm.go_to(3)
         for _ in range(5):
             QApplication.processEvents()
         lijnen = [deel_.line for deel_ in vorm.parts[4].swot.values()]

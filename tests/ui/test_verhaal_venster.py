@@ -137,7 +137,7 @@ def _onderzoek(v: Venster, ik: Consulent, dossier: str) -> None:
     assert len(v.alle(SwotPunt)) == len(DATA.swot)
     vorm.conclusion.judgement.set_text(DATA.oordeel)
     vorm.conclusion.reasons.set_text(DATA.conclusie)
-    vorm.bar.setCurrentIndex(5)
+    vorm.go_to(5)
     ik.druk("Rond het onderzoek af")
     v.wait(lambda: ik.een(Onderzoek).oordeel == "positief")
 

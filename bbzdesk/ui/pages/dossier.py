@@ -12,7 +12,7 @@ from bbzdesk.ui.desk import Desk
 from bbzdesk.ui.pages.dossier_tabs import TABS, tab_class, tab_key, tab_words
 from bbzdesk.ui.pages.dossier_tabs.besluitvraag import DecisionDialog
 from bbzdesk.ui.pages.dossier_tabs.tab import DossierTab, is_under_way, measure_anew, scroll_to_top
-from bbzdesk.ui.pages.dossier_tabs.tabbar import TabBar
+from bbzdesk.ui.pages.dossier_tabs.tabbar import TabBar, TabStrip
 from bbzdesk.ui.pages.page import PageView
 from bbzdesk.ui.widgets.buttons import Button
 from bbzdesk.ui.widgets.layouts import Part, column, holder
@@ -48,7 +48,8 @@ class DossierPage(PageView):
         self.bar.setCurrentIndex(TABS.index(self._key))
         self.bar.currentChanged.connect(self._go_to_tab)
         self._place = holder(column(space="none"))
-        self._bar_line = holder(column(self.bar, Rule(), space="none"))
+        self._strip = TabStrip(self.bar)
+        self._bar_line = holder(column(self._strip, Rule(), space="none"))
         self.show_parts(self._head, self._phases, self._bar_line, (self._place, 1))
 
     # --- reading and showing ------------------------------------------------------------------------------------------
@@ -66,6 +67,7 @@ class DossierPage(PageView):
         self.bar.blockSignals(True)
         self.bar.setCurrentIndex(TABS.index(self._key))
         self.bar.blockSignals(False)
+        self._strip.bring()
         if self.isVisible() and self._kop is not None:
             self._open_tab()
 

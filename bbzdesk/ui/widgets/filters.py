@@ -139,6 +139,10 @@ class ViewSwitch(QWidget):
         """Show another view as the chosen one; says nothing."""
         self._group.button(number).setChecked(True)
 
+    def set_name(self, number: int, name: str) -> None:
+        """Let a reader hear more than stands on the button."""
+        self._group.button(number).setAccessibleName(name)
+
     def set_counts(self, views: Sequence[tuple[str, int | None]]) -> None:
         """Other numbers for the same views; the buttons stay, with focus and choice."""
         for number, (word, count) in enumerate(views):

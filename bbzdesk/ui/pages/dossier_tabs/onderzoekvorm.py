@@ -1,4 +1,4 @@
-"""The investigation as a form: five parts and a summary behind a bar of tabs, each answer saved by itself."""
+"""The investigation as a form: five parts and a summary, one in sight at a time, each answer saved by itself."""
 
 from collections.abc import Mapping
 
@@ -10,9 +10,8 @@ from bbzdesk.services.onderzoekbeeld import Onderzoekpagina
 from bbzdesk.ui.pages.dossier_tabs.onderzoekdeel import PartForm
 from bbzdesk.ui.pages.dossier_tabs.onderzoekslot import Conclusion
 from bbzdesk.ui.pages.dossier_tabs.tab import measure_anew, scroll_to_top
-from bbzdesk.ui.pages.dossier_tabs.tabbar import TabBar
+from bbzdesk.ui.widgets.filters import ViewSwitch
 from bbzdesk.ui.widgets.layouts import column
-from bbzdesk.ui.widgets.text import Rule
 
 SUMMARY = "Samenvatting"
 
@@ -25,15 +24,14 @@ class InvestigationForm(QWidget):
 
     def __init__(self, pagina: Onderzoekpagina) -> None:
         super().__init__()
-        self.bar = TabBar("Onderdelen van het onderzoek", [_words(deel.nummer, deel.titel) for deel in pagina.delen])
-        self.bar.addTab(SUMMARY)
+        names = [*(_words(deel.nummer, deel.kort) for deel in pagina.delen), SUMMARY]
+        self.switch = ViewSwitch("Onderdelen van het onderzoek", [(name, None) for name in names])
         self.parts = {deel.nummer: self._part(PartForm(deel)) for deel in pagina.delen}
         self.conclusion = Conclusion(pagina)
         self.conclusion.part_asked.connect(self.open_part)
         self.conclusion.edited.connect(self.edited)
-        self.bar.currentChanged.connect(self._show_part)
-        bar = column(self.bar, Rule(), space="none")
-        self.setLayout(column(bar, *self.parts.values(), self.conclusion, space="m"))
+        self.switch.chosen.connect(self._show_part)
+        self.setLayout(column(self.switch, *self.parts.values(), self.conclusion, space="m"))
         self._show_part(0)
         self.show_page(pagina)
 
@@ -42,13 +40,18 @@ class InvestigationForm(QWidget):
         for deel in pagina.delen:
             self.parts[deel.nummer].show_part(deel, pagina.swot)
             words = f"{_words(deel.nummer, deel.titel)}, {deel.voortgang}"
-            self.bar.setAccessibleTabName(deel.nummer - 1, words)
+            self.switch.set_name(deel.nummer - 1, words)
         self.conclusion.show_parts(pagina.delen, pagina.voortgang)
 
     def open_part(self, number: int) -> None:
         """Open a part with its first field in hand."""
-        self.bar.setCurrentIndex(number - 1)
+        self.go_to(number - 1)
         self.parts[number].first().setFocus()
+
+    def go_to(self, place: int) -> None:
+        """Show the part at this place, counted from 0; after the parts comes the summary."""
+        self.switch.choose(place)
+        self._show_part(place)
 
     def send(self) -> None:
         """Ask to save every answer that was changed."""
@@ -59,9 +62,9 @@ class InvestigationForm(QWidget):
     def confirm_part(self) -> None:
         """Save, and go on to the next part; after the last one comes the summary, and there the end."""
         self.send()
-        place = self.bar.currentIndex() + 1
+        place = self.switch.current + 1
         if place in self.parts:
-            self.bar.setCurrentIndex(place)
+            self.go_to(place)
             self._first_of(place).setFocus()
         else:
             self.conclusion.finish()
