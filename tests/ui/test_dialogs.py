@@ -1,13 +1,14 @@
 """Dialogs: one decision at a time, nothing typed is lost without asking, what cannot be undone asks for a word."""
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton, QScrollArea, QWidget
 
-from bbzdesk.ui.tokens import TEXT_SIZES
+from bbzdesk.ui.tokens import SPACE, TEXT_SIZES, Scheme
 from bbzdesk.ui.widgets.dialogs import Dialog, ask
 from bbzdesk.ui.widgets.fields import Field, LineEdit
+from bbzdesk.ui.widgets.text import Text
 
 
 @pytest.fixture
@@ -233,4 +234,29 @@ def test_a_long_form_scrolls_and_keeps_its_buttons_in_sight(venster, kleed, punt
     ver = dialoog.focusWidget()
     assert ver in [veld.editor for veld in velden[20:]]
     qtbot.waitUntil(lambda: not ver.visibleRegion().isEmpty())
+    dialoog.reject()
+
+
+@pytest.mark.parametrize("woorden", range(24, 60, 3))
+def test_the_buttons_stand_sixteen_below_the_words(venster, qtbot, woorden):
+    """Also where the words would take one line more beside a scroll bar, which does not come."""
+    zin = Text(" ".join(["woord"] * woorden), wrap=True)
+    dialoog = Dialog(venster, "Taak verzetten", "De taak staat nu op 9 maart.", zin, verb="Verzetten")
+    dialoog.open()
+    qtbot.waitExposed(dialoog)
+    onder = zin.mapTo(dialoog, zin.rect().bottomLeft()).y() + 1
+    knop_ = knop(dialoog, "Verzetten")
+    assert knop_.mapTo(dialoog, QPoint(0, 0)).y() - onder == SPACE["l"]
+    assert not dialoog.findChild(QScrollArea).verticalScrollBar().isVisible()
+    dialoog.reject()
+
+
+@pytest.mark.parametrize("kleuren", list(Scheme)[:2])
+def test_a_dialog_comes_loose_from_its_page(venster, kleed, qtbot, kleuren):
+    look = kleed(kleuren)
+    dialoog = ask(venster, "Taak verzetten", "De taak staat nu op 9 maart.", "Verzetten")
+    qtbot.waitExposed(dialoog)
+    plaatje = dialoog.grab().toImage()
+    gronden = {plaatje.pixelColor(3, hoog).name() for hoog in range(3, plaatje.height() - 3)}
+    assert gronden == {look.tokens["raised"].lower()}
     dialoog.reject()

@@ -71,3 +71,9 @@ def test_the_next_step_makes_this_one_a_button(kop):
     assert gemaakt.accessibleName() == "Stap 4 van 5: Voorbeeld"
     zichtbaar = [k for k in gemaakt.findChildren(QPushButton) if k.isVisible()]
     assert len(zichtbaar) == 3
+
+
+def test_the_last_step_ends_where_the_page_ends(kop):
+    gemaakt = kop()
+    laatste = [w for w in gemaakt.findChildren(QLabel) if w.isVisible()][-1]
+    assert laatste.mapTo(gemaakt, laatste.rect().topRight()).x() >= gemaakt.width() - 2

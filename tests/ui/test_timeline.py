@@ -1,8 +1,10 @@
 """The timeline: order, name of every moment, and which of them can be opened."""
 
 import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 
 from bbzdesk.ui.widgets.timeline import Moment, Timeline
 
@@ -51,3 +53,33 @@ def test_other_moments_take_the_place_of_the_first(lijn):
     lijn.set_moments(MOMENTEN[:1])
     assert lijn.accessibleName() == "Tijdlijn, 1 moment, het nieuwste eerst"
     assert namen(lijn) == ["Gebeld met mevrouw Jansen. ma 9 mrt, 08:41. Zij betaalt op vrijdag 13 maart. 1 van 1"]
+
+
+def test_the_date_stands_beside_the_first_line_of_a_long_title(kleed, qtbot):
+    look = kleed()
+    lang = Timeline(
+        (Moment("di 25 augustus", "brieven", "Stuk bewaard: ontvangstbevestiging van de aanvraag", "", "stuk-1"),)
+    )
+    qtbot.addWidget(lang)
+    lang.resize(260, 200)
+    lang.show()
+    qtbot.waitExposed(lang)
+    wat, wanneer = lang.findChildren(QLabel)
+    assert wat.height() > 2 * look.line_h - 4
+    boven = [w.mapTo(lang, QPoint(0, 0)).y() for w in (wat, wanneer)]
+    assert boven[0] == boven[1]
+    assert wanneer.height() < look.line_h + 2
+    assert wat.text().endswith("aanvraag\u00a0›")  # black, with the sign of what opens
+
+
+def test_the_spine_runs_from_icon_to_icon_also_after_one_line(kleed, qtbot):
+    look = kleed()
+    kort = Timeline((Moment("ma 9 mrt", "telefoon", "Gebeld"), Moment("do 5 mrt", "brieven", "Brief verzonden")))
+    qtbot.addWidget(kort)
+    kort.resize(400, 120)
+    kort.show()
+    qtbot.waitExposed(kort)
+    plaatje, lijn = kort.grab().toImage(), QColor(look.tokens["line"])
+    midden = 14 + look.icon_px // 2
+    hoog = [y for y in range(plaatje.height()) if plaatje.pixelColor(midden, y) == lijn]
+    assert len(hoog) >= 6

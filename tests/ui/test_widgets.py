@@ -35,7 +35,7 @@ from bbzdesk.ui.widgets.filters import FilterLine, ViewSwitch
 from bbzdesk.ui.widgets.headlayout import FactsLine
 from bbzdesk.ui.widgets.layouts import Columns, Page, PageScroll, column, flow, holder, row
 from bbzdesk.ui.widgets.messages import ErrorSummary, MessageBar
-from bbzdesk.ui.widgets.panels import EmptyState, Heading, MoneyCard, facts
+from bbzdesk.ui.widgets.panels import EmptyState, Heading, MoneyCard, Panel, Sheet, facts
 from bbzdesk.ui.widgets.status import Badge, StepRow, StepState
 from bbzdesk.ui.widgets.termbar import Term, TermBar
 from bbzdesk.ui.widgets.text import Text
@@ -693,3 +693,11 @@ def test_a_flush_button_begins_where_its_text_begins(toon, kleed):
     assert los <= 5  # three, and the bearing of the letter
     knop.setFocus()
     assert eerste_inkt() == los
+
+
+def test_the_head_of_a_sheet_stands_level_with_that_of_a_panel(toon):
+    vel, paneel = Sheet(Text("Advies", "section"), Text("Nog geen")), Panel("Besluiten", Text("Nog geen"))
+    venster = toon(holder(column(Columns(vel, paneel, stretch=(1, 1), min_chars=20), None)), 700, 200)
+    koppen = [next(t for t in deel.findChildren(Text) if t.property("type") == "section") for deel in (vel, paneel)]
+    hoogtes = [kop.mapTo(venster, QPoint(0, kop.height() // 2)).y() for kop in koppen]
+    assert hoogtes[0] == hoogtes[1]
