@@ -535,6 +535,23 @@ def test_views_chips_and_field_stand_on_one_line_where_there_is_room(toon, qapp)
         assert all(lijn.rect().contains(vlak) for vlak in vlakken)
 
 
+def test_tab_goes_through_the_filter_line_as_the_eye_does(toon, qapp):
+    """Views, chips, field, columns, and only then the list; also after the chips have become others."""
+    begin, lijst = Button("begin"), Button("lijst")
+    lijn = FilterLine(Button("Kolommen"), views=ViewSwitch("Weergaven", (("Alle", 12), ("Uitstel", 3))))
+    toon(holder(column(begin, lijn, lijst, None)), 1100, 200)
+    for chips in ((), ("X", "Y"), ("Z",)):
+        lijn.set_chips(chips)
+        rust(qapp)
+        begin.setFocus()
+        gezien = []
+        while not lijst.hasFocus():
+            QTest.keyClick(qapp.focusWidget(), Qt.Key.Key_Tab)
+            gezien.append(naam(qapp.focusWidget()))
+        wissen = [f"Filter {chip} wissen" for chip in chips] + (["Alle filters wissen"] if chips else [])
+        assert gezien == ["Alle, 12", *wissen, "Filter in deze lijst (Ctrl+F)", "Kolommen", "lijst"]
+
+
 def test_control_f_goes_to_the_filter_field(toon):
     knop, lijn = Button("Iets anders"), FilterLine()
     venster = toon(holder(column(knop, lijn, None)), 1000, 200)

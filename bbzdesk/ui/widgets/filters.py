@@ -1,10 +1,11 @@
 """Choosing what a list shows: the filter line with its chips, and the switch between views."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QButtonGroup, QLayoutItem, QWidget
+from PySide6.QtWidgets import QButtonGroup, QLayoutItem, QPushButton, QWidget
 
 from bbzdesk.ui.widgets.buttons import Button
 from bbzdesk.ui.widgets.fields import LineEdit
@@ -18,10 +19,14 @@ class _Beside(Flow):
     """Parts at the left that wrap, and one part at the right: in the first line when that has room for it."""
 
     def __init__(self, right: QWidget, *widgets: QWidget) -> None:
-        super().__init__(right, *widgets)
+        # Last: Tab comes there after the parts at its left.
+        super().__init__(*widgets, right)
+        self._right = right
 
     def _arrange(self, rect: QRect, *, place: bool) -> int:
-        right, *items = self._visible()
+        visible = self._visible()
+        right = next(item for item in visible if item.widget() is self._right)
+        items = [item for item in visible if item is not right]
         keep = self._size(right).width() + self._gap
         bearer = 0 if not items or self._size(items[0]).width() + keep <= rect.width() else 1
         lines, top = self._wrapped(items, rect.width(), keep, bearer), rect.y()
@@ -85,6 +90,9 @@ class FilterLine(QWidget):
         self.field.textChanged.connect(self.typed)
         self.field.installEventFilter(self)
         QShortcut(QKeySequence.StandardKey.Find, self).activated.connect(self.field.setFocus)
+        # What Tab passes before the chips: the last view, or else the field, which then comes before them.
+        buttons = views.findChildren(QPushButton) if views else []
+        self._before: QWidget = buttons[-1] if buttons else self.field
         self._flow = _Beside(holder(row(self.field, *extra)), *([views] if views else []), self._word, self._clear)
         self.setLayout(self._flow)
         self.set_chips(())
@@ -107,6 +115,9 @@ class FilterLine(QWidget):
             self._flow.addWidget(button)
         for part in (self._word, self._clear):
             part.setVisible(bool(names))
+        # A new button would come behind everything on the page, and behind the list.
+        for one, following in pairwise((self._before, *self._chips, self._clear)):
+            QWidget.setTabOrder(one, following)
 
     def _chip(self, name: str) -> Button:
         chip = Button(name, "chip", icon="sluit", icon_after=True, name=f"Filter {name} wissen")
