@@ -13,7 +13,7 @@ from bbzdesk.services.dossierlijst import FASEN, fase_index, fase_van
 from bbzdesk.services.dossieroverzicht import overzicht
 from bbzdesk.services.kantoor import Kantoor
 from bbzdesk.services.tijdlijn import tijdlijn
-from bbzdesk.services.woorden import bsn_verborgen, doelgroep, hoofdletter, stoplichtsleutel, wie, zwaarste
+from bbzdesk.services.woorden import bsn_verborgen, doelgroep, grootte, hoofdletter, stoplichtsleutel, wie, zwaarste
 from bbzdesk.store import overzichten, records
 from bbzdesk.store.lezing import Lezing
 
@@ -113,13 +113,7 @@ def stukken(kantoor: Kantoor, dossier_id: str) -> tuple[Stukregel, ...]:
 
 def _stukregel(stuk: Stuk) -> Stukregel:
     dag = stuk.toegevoegd_op.date()
-    return Stukregel(stuk.id, stuk.naam, hoofdletter(stuk.soort), dag, kort(dag), _grootte(stuk.lengte), stuk.mimetype)
-
-
-def _grootte(lengte: int) -> str:
-    """`12 kB`, `3 MB`: rounded up, so that no file is 0."""
-    kilo = -(-lengte // 1000)
-    return f"{kilo} kB" if kilo < 1000 else f"{-(-kilo // 1000)} MB"
+    return Stukregel(stuk.id, stuk.naam, hoofdletter(stuk.soort), dag, kort(dag), grootte(stuk.lengte), stuk.mimetype)
 
 
 def stuk_inhoud(kantoor: Kantoor, stuk_id: str) -> bytes:

@@ -4,17 +4,22 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from bbzdesk.domain.datum import kort
+from bbzdesk.domain.datum import kort, voluit
 from bbzdesk.domain.fouten import InvoerFout
 from bbzdesk.domain.uitwisseling import Inlezing, Overdracht
 from bbzdesk.services import inleesbeeld
 from bbzdesk.services.doel import Doel
 from bbzdesk.services.kantoor import Kantoor
-from bbzdesk.services.woorden import wie
+from bbzdesk.services.woorden import aantal_van, grootte, wie
 from bbzdesk.store import overzichten, records
 
+if TYPE_CHECKING:
+    from bbzdesk.exchange.pakket import PakbonGegevens
+
 TERUGDRAAIEN = "Terugdraaien…"
+_HEEL = "Dit pakket is heel en onveranderd. U kunt het uitpakken met 7-Zip en hetzelfde wachtwoord. Begin dan bij index.html."
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +57,12 @@ class Uitwisselingbeeld:
 
 @dataclass(frozen=True, slots=True)
 class Pakketoordeel:
-    """Whether a package is whole, in one sentence, and what was found if it is not."""
+    """Whether a package is whole, in one sentence; what is in it, or what was found if it is not."""
 
     goed: bool
     zin: str
-    bevindingen: tuple[str, ...]
+    bevindingen: tuple[str, ...] = ()
+    inhoud: tuple[tuple[str, str], ...] = ()
 
 
 def beeld(kantoor: Kantoor) -> Uitwisselingbeeld:
@@ -78,7 +84,7 @@ def controleer_pakket(
     pad: Path, wachtwoord: str, voortgang: Callable[[int, int], None] = lambda gedaan, totaal: None
 ) -> Pakketoordeel:
     """Judge a package that came from somebody else; nothing of it is taken over or kept."""
-    from bbzdesk.exchange.pakket import controleer
+    from bbzdesk.exchange.pakket import ANDER_WACHTWOORD, controleer
 
     if not wachtwoord:
         raise InvoerFout(
@@ -86,9 +92,28 @@ def controleer_pakket(
         )
     oordeel = controleer(pad, wachtwoord, voortgang=voortgang)
     if oordeel.goed:
-        return Pakketoordeel(True, "Dit pakket is heel en onveranderd. U kunt het uitpakken en gebruiken.", ())
-    return Pakketoordeel(
-        False, "Dit pakket kunt u zo niet gebruiken. Hieronder staat waarom, en wat u kunt doen.", oordeel.bevindingen
+        return Pakketoordeel(True, _HEEL, inhoud=_inhoud(oordeel.pakbon))
+    if oordeel.bevindingen == (ANDER_WACHTWOORD,):
+        return Pakketoordeel(False, ANDER_WACHTWOORD)
+    zin = "Dit pakket kunt u zo niet gebruiken. Hieronder staat waarom, en wat u kunt doen."
+    return Pakketoordeel(False, zin, oordeel.bevindingen)
+
+
+def _inhoud(pakbon: "PakbonGegevens | None") -> tuple[tuple[str, str], ...]:
+    """What the pakbon says, for who wonders whether this is the package he waits for."""
+    if pakbon is None:
+        return ()
+    van = ", ".join(deel for deel in (pakbon.organisatie, pakbon.contactpersoon, pakbon.email) if deel)
+    return (
+        ("Wat het is", pakbon.titel),
+        ("Van", van),
+        ("Voor", pakbon.doellocatie),
+        ("Gemaakt op", voluit(pakbon.gemaakt_op.date())),
+        ("Pakketnummer", pakbon.pakketnummer),
+        (
+            "Omvang",
+            f"{aantal_van(pakbon.aantal_inhoudsbestanden, 'stuk', 'stukken')}, {grootte(pakbon.bytes_inhoudsbestanden)}",
+        ),
     )
 
 

@@ -97,3 +97,9 @@ def stoplichtsleutel(licht: Stoplicht | None) -> str | None:
 def bsn_verborgen(bsn: str) -> str:
     """A BSN as screens show it: enough to recognise, not enough to copy."""
     return f"•••••• {bsn[-3:]}"
+
+
+def grootte(lengte: int) -> str:
+    """`12 kB`, `3 MB`: rounded up, so that no file is 0."""
+    kilo = -(-lengte // 1000)
+    return f"{kilo} kB" if kilo < 1000 else f"{-(-kilo // 1000)} MB"

@@ -50,7 +50,6 @@ EIGEN_GRENZEN = {
     "services/brieven.py": {6},  # widths of columns, as in the next ones
     "services/debiteuren.py": {10, 14, 16, 18},
     "services/debiteurenkaart.py": {10, 14, 16, 18, 20, 26},
-    "services/dossierbeeld.py": {1000},  # bytes of a kilobyte
     "services/dossieroverzicht.py": {4},  # how many moments the overview shows
     "services/geschiedenis.py": {10},  # how many acts the menu shows
     "services/lijsten.py": {4, 14, 16, 28},  # widths of columns
@@ -61,7 +60,7 @@ EIGEN_GRENZEN = {
     "services/screeningen.py": {3},  # how many questions a sentence names
     "services/waarwasik.py": {10},  # how many places are kept
     "services/vandaag.py": {7, 14},  # lines of a block, days that the page looks ahead
-    "services/woorden.py": {3},  # the digits of a BSN that stay visible
+    "services/woorden.py": {3, 1000},  # the digits of a BSN that stay visible, bytes of a kilobyte
     "services/zoeken.py": {6, 9, 120},  # digits of a BSN, how many hits are shown
     "services/demo.py": {3, 6, 7, 9, 10, 2026},  # dates and amounts of the practice office
     "services/dossierrapport.py": {7},

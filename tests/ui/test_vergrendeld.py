@@ -183,4 +183,4 @@ def test_wie_aan_het_typen_was_typt_verder_in_hetzelfde_veld(venster: Venster) -
     venster.keys("06")
     vergrendel(venster)
     ontgrendel(venster)
-    assert QApplication.focusWidget().accessibleName() == "Telefoonnummer"
+    assert QApplication.focusWidget().accessibleName().startswith("Telefoonnummer")

@@ -1,6 +1,6 @@
 """The handover package (overdrachtspakket, `.bbzpakket`): made, judged and read back."""
 
-from bbzdesk.exchange.pakket.controle import controleer, naar_json
+from bbzdesk.exchange.pakket.controle import ANDER_WACHTWOORD, controleer, naar_json
 from bbzdesk.exchange.pakket.gegevens import (
     MEDIATYPEN,
     Bewaring,
@@ -22,6 +22,7 @@ from bbzdesk.exchange.pakket.lezen import lees_pakket
 from bbzdesk.exchange.pakket.maken import EXTENSIE, WACHTWOORD_MINIMAAL, maak_pakket, pakketnummer
 
 __all__ = [
+    "ANDER_WACHTWOORD",
     "EXTENSIE",
     "MEDIATYPEN",
     "WACHTWOORD_MINIMAAL",

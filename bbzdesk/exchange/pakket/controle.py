@@ -3,7 +3,7 @@
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import IO, Any
 
@@ -17,6 +17,7 @@ from bbzdesk.exchange.pakket.grenzen import BESTAND, BLOK, IN_GEHEUGEN, PAKKET, 
 from bbzdesk.exchange.pakket.sipregels import GelezenSip, controleer_sip
 
 _PAKKET, _BINNENSTE = "het pakket", "het binnenste archief"
+ANDER_WACHTWOORD = "Het wachtwoord past niet bij dit pakket. Controleer het wachtwoord en probeer het opnieuw."
 _BESCHADIGD = "Het pakket is beschadigd of het wachtwoord past er niet bij. Vraag de afzender om een nieuw pakket."
 _ONBEREIKBAAR = (
     "Het pakket is niet te lezen. Controleer of het bestand bereikbaar is en of er genoeg ruimte op de schijf is."
@@ -39,13 +40,14 @@ def controleer(pad: Path, wachtwoord: str | None, werkmap: Path | None = None, v
     Never unpacks to a place of the package's choosing: what does not fit in memory goes to one nameless temporary file
     in `werkmap` (mode 0700). Raises PakketFout only when there is nothing at `pad`.
     """
-    bevindingen = Bevindingen()
+    bevindingen, pakbon = Bevindingen(), None
     try:
         with geopend(pad, wachtwoord, werkmap) as (bron, soort):
-            controleer_bron(bron, soort, bevindingen, voortgang)
+            pakbon = controleer_bron(bron, soort, bevindingen, voortgang).pakbon
     except Stop as reden:
         bevindingen.zin(str(reden))
-    return bevindingen.oordeel()
+    oordeel = bevindingen.oordeel()
+    return replace(oordeel, pakbon=pakbon) if oordeel.goed else oordeel
 
 
 def naar_json(oordeel: Oordeel) -> dict[str, Any]:
@@ -115,9 +117,7 @@ def _ontsleutel(stroom: IO[bytes], wachtwoord: str | None, doel: IO[bytes]) -> N
                 while blok := lid.read(BLOK):
                     doel.write(blok)
     except RuntimeError:
-        raise Stop(
-            "Het wachtwoord past niet bij dit pakket. Controleer het wachtwoord en probeer het opnieuw."
-        ) from None
+        raise Stop(ANDER_WACHTWOORD) from None
     except (pyzipper.BadZipFile, zlib.error, EOFError, NotImplementedError):
         raise Stop(_BESCHADIGD) from None
 

@@ -1,7 +1,7 @@
 """What goes into a handover package and what comes out of it, as plain frozen values."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
@@ -172,10 +172,11 @@ class PakketResultaat:
 
 @dataclass(frozen=True, slots=True)
 class Oordeel:
-    """The verdict on a package: good, or what is wrong, one sentence each."""
+    """The verdict on a package: good, or what is wrong, one sentence each; of a good one what its pakbon says."""
 
     goed: bool
     bevindingen: tuple[str, ...]
+    pakbon: PakbonGegevens | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from PySide6.QtWidgets import QWidget
+
 from bbzdesk.domain.fouten import GebruikersFout, InvoerFout
 from bbzdesk.services import inlezen, uitwisselingbeeld
 from bbzdesk.services.doel import Doel
@@ -18,6 +20,7 @@ from bbzdesk.ui.widgets.filedrop import FileDrop
 from bbzdesk.ui.widgets.layouts import Part
 from bbzdesk.ui.widgets.messages import MessageBar
 from bbzdesk.ui.widgets.panels import EmptyState, Heading, Panel, Sheet
+from bbzdesk.ui.widgets.rows import FactRows
 from bbzdesk.ui.widgets.slot import Slot
 from bbzdesk.ui.widgets.table import Table
 from bbzdesk.ui.widgets.text import Text
@@ -132,6 +135,7 @@ class UitwisselingPage(EnterPage):
         fields = {"wachtwoord": password_field("Wachtwoord van het pakket", _APART)}
         self._form = LooseForm(fields, drop, self._chosen, elsewhere={"bestand": drop})
         self._verdict = Slot()
+        self._form.edited.connect(self._forget_verdict)
         self._primary, back = Button("Controleer", "primary"), Button("Terug", icon="terug")
         self._primary.clicked.connect(self._check)
         back.clicked.connect(lambda: self._turn_to(""))
@@ -150,6 +154,10 @@ class UitwisselingPage(EnterPage):
         self._file = file
         self._chosen.setText(f"Gekozen: {file.name}")
         self._chosen.show()
+        self._verdict.fill()
+
+    def _forget_verdict(self) -> None:
+        """What was found was about other words."""
         self._verdict.fill()
 
     def _check(self) -> None:
@@ -177,8 +185,19 @@ class UitwisselingPage(EnterPage):
         if self._tab != _PACKAGE:
             return
         found: list[Part] = [Text(sentence, wrap=True) for sentence in verdict.bevindingen]
-        bar = MessageBar("goed" if verdict.goed else "fout", verdict.zin)
-        self._verdict.fill(bar, *([Sheet(Text("Wat er is gevonden", "section"), *found)] if found else []))
+        parts: list[Part] = [MessageBar("goed" if verdict.goed else "fout", verdict.zin)]
+        if found:
+            parts.append(Sheet(Text("Wat er is gevonden", "section"), *found))
+        if verdict.inhoud:
+            parts.append(Panel("Wat erin zit", FactRows(verdict.inhoud)))
+        self._verdict.fill(*parts)
+
+    def enter(self, focus: QWidget) -> None:
+        """From the password Enter goes on to the check itself."""
+        if self._tab == _PACKAGE and self._primary is not None:
+            self._primary.click()
+        else:
+            super().enter(focus)
 
     def command(self, name: str) -> bool:
         """*Stap klaar of bevestigen* checks the package."""
