@@ -74,7 +74,7 @@ def _vragen() -> Panel:
 
 def _rechts() -> list[QWidget]:
     knoppen = (
-        Button("Maak beschikking definitief", "primary"), Button("Bewaar concept"), Button("Zo is dit berekend", "quiet"),
+        Button("Maak het besluit definitief", "primary"), Button("Bewaar concept"), Button("Zo is dit berekend", "quiet"),
         Button("Vernietig dossier…", "danger"), Button("Afdrukken", icon="printer"), Button("Nieuw", icon="omlaag", icon_after=True),
     )  # fmt: skip
     lijn = FilterLine(Button("Kolommen", icon="kolommen"))

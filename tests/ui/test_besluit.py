@@ -15,6 +15,7 @@ from bbzdesk.domain.zaak import Dossier
 from bbzdesk.services import besluitbeeld, besluiten, instellingen, kladden
 from bbzdesk.services.doel import Doel
 from bbzdesk.store import records
+from bbzdesk.ui.widgets.buttons import Button
 from bbzdesk.ui.widgets.pdfview import PdfView
 from bbzdesk.ui.widgets.rows import CheckRow
 from tests.kantoorhulp import aanvraag_van, deel, dossier_van
@@ -38,10 +39,10 @@ def vul(v: Venster, veld: str, tekst: str) -> None:
 
 
 def maak_definitief(v: Venster) -> None:
-    druk(v, "Maak beschikking definitief")
+    druk(v, "Maak het besluit definitief")
     venster = dialoog(v)
     venster.findChild(QLineEdit).setText("definitief")
-    druk(v, "Maak beschikking definitief", venster)
+    druk(v, "Maak het besluit definitief", venster)
 
 
 def test_wie_verder_ging_staat_op_de_volgende_knop_ook_als_de_pagina_opnieuw_leest(v: Venster):
@@ -59,7 +60,7 @@ def test_wie_verder_ging_staat_op_de_volgende_knop_ook_als_de_pagina_opnieuw_lee
 def test_een_heel_besluit_van_keuzes_tot_verzending(v: Venster):
     concept = concept_van(v, {})
     v.go("besluit", concept)
-    staat_er(v, "Welk besluit neemt u?")
+    staat_er(v, "Dit besluit neemt u")
     druk(v, "Verder naar gegevens")
     staat_er(v, "Vul de gegevens in")
     for veld, tekst in KEUZES.items():
@@ -144,7 +145,7 @@ def test_een_bedrag_boven_het_maximum_wordt_in_woorden_geweigerd(v: Venster):
     staat_er(v, "is hoger dan het maximum van")
     v.page._go_step(besluitbeeld.DEFINITIEF)
     staat_er(v, "nog niet in orde")
-    druk(v, "Maak beschikking definitief")
+    druk(v, "Maak het besluit definitief")
     staat_er(v, "Controleer het besluit")
     assert "nog niet in orde" in v.said
     with v.kantoor.opslag.lees() as bron:
@@ -211,7 +212,7 @@ def test_een_ongedaan_gemaakt_concept_laat_een_weg_zien(v: Venster):
     aanvraag = aanvraag_van(v.b, dossier_van(v.b))
     gedaan = besluiten.begin(v.kantoor, aanvraag, SOORT, {})
     v.go("besluit", gedaan.uitkomst.id)
-    staat_er(v, "Welk besluit neemt u?")
+    staat_er(v, "Dit besluit neemt u")
     v.shell.office.history.undo()
     staat_er(v, "Dit concept is ongedaan gemaakt")
 
@@ -245,13 +246,23 @@ def test_een_definitief_besluit_geeft_pdf_en_een_kopie_voor_word(v: Venster):
         venster.reject()
 
 
+def test_afdrukken_en_opslaan_horen_bij_de_stap_van_de_brief(v: Venster):
+    concept = concept_van(v)
+    for stap, zichtbaar in (("controleren", False), ("voorbeeld", True)):
+        v.go("besluit", concept, stap)
+        v.wait(lambda: v.page._preview is not None and v.page._preview.document.pageCount() > 1)
+        knoppen = {knop.accessibleName() for knop in v.page._preview.findChildren(Button) if knop.isVisible()}
+        assert ({"Afdrukken…", "Opslaan als…"} <= knoppen) is zichtbaar
+        assert "Volgende pagina" in knoppen
+
+
 def test_een_ander_woord_maakt_niets_definitief(v: Venster):
     v.go("besluit", concept_van(v), "definitief")
     staat_er(v, "Dit gebeurt er als u het besluit definitief maakt")
-    druk(v, "Maak beschikking definitief")
+    druk(v, "Maak het besluit definitief")
     venster = dialoog(v)
     venster.findChild(QLineEdit).setText("ja")
-    druk(v, "Maak beschikking definitief", venster)
+    druk(v, "Maak het besluit definitief", venster)
     assert venster.isVisible()
     with v.kantoor.opslag.lees() as bron:
         assert not records.waar(bron, Besluit)

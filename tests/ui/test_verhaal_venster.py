@@ -164,10 +164,10 @@ def _besluit(v: Venster, ik: Consulent, dossier: str) -> None:
     ik.ziet("12 van 12 in orde")
     ik.druk("Verder naar voorbeeld")
     ik.druk("Verder naar definitief")
-    ik.druk("Maak beschikking definitief")
+    ik.druk("Maak het besluit definitief")
     vraag = ik.dialoog()
     vraag.findChild(QLineEdit).setText("definitief")
-    ik.druk("Maak beschikking definitief", vraag)
+    ik.druk("Maak het besluit definitief", vraag)
     ik.ziet("Wat nu?")
     assert ik.een(Besluit).nummer == "B-2026-0001"
     ik.druk("Leg de verzending vast")

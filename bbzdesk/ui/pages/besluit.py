@@ -38,11 +38,11 @@ from bbzdesk.ui.widgets.stepper import Stepper
 from bbzdesk.ui.widgets.wordbadge import WordBadge
 from bbzdesk.ui.work import Job
 
+_MAKE = "Maak het besluit definitief"
 _TITLES = (
-    "Welk besluit neemt u?", "Vul de gegevens in", "Controleer het besluit", "Bekijk de brief", "Maak het besluit definitief",
+    "Dit besluit neemt u", "Vul de gegevens in", "Controleer het besluit", "Bekijk de brief", _MAKE,
 )  # fmt: skip
 _AFTER_PAINTING_MS = 120
-_MAKE = "Maak beschikking definitief"
 _NOT_CHOSEN = "Wat u hier hebt getypt, staat nog niet in het besluit. Kijk het na en kies Verder naar controleren."
 _NEXT = ("Verder naar gegevens", "Verder naar controleren", "Verder naar voorbeeld", "Verder naar definitief", _MAKE)
 
@@ -172,7 +172,7 @@ class BesluitPage(EnterPage):
             case besluitbeeld.GEGEVENS:
                 return self._choices_step(beeld)
             case besluitbeeld.CONTROLEREN:
-                self._preview = self._paper()
+                self._preview = self._paper(to_keep=False)
                 sheet = stappen.check_sheet(beeld, self._go_step, self.desk.go_to)
                 return Columns(sheet, self._preview, stretch=(51, 49), min_chars=110)
             case besluitbeeld.VOORBEELD:
@@ -293,8 +293,8 @@ class BesluitPage(EnterPage):
 
     # --- the letter -------------------------------------------------------------------------------------------------
 
-    def _paper(self) -> Paper:
-        return Paper(self.desk, "Voorbeeld van de brief", "concept-besluit.pdf")
+    def _paper(self, *, to_keep: bool = True) -> Paper:
+        return Paper(self.desk, "Voorbeeld van de brief", "concept-besluit.pdf", to_keep=to_keep)
 
     def _fetch_preview(self, paper: Paper) -> None:
         kantoor, concept = self.desk.kantoor, self.doel.sleutel
@@ -327,7 +327,7 @@ class BesluitPage(EnterPage):
             self._go_step(CONTROLEREN)
             return
         sentence = "Het besluit krijgt nu een nummer en verandert daarna niet meer. Dit kunt u niet ongedaan maken."
-        dialog = ask(self, "Het besluit definitief maken", sentence, _MAKE, typed="definitief")
+        dialog = ask(self, _MAKE, sentence, _MAKE, typed="definitief")
         dialog.agreed.connect(self._make_final)
 
     def _make_final(self) -> None:
@@ -336,8 +336,8 @@ class BesluitPage(EnterPage):
             lambda: besluiten.stel_vast(kantoor, concept),
             self._made_final,
             refused=self._not_final,
-            words="De beschikking wordt gemaakt",
-            say="De beschikking is definitief.",
+            words="Het besluit wordt definitief gemaakt",
+            say="Het besluit is definitief.",
             undo=False,
         )
 

@@ -13,6 +13,7 @@ from bbzdesk.ui.forms.form import FactForm
 from bbzdesk.ui.widgets.buttons import Button
 from bbzdesk.ui.widgets.explanation import WORDS, Explanation
 from bbzdesk.ui.widgets.layouts import Columns, Part, column, empty, flow, holder, row
+from bbzdesk.ui.widgets.listing import Listing
 from bbzdesk.ui.widgets.messages import MessageBar
 from bbzdesk.ui.widgets.panels import MoneyCard, Panel, Sheet
 from bbzdesk.ui.widgets.reader import announce
@@ -28,7 +29,7 @@ GoTo = Callable[[Doel], None]
 
 def kind_step(beeld: Besluitpagina) -> QWidget:
     """Step 1: what this decision does, and what the law asks of it."""
-    words = Panel("Dit besluit neemt u", FactRows(beeld.letter.rijen))
+    words = Panel("De brief bij dit besluit", FactRows(beeld.letter.rijen))
     rows = [
         holder(row((Text(what, wrap=True), 1), Text(article, "small", right=True), margins=(14, 2, 14, 2)))
         for what, article in beeld.letter.vraagt
@@ -155,6 +156,6 @@ def final_step(beeld: Besluitpagina, go_check: Callable[[], object]) -> QWidget:
         link = Button("Naar Controleren", "quiet", small=True)
         link.clicked.connect(go_check)
         parts.append(MessageBar("letop", beeld.nog_te_doen, link))
-    rows = [Text(f"{number}.  {sentence}", wrap=True) for number, sentence in enumerate(beeld.gevolgen, 1)]
-    words = Sheet(Text("Dit gebeurt er als u het besluit definitief maakt", "section", wrap=True), *rows)
+    steps = Listing(beeld.gevolgen, numbered=True, margins=(0, 0, 0, 0))
+    words = Sheet(Text("Dit gebeurt er als u het besluit definitief maakt", "section", wrap=True), steps)
     return holder(column(*parts, words, None))

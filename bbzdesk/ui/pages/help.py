@@ -12,6 +12,7 @@ from bbzdesk.ui.actions import MENUS, Command
 from bbzdesk.ui.pages.page import PageView
 from bbzdesk.ui.tokens import STATUS
 from bbzdesk.ui.widgets.layouts import Columns, column, flow, holder
+from bbzdesk.ui.widgets.listing import Listing
 from bbzdesk.ui.widgets.panels import Heading, Panel
 from bbzdesk.ui.widgets.rows import FactRows
 from bbzdesk.ui.widgets.status import Badge
@@ -52,14 +53,14 @@ class HelpPage(PageView):
         keys = [Panel(title.replace("&", ""), FactRows(_shortcuts(commands))) for title, commands in MENUS]
         left = holder(column(*keys, None, space="m"))
         states = column(*(_state(key) for key in STATUS), space="s", margins=(14, 4, 14, 8))
-        promises = column(*(Text(f"•  {line}", wrap=True) for line in _PROMISES), space="s", margins=(14, 4, 14, 8))
+        promises = Listing(_PROMISES, margins=(14, 4, 14, 8))
         right = holder(
             column(
                 Panel("In formulieren en lijsten", FactRows(_IN_FIELDS)),
                 Panel("Datums die u kunt typen", FactRows(_DATES)),
                 Panel("Het stoplicht", holder(states)),
                 Panel("Woorden", FactRows(BEGRIPPEN)),
-                Panel("Wat BbzDesk belooft", holder(promises)),
+                Panel("Wat BbzDesk belooft", promises),
                 Panel("Over BbzDesk", FactRows(_versions())),
                 None,
                 space="m",
