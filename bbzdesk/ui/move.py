@@ -33,7 +33,7 @@ class Move(QObject):
         """Begin; what cannot be done is told, and then everything stays as it is."""
         self._office.leave()
         self._office.desk.work.ending.emit()  # what is half typed in a dialog, or could not be kept yet, is kept now
-        after = self._write_down if self._for_good else self._go_when_quiet
+        after = self._write_down if self._for_good else self._look_again
         self._office.health.backup_before_closing(after, self._tell, _ONCE_MORE)
 
     def _write_down(self) -> None:
@@ -43,7 +43,7 @@ class Move(QObject):
         kantoor, remember = desk.kantoor, self._remember()
         desk.read(
             lambda: naast.stap_over(kantoor, to, remember),
-            lambda _: self._go_when_quiet(),
+            lambda _: self._look_again(),
             owner=self._office,  # a page that is locked away gets its answer when somebody is back
             refused=self._refused,
         )
@@ -56,9 +56,13 @@ class Move(QObject):
         self._office.desk.tended.emit()  # the next attempt looks anew whether a backup is due
         self._tell(" ".join(str(fault).split("\n")))
 
+    def _look_again(self) -> None:
+        """A moment later: who gives the answer may not have let go of the office yet, as when the lock opens."""
+        QTimer.singleShot(_LOOK_AGAIN_MS, self, self._go_when_quiet)
+
     def _go_when_quiet(self) -> None:
         """Whatever was asked of the store is answered before it closes."""
         if self._office.desk.work.busy:
-            QTimer.singleShot(_LOOK_AGAIN_MS, self, self._go_when_quiet)
+            self._look_again()
         else:
             self.gone.emit(self._deur)

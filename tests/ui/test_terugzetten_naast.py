@@ -314,6 +314,21 @@ def test_van_de_deur_van_de_kopie_kan_men_terug(v: Venster, tmp_path: Path, gehe
     assert geheugen.map == tmp_path / TERUG
 
 
+def test_een_scherm_dat_intussen_vergrendelt_wacht_met_overstappen(v: Venster, tmp_path: Path) -> None:
+    zet_terug(v)
+    v.find(QAbstractButton, VERDER).click()
+    v.shell.lock()
+    v.rest()
+    assert v.shell.office is not None
+    assert "Het scherm is vergrendeld" in tekst(v)
+    v.fill("Wachtwoord", WACHTWOORD)
+    v.press("Openen")
+    naar_de_deur(v)
+    open_met(v, WACHTWOORD)
+    v.rest()
+    assert v.kantoor.opslag.map == tmp_path / TERUG
+
+
 def test_twee_keer_drukken_gaat_een_keer(v: Venster) -> None:
     zet_terug(v)
     knop = v.find(QAbstractButton, VERDER)
