@@ -68,12 +68,12 @@ def _ondertekenen(verzonden: bool) -> Vervolg:
 def _versturen(verzendingen: tuple[Verzending, ...]) -> Vervolg:
     """From the day of sending the ondernemer can object (Awb art. 3:41, 6:7, 6:8)."""
     if not verzendingen:
-        uitleg = "Leg vast wanneer en hoe u de brief verstuurt. Vanaf dan loopt de termijn voor bezwaar."
-        return Vervolg(VERSTUREN, "Verstuur de brief", uitleg, NU)
+        uitleg = "Leg vast wanneer en hoe u de brief verzendt. Vanaf dan loopt de termijn voor bezwaar."
+        return Vervolg(VERSTUREN, "Verzend de brief", uitleg, NU)
     eerste = verzendingen[0]
     wijze = dict(VERZENDWIJZEN).get(eerste.wijze, eerste.wijze).lower()
-    uitleg = f"Verstuurd op {voluit(eerste.verzonden_op)}, {wijze}. Bezwaar kan tot en met {voluit(eerste.bezwaar_uiterlijk)}."
-    return Vervolg(VERSTUREN, "Verstuur de brief", uitleg, KLAAR)
+    uitleg = f"Verzonden op {voluit(eerste.verzonden_op)}, {wijze}. Bezwaar kan tot en met {voluit(eerste.bezwaar_uiterlijk)}."
+    return Vervolg(VERSTUREN, "Verzend de brief", uitleg, KLAAR)
 
 
 def _lening(bron: Lezing, vordering_id: str) -> list[Vervolg]:

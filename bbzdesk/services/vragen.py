@@ -50,10 +50,10 @@ VERZENDEN = Vraag(
     "De verzending vastleggen",
     "De termijn voor bezwaar begint op de dag na de verzending.",
     (
-        Feit("verzonden_op", "Verstuurd op", Soort.DATUM, vraag="Vul in wanneer het besluit is verzonden."),
+        Feit("verzonden_op", "Verzonden op", Soort.DATUM, vraag="Vul in wanneer het besluit is verzonden."),
         Feit("wijze", "Manier van versturen", Soort.KEUZE, VERZENDWIJZEN, vraag="Kies hoe het besluit is verzonden."),
     ),
-    "Leg de verzending vast",
+    "Leg verzending vast",
     "De verzending is vastgelegd.",
     vandaag="verzonden_op",
     terug=False,

@@ -78,17 +78,17 @@ def test_een_heel_besluit_van_keuzes_tot_verzending(v: Venster):
     focus = v.shell.focusWidget()
     assert focus is not None
     assert v.page.isAncestorOf(focus)
-    assert v.find(QAbstractButton, "Leg de verzending vast", v.page).property("kind") == "primary"
+    assert v.find(QAbstractButton, "Leg verzending vast", v.page).property("kind") == "primary"
     with v.kantoor.opslag.lees() as bron:
         (besluit,), (lening,) = records.waar(bron, Besluit), records.waar(bron, Vordering)
     assert v.page.title == f"Besluit {besluit.nummer}"
     assert v.page.findChild(PdfView).content == v.kantoor.opslag.stukken.lees(besluit.pdf_sha256)
     assert not kladden.lees(v.kantoor, besluitbeeld.klad_sleutel(concept))
-    druk(v, "Leg de verzending vast")
+    druk(v, "Leg verzending vast")
     venster = dialoog(v)
-    v.fill("Verstuurd op", "16-2-2026", venster)
+    v.fill("Verzonden op", "16-2-2026", venster)
     v.fill("Manier van versturen", "Per post", venster)
-    druk(v, "Leg de verzending vast", venster)
+    druk(v, "Leg verzending vast", venster)
     staat_er(v, "Bezwaar kan tot en met 30 maart 2026")
     with v.kantoor.opslag.lees() as bron:
         (verzending,) = records.waar(bron, Verzending)

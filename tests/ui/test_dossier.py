@@ -417,12 +417,12 @@ def test_de_verzending_van_een_besluit_wordt_vastgelegd(v: Venster) -> None:
     besluit_van(v.b, aanvraag_van(v.b, dossier))
     open_dossier(v, dossier, "advies")
     v.press("Leg verzending vast van Toekenning bedrijfskapitaal")
-    v.press("Leg de verzending vast", dialoog(v))
+    v.press("Leg verzending vast", dialoog(v))
     gezien = dialoog(v)
     assert isinstance(gezien, FactDialog)
     assert gezien.fields["wijze"].error == "Kies hoe het besluit is verzonden."
     v.fill("Manier van versturen", "Per post", gezien)
-    v.press("Leg de verzending vast", gezien)
+    v.press("Leg verzending vast", gezien)
     (verzending,) = v.alle(Verzending)
     assert verzending.wijze == "post"
     assert "Bezwaar mogelijk tot en met" in v.words()

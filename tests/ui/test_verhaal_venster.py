@@ -170,11 +170,11 @@ def _besluit(v: Venster, ik: Consulent, dossier: str) -> None:
     ik.druk("Maak het besluit definitief", vraag)
     ik.ziet("Wat nu?")
     assert ik.een(Besluit).nummer == "B-2026-0001"
-    ik.druk("Leg de verzending vast")
+    ik.druk("Leg verzending vast")
     vraag = ik.dialoog()
-    v.fill("Verstuurd op", "vandaag", vraag)
+    v.fill("Verzonden op", "vandaag", vraag)
     v.fill("Manier van versturen", "Per post", vraag)
-    ik.druk("Leg de verzending vast", vraag)
+    ik.druk("Leg verzending vast", vraag)
     v.wait(lambda: ik.een(Verzending).bezwaar_uiterlijk == date(2026, 3, 30))
 
 

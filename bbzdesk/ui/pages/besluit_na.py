@@ -36,7 +36,7 @@ class Aftermath:
         word.clicked.connect(self._save_word)
         actions: list[QWidget] = [word]
         if not na.verzonden:
-            send = Button("Leg de verzending vast…", "primary")
+            send = Button("Leg verzending vast…", "primary")
             send.clicked.connect(self._ask_sending)
             actions.append(send)
         if na.vordering_id:
