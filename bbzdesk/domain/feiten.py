@@ -359,11 +359,17 @@ def _lees_geboortedatum(feit: Feit, tekst: str, vandaag: date) -> Geboortedatum:
     return lees_geboortedatum(tekst, feit.naam, vandaag)
 
 
+def _datumnaam(feit: Feit) -> str:
+    """How a sentence calls a date: `datum van de start`, `datum bij “Ontvangen op”`."""
+    woord = f"{feit.etiket[:1].lower()}{feit.etiket[1:]}"
+    return woord if woord.startswith("datum") else f"datum bij “{feit.etiket}”"
+
+
 _LEZERS: Mapping[Soort, Callable[[Feit, str, date], Any]] = {
     Soort.TEKST: _lees_tekst,
     Soort.LANGE_TEKST: _lees_tekst,
     Soort.BEDRAG: lambda feit, tekst, _: lees_bedrag(tekst, feit.naam, "bedrag bij " + feit.etiket),
-    Soort.DATUM: lambda feit, tekst, vandaag: lees_datum(tekst, feit.naam, f"datum bij {feit.etiket}", vandaag),
+    Soort.DATUM: lambda feit, tekst, vandaag: lees_datum(tekst, feit.naam, _datumnaam(feit), vandaag),
     Soort.GEBOORTEDATUM: _lees_geboortedatum,
     Soort.PERCENTAGE: lambda feit, tekst, _: lees_procent(tekst, feit.naam, feit.etiket),
     Soort.GETAL: _lees_getal,

@@ -204,7 +204,7 @@ def nog_te_verwerken(aantal: int) -> str:
 
 
 def _aantal(gezien: Overzicht) -> str:
-    return "1 vordering" if len(gezien.rijen) == 1 else f"{len(gezien.rijen)} vorderingen"
+    return aantal_van(len(gezien.rijen), "vordering", "vorderingen")
 
 
 def _gemeente(kantoor: Kantoor) -> str:

@@ -14,6 +14,7 @@ from bbzdesk.services.backups import Plaats
 from bbzdesk.services.doel import Doel
 from bbzdesk.services.kantoor import Kantoor
 from bbzdesk.services.momenten import in_woorden
+from bbzdesk.services.woorden import aantal_van
 from bbzdesk.store import bewaarbeleid, geschiedenis, logboek, schema
 from bbzdesk.store import instellingen as bewaard
 from bbzdesk.store.identiteit import uit_tijdstip
@@ -158,7 +159,7 @@ def _keten(kantoor: Kantoor) -> Regel:
         aantal = logboek.ketenkop(bron, kantoor.opslag.opslag_id).volgnr
     if breuk is not None:
         return Regel("achterstand", "Logboek", f"sluit niet aan vanaf regel {breuk}; meld dit aan uw beheerder")
-    return Regel("bij", "Logboek", f"{aantal} regels, de keten sluit")
+    return Regel("bij", "Logboek", f"{aantal_van(aantal, 'regel', 'regels')}, er ontbreekt niets")
 
 
 def ruimte(kantoor: Kantoor) -> Regel:

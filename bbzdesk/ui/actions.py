@@ -51,7 +51,7 @@ MENUS: tuple[tuple[str, tuple[Command | str, ...]], ...] = (
         Command("opnieuw", "Op&nieuw", "Ctrl+Y"),
         LINE,
         Command("pagina.opslaan", "Nu op&slaan", "Ctrl+S"),
-        Command("pagina.bevestigen", "Stap &klaar of bevestigen", "Ctrl+Return"),
+        Command("pagina.bevestigen", "Stap &klaar of bevestigen", "Ctrl+Enter"),
         LINE,
         Command("zoek", "&Zoeken", "Ctrl+K"),
         Command("pagina.filter", "&Filteren in deze lijst", "Ctrl+F"),
@@ -120,7 +120,9 @@ class Actions(QObject):
         # A key that is held down is one press: nobody undoes ten acts by leaning on Ctrl+Z.
         action.setAutoRepeat(False)
         if command.keys:
-            action.setShortcut(QKeySequence(command.keys))
+            # Qt tells the two keys apart that people both call Enter.
+            keys = dict.fromkeys((command.keys, command.keys.replace("Enter", "Return")))
+            action.setShortcuts([QKeySequence(key) for key in keys])
         self._by_name[command.name] = action
         return action
 

@@ -31,11 +31,14 @@ class LineEdit(QLineEdit):
         policy = QSizePolicy.Policy
         wide = policy.Expanding if not chars else policy.Fixed if chars <= _NEEDED_CHARS else policy.Maximum
         self.setSizePolicy(wide, policy.Fixed)
-        self.textChanged.connect(self._show_beginning)
-        self._show_beginning()
+        self.setCursorPosition(0)
 
-    def _show_beginning(self) -> None:
-        """What the program fills in is read from its first letter; Qt would show the end."""
+    def setText(self, text: str | None, /) -> None:  # noqa: N802 - Qt's name
+        """What the program fills in is read from its first letter; Qt would show the end.
+
+        Only here, not at every change: keys also arrive in a window that does not know yet that it is in front.
+        """
+        super().setText(text)
         if not self.hasFocus():
             self.setCursorPosition(0)
 
