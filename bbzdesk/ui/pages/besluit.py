@@ -6,31 +6,27 @@ from datetime import datetime
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
-from bbzdesk.domain.fouten import GebruikersFout
 from bbzdesk.services import besluitbeeld, besluiten
 from bbzdesk.services.besluitbeeld import (
     CONTROLEREN,
     DEFINITIEF,
-    GEGEVENS,
     SOORT,
     STAPPEN,
     STAPSLEUTELS,
     VOORBEELD,
     Besluitpagina,
 )
-from bbzdesk.services.besluiten import Vastgesteld
 from bbzdesk.services.doel import Doel
 from bbzdesk.services.nabesluit import NaBesluit
 from bbzdesk.ui import files
 from bbzdesk.ui.desk import Desk
 from bbzdesk.ui.forms.draft import DraftKeeper
 from bbzdesk.ui.pages import besluit_stappen as stappen
-from bbzdesk.ui.pages.besluit_na import Aftermath
+from bbzdesk.ui.pages.besluit_na import MAKE_FINAL, Aftermath, MakeFinal
 from bbzdesk.ui.pages.formpage import EnterPage
 from bbzdesk.ui.pages.paper import Paper
 from bbzdesk.ui.widgets.actionbar import ActionBar
 from bbzdesk.ui.widgets.buttons import Button
-from bbzdesk.ui.widgets.dialogs import ask
 from bbzdesk.ui.widgets.layouts import Columns, Part
 from bbzdesk.ui.widgets.messages import MessageBar
 from bbzdesk.ui.widgets.panels import Heading
@@ -38,13 +34,17 @@ from bbzdesk.ui.widgets.stepper import Stepper
 from bbzdesk.ui.widgets.wordbadge import WordBadge
 from bbzdesk.ui.work import Job
 
-_MAKE = "Maak het besluit definitief"
 _TITLES = (
-    "Dit besluit neemt u", "Vul de gegevens in", "Controleer het besluit", "Bekijk de brief", _MAKE,
+    "Dit besluit neemt u", "Vul de gegevens in", "Controleer het besluit", "Bekijk de brief", MAKE_FINAL,
 )  # fmt: skip
 _AFTER_PAINTING_MS = 120
-_NOT_CHOSEN = "Wat u hier hebt getypt, staat nog niet in het besluit. Kijk het na en kies Verder naar controleren."
-_NEXT = ("Verder naar gegevens", "Verder naar controleren", "Verder naar voorbeeld", "Verder naar definitief", _MAKE)
+_NEXT = (
+    "Verder naar gegevens",
+    "Verder naar controleren",
+    "Verder naar voorbeeld",
+    "Verder naar definitief",
+    MAKE_FINAL,
+)
 
 
 class BesluitPage(EnterPage):
@@ -68,6 +68,7 @@ class BesluitPage(EnterPage):
         self._kept = ""
         self._onward: Button | None = None
         self._moved = False
+        self._final = MakeFinal(self, doel.sleutel, self._go_step)
 
     # --- reading and showing ----------------------------------------------------------------------------------------
 
@@ -213,7 +214,7 @@ class BesluitPage(EnterPage):
 
     def _next(self) -> None:
         if self._step == DEFINITIEF:
-            self._ask_final()
+            self._make_final()
         elif self._choices is not None:
             self._keep_choices(lambda: self._go_step(CONTROLEREN))
         else:
@@ -314,39 +315,10 @@ class BesluitPage(EnterPage):
 
     # --- definitief -------------------------------------------------------------------------------------------------
 
-    def _ask_final(self) -> None:
-        beeld = self._open_beeld()
-        if beeld is None:
-            return
-        if beeld.getypt:
-            self.desk.say(_NOT_CHOSEN, "letop")
-            self._go_step(GEGEVENS)
-            return
-        if not beeld.compleet:
-            self.desk.say(beeld.nog_te_doen, "letop")
-            self._go_step(CONTROLEREN)
-            return
-        sentence = "Het besluit krijgt nu een nummer en verandert daarna niet meer. Dit kunt u niet ongedaan maken."
-        dialog = ask(self, _MAKE, sentence, _MAKE, typed="definitief")
-        dialog.agreed.connect(self._make_final)
-
     def _make_final(self) -> None:
-        kantoor, concept = self.desk.kantoor, self.doel.sleutel
-        self.act(
-            lambda: besluiten.stel_vast(kantoor, concept),
-            self._made_final,
-            refused=self._not_final,
-            words="Het besluit wordt definitief gemaakt",
-            say="Het besluit is definitief.",
-            undo=False,
-        )
-
-    def _made_final(self, _: Vastgesteld) -> None:
-        self.desk.wipe_draft(besluitbeeld.klad_sleutel(self.doel.sleutel), owner=self)
-
-    def _not_final(self, fault: GebruikersFout) -> None:
-        self.desk.refuse(fault)
-        self._go_step(CONTROLEREN)
+        beeld = self._open_beeld()
+        if beeld is not None:
+            self._final.ask(beeld)
 
     def _show_final(self, beeld: Besluitpagina, na: NaBesluit) -> None:
         title = f"Besluit {na.nummer}"

@@ -1,21 +1,66 @@
-"""A definitive decision on its page: the letter, and *Wat nu?* with the way to each thing that is still to be done."""
+"""Making a decision definitive, and then: the letter, and *Wat nu?* with the way to what is still to be done."""
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
+from bbzdesk.domain.fouten import GebruikersFout
 from bbzdesk.services import besluiten, besluitkopie, nabesluit, vragen
+from bbzdesk.services.besluitbeeld import CONTROLEREN, GEGEVENS, Besluitpagina, klad_sleutel
+from bbzdesk.services.besluiten import Vastgesteld
 from bbzdesk.services.nabesluit import KLAAR, LATER, NaBesluit, Vervolg
 from bbzdesk.ui import files
 from bbzdesk.ui.forms.dialog import ask_and_do
 from bbzdesk.ui.pages.page import PageView
 from bbzdesk.ui.pages.paper import Paper
 from bbzdesk.ui.widgets.buttons import Button
+from bbzdesk.ui.widgets.dialogs import ask
 from bbzdesk.ui.widgets.layouts import Columns, column, holder
 from bbzdesk.ui.widgets.panels import Panel
 from bbzdesk.ui.widgets.status import StepRow, StepState
 
+MAKE_FINAL = "Maak het besluit definitief"
+_FOR_EVER = "Het besluit krijgt nu een nummer en verandert daarna niet meer. Dit kunt u niet ongedaan maken."
+_NOT_CHOSEN = "Wat u hier hebt getypt, staat nog niet in het besluit. Kijk het na en kies Verder naar controleren."
 _STATES = {KLAAR: StepState.KLAAR, LATER: StepState.KAN_NIET}
+
+
+class MakeFinal:
+    """The end of the wizard: ask for the word, and do it; or lead to the step where something stands in the way."""
+
+    def __init__(self, page: PageView, concept: str, go_step: Callable[[int], object]) -> None:
+        self._page, self._concept, self._go_step = page, concept, go_step
+
+    def ask(self, beeld: Besluitpagina) -> None:
+        """Ask to type the word, when all is in order."""
+        if beeld.getypt:
+            self._page.desk.say(_NOT_CHOSEN, "letop")
+            self._go_step(GEGEVENS)
+        elif not beeld.compleet:
+            self._page.desk.say(beeld.nog_te_doen, "letop")
+            self._go_step(CONTROLEREN)
+        else:
+            dialog = ask(self._page, MAKE_FINAL, _FOR_EVER, MAKE_FINAL, typed="definitief")
+            dialog.agreed.connect(self._make)
+
+    def _make(self) -> None:
+        kantoor, concept = self._page.desk.kantoor, self._concept
+        self._page.act(
+            lambda: besluiten.stel_vast(kantoor, concept),
+            self._made,
+            refused=self._refused,
+            words="Het besluit wordt definitief gemaakt",
+            say="Het besluit is definitief.",
+            undo=False,
+        )
+
+    def _made(self, _: Vastgesteld) -> None:
+        self._page.desk.wipe_draft(klad_sleutel(self._concept), owner=self._page)
+
+    def _refused(self, fault: GebruikersFout) -> None:
+        self._page.desk.refuse(fault)
+        self._go_step(CONTROLEREN)
 
 
 class Aftermath:
