@@ -51,7 +51,7 @@ VERZENDEN = Vraag(
     "De termijn voor bezwaar begint op de dag na de verzending.",
     (
         Feit("verzonden_op", "Verzonden op", Soort.DATUM, vraag="Vul in wanneer het besluit is verzonden."),
-        Feit("wijze", "Manier van versturen", Soort.KEUZE, VERZENDWIJZEN, vraag="Kies hoe het besluit is verzonden."),
+        Feit("wijze", "Manier van verzenden", Soort.KEUZE, VERZENDWIJZEN, vraag="Kies hoe het besluit is verzonden."),
     ),
     "Leg verzending vast",
     "De verzending is vastgelegd.",

@@ -87,7 +87,7 @@ def test_een_heel_besluit_van_keuzes_tot_verzending(v: Venster):
     druk(v, "Leg verzending vast")
     venster = dialoog(v)
     v.fill("Verzonden op", "16-2-2026", venster)
-    v.fill("Manier van versturen", "Per post", venster)
+    v.fill("Manier van verzenden", "Per post", venster)
     druk(v, "Leg verzending vast", venster)
     staat_er(v, "Bezwaar kan tot en met 30 maart 2026")
     with v.kantoor.opslag.lees() as bron:

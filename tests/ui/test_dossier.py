@@ -421,7 +421,7 @@ def test_de_verzending_van_een_besluit_wordt_vastgelegd(v: Venster) -> None:
     gezien = dialoog(v)
     assert isinstance(gezien, FactDialog)
     assert gezien.fields["wijze"].error == "Kies hoe het besluit is verzonden."
-    v.fill("Manier van versturen", "Per post", gezien)
+    v.fill("Manier van verzenden", "Per post", gezien)
     v.press("Leg verzending vast", gezien)
     (verzending,) = v.alle(Verzending)
     assert verzending.wijze == "post"

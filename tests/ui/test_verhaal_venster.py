@@ -173,7 +173,7 @@ def _besluit(v: Venster, ik: Consulent, dossier: str) -> None:
     ik.druk("Leg verzending vast")
     vraag = ik.dialoog()
     v.fill("Verzonden op", "vandaag", vraag)
-    v.fill("Manier van versturen", "Per post", vraag)
+    v.fill("Manier van verzenden", "Per post", vraag)
     ik.druk("Leg verzending vast", vraag)
     v.wait(lambda: ik.een(Verzending).bezwaar_uiterlijk == date(2026, 3, 30))
 
