@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from bbzdesk.services import kladden, overdrachtbeeld, uitwisselingbeeld
 from bbzdesk.services.doel import Doel
@@ -96,11 +96,28 @@ def test_van_partner_tot_pakbon(v, tmp_path):
     assert WOORD not in v.words()
     assert v.page.findChildren(Paper)[0].content.startswith(b"%PDF-")
     assert uitwisselingbeeld.controleer_pakket(pad, WOORD).goed
+    druk(v, "Kopieer het wachtwoord")
+    assert QApplication.clipboard().text() == WOORD
+    QApplication.clipboard().clear()
     assert overgedragen(v)
     druk(v, "Stap 1: Partner")
     staat_er(v, "Overgedragen aan Regionaal loket")
     druk(v, "Terug naar het dossier")
     assert v.page.doel == Doel("dossier", v.dossier_id)
+
+
+def test_wie_van_de_pagina_weg_is_geweest_vindt_het_wachtwoord_er_niet_meer(v, tmp_path):
+    tot_pakket(v)
+    v.page._choose_folder(tmp_path)
+    vul(v, "Wachtwoord van het pakket", WOORD)
+    vul(v, "Wachtwoord nog een keer", WOORD)
+    druk(v, MAAK)
+    v.wait(lambda: is_er(v, "Kopieer het wachtwoord"))
+    v.page.leave()
+    assert v.page._word == ""
+    druk(v, "Kopieer het wachtwoord")
+    assert v.said.startswith("Het wachtwoord is hier niet meer")
+    assert QApplication.clipboard().text() != WOORD
 
 
 def test_een_partner_die_niet_af_is_staat_bij_zijn_veld(v):

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QApplication
 
 from bbzdesk.domain.feiten import Feit, Soort
 from bbzdesk.domain.fouten import GebruikersFout
@@ -53,6 +54,7 @@ class OverdrachtPage(WizardPage):
         self._partner: dict[str, str] = {}
         self._folder: Path | None = None
         self._making, self._made = False, False
+        self._word = ""  # of the package just made, as long as this page is in sight
         self._keeper = DraftKeeper(self.typed, lambda: self._partner, self._keep_draft, parent=self)
 
     def load(self) -> None:
@@ -67,8 +69,9 @@ class OverdrachtPage(WizardPage):
         )
 
     def leave(self) -> None:
-        """Keep what was typed."""
+        """Keep what was typed; the password of the package that was made is kept no longer."""
         self._keeper.flush()
+        self._word = ""
 
     @property
     def _key(self) -> str:
@@ -292,8 +295,12 @@ class OverdrachtPage(WizardPage):
         facts = FactRows(
             [("Bestand", made.bestand), ("Map", made.map_), ("Pakketnummer", made.pakketnummer), ("Aan", made.partner)]
         )
+        self._word = self._form.values()["wachtwoord"]
+        copy = Button("Kopieer het wachtwoord")
+        copy.clicked.connect(self._copy_word)
         paper = Paper(self.desk, "Pakbon", f"pakbon-{made.pakketnummer}.pdf", made.pakbon)
-        side = holder(column(Panel("Het pakket", facts), MessageBar("letop", overdrachtbeeld.WACHTWOORD_APART), None))
+        apart = MessageBar("letop", overdrachtbeeld.WACHTWOORD_APART)
+        side = holder(column(Panel("Het pakket", facts), apart, flow(copy), None))
         columns = Columns(side, paper, stretch=(5, 6), min_chars=110)
         self._forget_word()
         self.put(
@@ -305,6 +312,14 @@ class OverdrachtPage(WizardPage):
             focus=self.primary,
         )
 
+    def _copy_word(self) -> None:
+        """To the clipboard, for who passes it on now; after this page it is nowhere."""
+        if self._word:
+            QApplication.clipboard().setText(self._word)
+            self.desk.say("Het wachtwoord staat op het klembord. Geef het apart van het pakket door.", "info")
+        else:
+            self.desk.say("Het wachtwoord is hier niet meer: u bent van deze pagina weg geweest.", "letop")
+
     def _forget_word(self) -> None:
-        """The password stays nowhere."""
+        """The password stays in no field."""
         self._form.set_values({"wachtwoord": "", "herhaald": ""})
