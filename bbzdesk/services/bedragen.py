@@ -87,7 +87,9 @@ def voeg_toe(kantoor: Kantoor, invoer: Mapping[str, str]) -> Gedaan[GemeenteWaar
 
     tekst = {veld: invoer.get(veld, "").strip() for veld in VELDEN}
     eenheid = lees(lambda: _eenheid(kantoor, tekst["naam"]))
-    waarde = lees(lambda: _lees_waarde(tekst["waarde"], eenheid)) if eenheid else None
+    waarde = (
+        lees(lambda: _lees_waarde(tekst["waarde"], eenheid or _ONBEKEND)) if eenheid or not tekst["waarde"] else None
+    )
     vanaf = lees(lambda: _lees_vanaf(tekst["vanaf"], kantoor.vandaag))
     einde = lees(lambda: _lees_einde(kantoor, tekst, vanaf))
     bron = lees(lambda: _lees_bron(tekst["bron"]))
@@ -111,6 +113,8 @@ def voorbeeld(kantoor: Kantoor, invoer: Mapping[str, str]) -> str:
     try:
         nieuw = in_woorden(_lees_waarde(invoer.get("waarde", "").strip(), eenheid), eenheid)
     except InvoerFout:
+        if nu == _ONBEKEND:
+            return f"Voor {voluit(vanaf)} is nu geen waarde bekend."
         return f"Op {voluit(vanaf)} rekent BbzDesk nu met {nu}."
     if nu == _ONBEKEND:
         return f"Vanaf {voluit(vanaf)} rekent BbzDesk met {nieuw}. Voor die dag is nu geen waarde bekend."

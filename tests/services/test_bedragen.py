@@ -162,3 +162,14 @@ def test_een_vrije_dag_die_niet_klopt_zegt_dat_bij_zijn_veld(b: Bureau, dag: str
     with pytest.raises(InvoerFouten) as gevangen:
         bedragen.voeg_vrije_dag_toe(b.kantoor, dag, bron)
     assert [fout.veld for fout in gevangen.value.fouten] == velden
+
+
+def test_een_leeg_formulier_noemt_alles_wat_nog_moet(b: Bureau) -> None:
+    with pytest.raises(InvoerFouten) as gevangen:
+        bedragen.voeg_toe(b.kantoor, {})
+    assert {fout.veld for fout in gevangen.value.fouten} == {"naam", "waarde", "vanaf", "bron"}
+
+
+def test_zonder_bekende_waarde_staat_er_dat_er_geen_is(b: Bureau) -> None:
+    zin = bedragen.voorbeeld(b.kantoor, {"naam": RENTE, "vanaf": "1-1-1985", "waarde": ""})
+    assert zin == "Voor 1 januari 1985 is nu geen waarde bekend."

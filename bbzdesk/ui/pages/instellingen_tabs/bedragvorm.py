@@ -20,6 +20,7 @@ from bbzdesk.ui.widgets.fields import Field, LineEdit, SelectBox
 from bbzdesk.ui.widgets.layouts import Part, holder
 from bbzdesk.ui.widgets.messages import ErrorSummary
 from bbzdesk.ui.widgets.panels import Panel
+from bbzdesk.ui.widgets.reader import announce
 from bbzdesk.ui.widgets.rows import FactRows
 from bbzdesk.ui.widgets.text import Text
 
@@ -99,18 +100,22 @@ class _ValueDialog(DraftedDialog):
         )
 
     def show_fault(self, fault: GebruikersFout) -> None:
-        """Say it beside its field."""
+        """Say it beside its field, the first of which comes in hand; above them stands what has no field here."""
         self.waiting = False
         for known in self._fields.values():
             known.set_error("")
         single = fault.fouten if isinstance(fault, InvoerFouten) else (fault,)
-        shown: list[tuple[str, QWidget]] = []
-        for one in single:
+        above: list[tuple[str, QWidget]] = []
+        for one in reversed(single):
             field = self._fields.get(one.veld) if isinstance(one, InvoerFout) else None
-            if field is not None:
+            if field is None:
+                above.insert(0, (str(one), self._summary))
+            else:
                 field.set_error(str(one))
-            shown.append((str(one), field.editor if field is not None else self._summary))
-        self._summary.show_errors(shown)
+                field.editor.setFocus()
+        self._summary.show_errors(above)
+        if not above:
+            announce(self, str(single[0]), urgent=True)
 
     def _finish(self, value: GemeenteWaarde) -> None:
         self.accept()
@@ -126,7 +131,7 @@ class AmountDialog(_ValueDialog):
         self._value, self._source = LineEdit(18), LineEdit()
         self._begin = FactField(Feit("vanaf", "Geldt vanaf", Soort.DATUM), today)
         self._end = FactField(
-            Feit("tot_en_met", "Tot en met", Soort.DATUM), today, hint="Leeg als de waarde blijft gelden."
+            Feit("tot_en_met", "Tot en met", Soort.DATUM), today, hint="Leeg als de waarde niet elk jaar verandert."
         )
         self._preview = Text("", "strong", wrap=True)
         fields: dict[str, Field] = {
