@@ -135,7 +135,7 @@ def test_de_voortgang_van_een_onderdeel_loopt_mee(v: Venster, vorm: Investigatio
     antwoord(v, vorm, 1, "prive_uitgaven", "1450")
     assert "1 van 2 vragen beantwoord" in v.words()
     eerste = vorm.switch.findChildren(QAbstractButton)[0]
-    assert eerste.accessibleName() == "1 Persoonlijke en zakelijke gegevens, 1 van 2 vragen beantwoord"
+    assert eerste.accessibleName() == "1 Persoon: Persoonlijke en zakelijke gegevens, 1 van 2 vragen beantwoord"
 
 
 def test_wat_bekend_is_staat_er_met_zijn_bron(v: Venster, vorm: InvestigationForm) -> None:

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from bbzdesk.domain.fouten import GebruikersFout
-from bbzdesk.services.onderzoekbeeld import Onderzoekpagina
+from bbzdesk.services.onderzoekbeeld import Deel, Onderzoekpagina
 from bbzdesk.ui.pages.dossier_tabs.onderzoekdeel import PartForm
 from bbzdesk.ui.pages.dossier_tabs.onderzoekslot import Conclusion
 from bbzdesk.ui.pages.dossier_tabs.tab import measure_anew, scroll_to_top
@@ -24,7 +24,7 @@ class InvestigationForm(QWidget):
 
     def __init__(self, pagina: Onderzoekpagina) -> None:
         super().__init__()
-        names = [*(_words(deel.nummer, deel.kort) for deel in pagina.delen), SUMMARY]
+        names = [*map(_words, pagina.delen), SUMMARY]
         self.switch = ViewSwitch("Onderdelen van het onderzoek", [(name, None) for name in names])
         self.parts = {deel.nummer: self._part(PartForm(deel)) for deel in pagina.delen}
         self.conclusion = Conclusion(pagina)
@@ -39,8 +39,8 @@ class InvestigationForm(QWidget):
         """Show what the office knows now."""
         for deel in pagina.delen:
             self.parts[deel.nummer].show_part(deel, pagina.swot)
-            words = f"{_words(deel.nummer, deel.titel)}, {deel.voortgang}"
-            self.switch.set_name(deel.nummer - 1, words)
+            # A name holds the word on the button, or who speaks to the computer cannot press it.
+            self.switch.set_name(deel.nummer - 1, f"{_words(deel)}: {deel.titel}, {deel.voortgang}")
         self.conclusion.show_parts(pagina.delen, pagina.voortgang)
 
     def open_part(self, number: int) -> None:
@@ -108,5 +108,5 @@ class InvestigationForm(QWidget):
         scroll_to_top(self)
 
 
-def _words(number: int, title: str) -> str:
-    return f"{number} {title}"
+def _words(deel: Deel) -> str:
+    return f"{deel.nummer} {deel.kort}"
