@@ -61,6 +61,7 @@ def test_een_heel_besluit_van_keuzes_tot_verzending(v: Venster):
     concept = concept_van(v, {})
     v.go("besluit", concept)
     staat_er(v, "Dit besluit neemt u")
+    v.wait(lambda: (hand := v.shell.focusWidget()) is not None and hand.accessibleName() == "Verder naar gegevens")
     druk(v, "Verder naar gegevens")
     staat_er(v, "Vul de gegevens in")
     for veld, tekst in KEUZES.items():

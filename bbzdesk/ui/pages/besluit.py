@@ -97,6 +97,10 @@ class BesluitPage(EnterPage):
         else:
             super().enter(focus)
 
+    def first_focus(self) -> QWidget | None:
+        """At a step without fields the way on."""
+        return None if self._choices is not None and self._choices.form.fields else self._onward
+
     def leave(self) -> None:
         """Keep what was typed."""
         if self._keeper is not None:
@@ -213,8 +217,11 @@ class BesluitPage(EnterPage):
     # --- going on ---------------------------------------------------------------------------------------------------
 
     def _next(self) -> None:
+        beeld = self._open_beeld()
+        if beeld is None:
+            return
         if self._step == DEFINITIEF:
-            self._make_final()
+            self._final.ask(beeld)
         elif self._choices is not None:
             self._keep_choices(lambda: self._go_step(CONTROLEREN))
         else:
@@ -314,11 +321,6 @@ class BesluitPage(EnterPage):
         )
 
     # --- definitief -------------------------------------------------------------------------------------------------
-
-    def _make_final(self) -> None:
-        beeld = self._open_beeld()
-        if beeld is not None:
-            self._final.ask(beeld)
 
     def _show_final(self, beeld: Besluitpagina, na: NaBesluit) -> None:
         title = f"Besluit {na.nummer}"
