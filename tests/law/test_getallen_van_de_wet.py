@@ -43,21 +43,22 @@ EIGEN_GRENZEN = {
     "services/bekend.py": {3, 5, 8},  # how much of a name or a telephone number makes somebody known
     "services/besluitbeeld.py": {5},  # steps of the wizard
     "services/besluiten.py": {20},  # how many signs a refusal names
-    "services/besluitnummers.py": {7, 20},  # the places of a number like B-2026-0007
+    "services/besluitnummers.py": {6, 7, 20},  # the places of a number like B-2026-0007
     "services/debiteurenbeeld.py": {90},  # spans of days in the totals of a list
     "services/bladbeeld.py": {3, 20, 28, 44},  # how many examples and columns are shown, and how much of each
     "services/overdrachtbeeld.py": {4, 5},  # groups of a password
     "services/brieven.py": {6},  # widths of columns, as in the next ones
     "services/debiteuren.py": {10, 14, 16, 18},
     "services/debiteurenkaart.py": {10, 14, 16, 18, 20, 26},
-    "services/dossieroverzicht.py": {4},  # how many moments the overview shows
+    "services/dossieroverzicht.py": {4, 7},  # how many moments the overview shows, how many steps fit
     "services/geschiedenis.py": {10},  # how many acts the menu shows
     "services/lijsten.py": {4, 14, 16, 28},  # widths of columns
     "services/oefenzaken.py": {20},  # days between a decision and the payment that it plans
     "services/onderzoekbeeld.py": {3, Decimal(4), Decimal(5)},  # marks and weights of a report
     "services/opslagstand.py": {1000, 300_000_000, 1_000_000_000},  # lines of the log, bytes of a disk
     "services/screeningbeeld.py": {40},  # an age that decides nothing, while the real one is asked
-    "services/screeningen.py": {3},  # how many questions a sentence names
+    "services/naast.py": {100_000},  # the largest such file that is read
+    "services/plaatskeuze.py": {32_768},  # the longest path
     "services/waarwasik.py": {10},  # how many places are kept
     "services/vandaag.py": {7, 14},  # lines of a block, days that the page looks ahead
     "services/woorden.py": {3, 1000},  # the digits of a BSN that stay visible, bytes of a kilobyte

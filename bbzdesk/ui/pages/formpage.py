@@ -147,8 +147,8 @@ class FormPage(EnterPage):
         self.form, self.primary, self._keeper, self._key = None, None, None, ""
 
     def act_once(self, what: "Callable[[], Gedaan[T]]", done: Callable[[T], None], *, say: str = "") -> None:
-        """Do the act of the form; a second press while it is being done is the same press."""
-        if self._job is not None and self._job.fault is None and self._job.outcome is None:
+        """Do the act of the form; a second press before the window has heard of the first is the same press."""
+        if self._job is not None and not self._job.ended:
             return
         kantoor, key = self.desk.kantoor, self._key
         turn = kladden.beurt(kantoor)
