@@ -4,13 +4,13 @@ The program proposes and never refuses: who may not fit may always apply, and a 
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from bbzdesk.content.checklists import Regel
 from bbzdesk.domain.categorie import BEEINDIGEND, GEVESTIGD, OUDERE, STARTER
-from bbzdesk.domain.datum import Geboortedatum, met_dag, plus_jaren, plus_maanden
+from bbzdesk.domain.datum import Geboortedatum, leeftijd, met_dag, plus_jaren, plus_maanden
 from bbzdesk.domain.doelgroep import controleer_feiten
 from bbzdesk.domain.doelgroep_feiten import Doelgroepfeiten
 from bbzdesk.domain.doelgroep_voorwaarden import voorwaarden_van
@@ -84,8 +84,8 @@ def betekenis_van(kantoor: Kantoor, bron: Lezing, contact: Contact, invulling: I
     in_gemeente = any(antwoord.regel == "woonplaats" and antwoord.antwoord == "ja" for antwoord in antwoorden)
     parameters = instellingen.parameters_van(kantoor.inhoud.parameters, bron)
     zin, punten = _punten(feiten, contact.datum, in_gemeente=in_gemeente, parameters=parameters)
-    gemeld = feiten.get("aanvraag.meldingsdatum") or contact.wil_aanvragen_op
-    return Betekenis(zin, punten, _meldingszin(gemeld), zeg_ook(parameters, kantoor.vandaag))
+    melding = _meldingszin(feiten.get("aanvraag.meldingsdatum"), contact.wil_aanvragen_op)
+    return Betekenis(zin, punten, melding, zeg_ook(parameters, kantoor.vandaag))
 
 
 def zeg_ook(parameters: Parameters, vandaag: date) -> str:
@@ -105,10 +105,15 @@ def hulp_bij(regel: Regel) -> tuple[str, str]:
     return " ".join(deel for deel in (regel.hulp, zelf) if deel) or regel.vraag, regel.artikel
 
 
-def _meldingszin(gemeld: date | None) -> str:
-    if gemeld is None:
-        return "Nog niet bekend. Vraag vanaf welke dag de ondernemer bijstand wil aanvragen (art. 44 Pw)."
-    return f"{hoofdletter(met_dag(gemeld))}. De ondernemer zegt: vanaf die dag wil ik bijstand aanvragen (art. 44 Pw)."
+def _meldingszin(gezegd: date | None, bij_contact: date | None) -> str:
+    """From which day somebody wants assistance: as he answered, or as it was noted before and is still to be asked."""
+    if gezegd is not None:
+        dag = hoofdletter(met_dag(gezegd))
+        return f"{dag}. De ondernemer zegt: vanaf die dag wil ik bijstand aanvragen (art. 44 Pw)."
+    if bij_contact is not None:
+        dag = hoofdletter(met_dag(bij_contact))
+        return f"{dag}, zo staat het bij de melding. Vraag na of dit de dag is vanaf wanneer de ondernemer bijstand wil aanvragen (art. 44 Pw)."
+    return "Nog niet bekend. Vraag vanaf welke dag de ondernemer bijstand wil aanvragen (art. 44 Pw)."
 
 
 def _punten(
@@ -130,6 +135,9 @@ def _punten(
         punten = punten[: len(_ZELFSTANDIGE)]
     if geboren is None:
         punten = _zonder_geboortedatum(punten, groep)
+    elif not geboren.volledig:
+        jongst = voorwaarden_van(replace(gegevens, geboortedatum=geboren.laatst), lezer, parameters)
+        punten = [_met_deel_van_datum(punt, v.oordeel, geboren, op) for punt, v in zip(punten, jongst, strict=False)]
     return _zin(groep, punten), tuple(punten)
 
 
@@ -165,6 +173,15 @@ def _zonder_geboortedatum(punten: Sequence[Punt], groep: str) -> list[Punt]:
         Punt(punt.naam, None, onbekend, punt.artikel) if plaats in plaatsen else punt
         for plaats, punt in enumerate(punten)
     ]
+
+
+def _met_deel_van_datum(punt: Punt, anders: bool | None, geboren: Geboortedatum, op: date) -> Punt:
+    """A condition of somebody of whom not the whole birth date is known: it counts when every day gives the same."""
+    if anders != punt.oordeel:
+        zin = f"Bekend is {geboren.voluit}, en dat zegt hier te weinig. Vraag de hele geboortedatum na."
+        return replace(punt, oordeel=None, zin=zin)
+    oud, jong = leeftijd(geboren.vroegst, op), leeftijd(geboren.laatst, op)
+    return punt if oud == jong else replace(punt, zin=punt.zin.replace(f"{oud} jaar", f"{jong} of {oud} jaar"))
 
 
 def _zin(groep: str, punten: Sequence[Punt]) -> str:

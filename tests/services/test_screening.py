@@ -214,3 +214,28 @@ def test_a_contact_in_typing_stands_on_vandaag_until_its_draft_is_gone(b):
     assert regels() == ["Jansen"]
     kladden.wis(b.kantoor, vandaag.MELDING)
     assert regels() == []
+
+
+@pytest.mark.parametrize(
+    ("geboren", "oordeel", "zin"),
+    [
+        ("1971", True, "is op 5 januari 2026 54 of 55 jaar"),
+        ("3-1971", True, "is op 5 januari 2026 54 jaar"),
+        ("2008", None, "Vraag de hele geboortedatum na"),
+    ],
+)
+def test_van_wie_alleen_het_jaar_bekend_is_staat_er_wat_dat_zegt(b: Bureau, geboren: str, oordeel, zin: str) -> None:
+    contact_id = melding(b)
+    antwoord(b, contact_id, leeftijd=geboren)
+    beeld = screeningen.beeld(b.kantoor, contact_id)
+    (leeftijd,) = [punt for punt in beeld.betekenis.punten if punt.naam == "Leeftijd"]
+    assert leeftijd.oordeel is oordeel
+    assert zin in leeftijd.zin
+
+
+def test_een_dag_van_de_melding_is_nog_geen_antwoord(b: Bureau) -> None:
+    contact_id = melding(b)
+    antwoord(b, contact_id)
+    assert "zo staat het bij de melding. Vraag na" in screeningen.beeld(b.kantoor, contact_id).betekenis.meldingsdatum
+    antwoord(b, contact_id, meldingsdatum="12-1-2026")
+    assert "De ondernemer zegt" in screeningen.beeld(b.kantoor, contact_id).betekenis.meldingsdatum
