@@ -97,12 +97,8 @@ def _te_laat(achterstand: Achterstand, op: date) -> Achterstand:
 
 def op_naam(rijen: Iterable[Debiteur]) -> tuple[Debiteur, ...]:
     """In the order of a Dutch list: by family name, then by the rest of the name; accents and capitals do not count."""
-    gevouwen = cache(vouw)  # few different names, many claims
-
-    def plaats(rij: Debiteur) -> tuple[list[str], str, str]:
-        return [gevouwen(deel) for deel in rij.naam.split(", ")], rij.nummer, rij.vordering_id
-
-    return tuple(sorted(rijen, key=plaats))
+    gevouwen = cache(lambda naam: [vouw(deel) for deel in naam.split(", ")])  # few different names, many claims
+    return tuple(sorted(rijen, key=lambda rij: (gevouwen(rij.naam), rij.nummer, rij.vordering_id)))
 
 
 def als_xlsx(kantoor: Kantoor, gezien: Overzicht) -> bytes:

@@ -89,9 +89,12 @@ def zwaarste(lichten: list[Stoplicht]) -> Stoplicht | None:
     return next((licht for licht in _ZWAARSTE_EERST if licht in lichten), None)
 
 
+_SLEUTELS = {licht: licht.name.replace("_", "").lower() for licht in Stoplicht}
+
+
 def stoplichtsleutel(licht: Stoplicht | None) -> str | None:
     """The key under which the window knows a state: `letop`."""
-    return None if licht is None else licht.name.replace("_", "").lower()
+    return None if licht is None else _SLEUTELS[licht]
 
 
 def bsn_verborgen(bsn: str) -> str:

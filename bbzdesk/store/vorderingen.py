@@ -147,7 +147,7 @@ def zet_verwerkt(w: Werk, vordering: str, volgende: date) -> None:
 
 def statussen(bron: Lezing, op: date, soorten: Iterable[str]) -> dict[str, list[Statusregel]]:
     """The statuses of these kinds that hold on a date, per claim; what a later row withdrew is left out."""
-    rijen = bron.lees(
+    rijen: Sequence[Any] = bron.lees(
         "SELECT vordering_id, soort, vanaf, tot_en_met FROM vordering_status s"
         " WHERE soort IN (SELECT value FROM json_each(:soorten)) AND vanaf <= :op"
         " AND (tot_en_met IS NULL OR tot_en_met >= :op) AND trekt_in IS NULL"
@@ -155,9 +155,9 @@ def statussen(bron: Lezing, op: date, soorten: Iterable[str]) -> dict[str, list[
         {"op": op, "soorten": canoniek(list(soorten))},
     )
     gevonden: dict[str, list[Statusregel]] = {}
-    for rij in rijen:
-        tot = date.fromisoformat(rij.tot_en_met) if rij.tot_en_met else None
-        gevonden.setdefault(rij.vordering_id, []).append(Statusregel(rij.soort, date.fromisoformat(rij.vanaf), tot))
+    for vordering, soort, vanaf, tot_en_met in rijen:
+        tot = date.fromisoformat(tot_en_met) if tot_en_met else None
+        gevonden.setdefault(vordering, []).append(Statusregel(soort, date.fromisoformat(vanaf), tot))
     return gevonden
 
 
