@@ -7,6 +7,7 @@ The file is no secret and no part of a backup: it is about the folder, not about
 
 import errno
 import json
+import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -25,8 +26,12 @@ from bbzdesk.store.openen import DATABASE
 
 BESTAND = "naast.json"
 _GROOTSTE = 100_000
-_ALLEEN_LEZEN = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
+_GEWEIGERD = frozenset({errno.EACCES, errno.EPERM})  # on Windows also when another program has the file open
 _OVERGESTAPT, _HIER_VERDER = "Verder gewerkt in een andere map", "Verder gewerkt in deze map"
+_ONLEESBAAR = (
+    "BbzDesk kan niet lezen of dit de gegevens zijn waarmee u werkt, dus een besluit krijgt hier geen nummer. "
+    "Kies bij Opslag en back-up: Werk hier verder."
+)
 Onthoud = Callable[[Path], None]
 
 
@@ -40,7 +45,7 @@ class Naast:
 
 
 def lees(map_: Path) -> Naast | None:
-    """What stands beside the data in this folder; None when nothing is known of others."""
+    """What stands beside the data in this folder; None when nothing is known of others, or it cannot be read."""
     try:
         with (map_ / BESTAND).open("rb") as stroom:
             inhoud = json.loads(stroom.read(_GROOTSTE))
@@ -50,8 +55,11 @@ def lees(map_: Path) -> Naast | None:
 
 
 def kies(hier: Path, daar: Path, op: date) -> None:
-    """From this day the data here are in use, and those there are not; raises GebruikersFout and says where it stopped."""
-    for map_, andere, in_gebruik in ((hier, daar, True), (daar, hier, False)):
+    """From this day the data here are in use, and those there are not; raises GebruikersFout and says where it stopped.
+
+    The other folder first: cut between the two, both refuse to number a decision, and never do both.
+    """
+    for map_, andere, in_gebruik in ((daar, hier, False), (hier, daar, True)):
         if (map_ / DATABASE).exists():
             _schrijf(map_, Naast(andere.absolute(), op, in_gebruik))
 
@@ -61,9 +69,16 @@ def zet_apart(map_: Path, in_gebruik: Path, op: date) -> None:
     _schrijf(map_, Naast(in_gebruik.absolute(), op, in_gebruik=False))
 
 
+def onleesbaar(map_: Path) -> bool:
+    """Whether something was written down about another folder that cannot be read any more."""
+    return lees(map_) is None and (map_ / BESTAND).exists()
+
+
 def zin(map_: Path) -> str | None:
     """The sentence of the band above everything when these data are not the ones in use; None when they are."""
     naast = lees(map_)
+    if onleesbaar(map_):
+        return _ONLEESBAAR
     if naast is None or naast.in_gebruik:
         return None
     return (
@@ -75,6 +90,8 @@ def zin(map_: Path) -> str | None:
 def eis_in_gebruik(kantoor: Kantoor) -> None:
     """Raise NietMogelijk where a decision would get a number that another folder gives too."""
     naast = lees(kantoor.opslag.map)
+    if onleesbaar(kantoor.opslag.map):
+        raise NietMogelijk(_ONLEESBAAR)
     if naast is not None and not naast.in_gebruik:
         raise NietMogelijk(
             f"Een besluit krijgt hier geen nummer, want dit zijn niet de gegevens waarmee u werkt; die staan in {_laatste(naast)}. "
@@ -82,19 +99,19 @@ def eis_in_gebruik(kantoor: Kantoor) -> None:
         )
 
 
-def merk_zelfde(kantoor: Kantoor, andere: Path) -> None:
+def merk_zelfde(hier: Path, andere: Path, op: date) -> None:
     """Before somebody looks into another folder with the same data: say there that the work goes on here.
 
     Such a folder may be unmarked, as after a restore on the command line, or when a disk that was away is back.
     """
-    hier, daar = lees(kantoor.opslag.map), lees(andere)
-    if (hier is None or hier.in_gebruik) and (daar is None or daar.in_gebruik) and _zelfde(kantoor, andere):
-        zet_apart(andere, kantoor.opslag.map, kantoor.vandaag)
+    dit, dat = lees(hier), lees(andere)
+    if (dit is None or dit.in_gebruik) and (dat is None or dat.in_gebruik) and _zelfde(hier, andere):
+        zet_apart(andere, hier, op)
 
 
-def _zelfde(kantoor: Kantoor, andere: Path) -> bool:
+def _zelfde(hier: Path, andere: Path) -> bool:
     try:
-        return sleutels.lees(andere).opslag == kantoor.opslag.opslag_id
+        return hier.absolute() != andere.absolute() and sleutels.lees(hier).opslag == sleutels.lees(andere).opslag
     except (OpslagFout, OSError):
         return False  # the door of that folder says what is the matter
 
@@ -128,6 +145,8 @@ def neem_in_gebruik(kantoor: Kantoor, laatste_besluit: str, onthoud: Onthoud | N
     instellingen.noteer(opslag, {LAATSTE_OP_PAPIER: laatste} if laatste else {}, melding, kantoor.nu)
     if andere is not None:
         kies(opslag.map, andere.map, kantoor.vandaag)
+    elif onleesbaar(opslag.map):
+        (opslag.map / BESTAND).unlink()
     if onthoud is not None:
         onthoud(opslag.map)
     return "U werkt voortaan met deze gegevens. Maak in de andere map geen besluiten meer."
@@ -155,7 +174,7 @@ def _schrijf(map_: Path, naast: Naast) -> None:
         schrijf_atomisch(map_ / BESTAND, json.dumps(inhoud, indent=1).encode())
         neem_rechten_over(map_ / DATABASE, map_ / BESTAND)
     except OSError as fout:
-        if fout.errno in _ALLEEN_LEZEN:
+        if fout.errno == errno.EROFS or (fout.errno in _GEWEIGERD and not os.access(map_, os.W_OK)):
             return  # a folder that may only be read gives no numbers either
         raise GebruikersFout(
             f"In de map {map_} kan nu niet worden geschreven, dus BbzDesk kan daar niet zetten met welke gegevens u werkt. "

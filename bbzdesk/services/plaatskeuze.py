@@ -122,5 +122,8 @@ def map_ernaast(map_: Path, vandaag: date, waarvoor: str = "teruggezet") -> Path
 
 def vrije_plaats(gewone: Path, vandaag: date, waarvoor: str) -> Path:
     """Where something new can go when the remembered folder is missing: the usual one, or one beside it."""
-    leeg = not gewone.exists() or not any(gewone.iterdir())
+    try:
+        leeg = not gewone.exists() or not any(gewone.iterdir())
+    except OSError:  # a file of that name, or a folder that may not be entered
+        leeg = False
     return gewone if leeg else map_ernaast(gewone, vandaag, waarvoor)

@@ -105,8 +105,16 @@ class Arrival(QObject):
         choose_folder(door, "Kies de map met de andere gegevens", lambda folder: self._look_in(door, folder))
 
     def _look_in(self, door: Door, folder: Path) -> None:
-        """Go on with the data in another folder, when they are there."""
-        deur = self.deur.naar(folder)
+        """Go on with the data in another folder, when they are there; of two with the same data one is in use."""
+        here, deur, today = self.deur.map, self.deur.naar(folder), self.deur.klok().date()
+
+        def judge() -> Oordeel:
+            from bbzdesk.services import naast
+
+            verdict = plaatskeuze.beoordeel(deur)
+            if not verdict.waarom_niet_open:
+                naast.merk_zelfde(here, folder, today)
+            return verdict
 
         def judged(verdict: Oordeel) -> None:
             if why := verdict.waarom_niet_open:
@@ -114,7 +122,7 @@ class Arrival(QObject):
             else:
                 self.go_to(deur)
 
-        self._work.start(lambda: plaatskeuze.beoordeel(deur), judged, door.refuse_fault, owner=door)
+        self._work.start(judge, judged, door.refuse_fault, owner=door)
 
     def _make_ready(self, door: Door) -> None:
         """While the user types, load what opening needs."""

@@ -4,7 +4,7 @@ Importing this module costs little: the door is painted before the store, the le
 """
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -143,11 +143,15 @@ class Shell(QMainWindow):
             self._care.start()
 
     def _show_bands(self, kantoor: "Kantoor") -> None:
-        from bbzdesk.ui.bands import bands_of
+        from bbzdesk.ui.bands import show_bands
 
-        empty(self._bands)
-        for band in bands_of(kantoor):
-            self._bands.addWidget(band)
+        def put_up(bands: "Sequence[QWidget]") -> None:
+            empty(self._bands)
+            for band in bands:
+                self._bands.addWidget(band)
+
+        assert self.office is not None
+        show_bands(kantoor, self.work, put_up, owner=self.office)
 
     # --- to other data ------------------------------------------------------------------------------------------------
 

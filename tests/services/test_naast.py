@@ -190,7 +190,7 @@ def test_een_kopie_zonder_merk_krijgt_het_voor_iemand_erin_kijkt(b: Bureau, tmp_
     kopie = deur(b)
     toegang.sluit(kopie.zet_terug(backup(b), WACHTWOORD)[0])
     assert naast.zin(kopie.map) is None
-    naast.merk_zelfde(b.kantoor, kopie.map)
+    naast.merk_zelfde(b.kantoor.opslag.map, kopie.map, b.kantoor.vandaag)
     assert str(b.kantoor.opslag.map) in (naast.zin(kopie.map) or "")
 
 
@@ -199,12 +199,12 @@ def test_andere_gegevens_en_gegevens_die_in_gebruik_zijn_krijgen_geen_merk(
 ) -> None:
     b, kopie = twee
     with bureau(tmp_path / "ander"):
-        naast.merk_zelfde(b.kantoor, tmp_path / "ander")
+        naast.merk_zelfde(b.kantoor.opslag.map, tmp_path / "ander", b.kantoor.vandaag)
     assert naast.lees(tmp_path / "ander") is None
     naast.stap_over(b.kantoor, kopie.map, None)
-    naast.merk_zelfde(b.kantoor, kopie.map)  # from the old data to those in use
+    naast.merk_zelfde(b.kantoor.opslag.map, kopie.map, b.kantoor.vandaag)  # from the old data to those in use
     assert naast.zin(kopie.map) is None
-    naast.merk_zelfde(b.kantoor, tmp_path / "weg")
+    naast.merk_zelfde(b.kantoor.opslag.map, tmp_path / "weg", b.kantoor.vandaag)
     assert not (tmp_path / "weg").exists()
 
 
@@ -236,10 +236,34 @@ def test_een_map_die_weg_is_hindert_niet(twee: tuple[Bureau, Deur], tmp_path: Pa
 
 
 @pytest.mark.parametrize("inhoud", ["", "[]", "{}", '{"map": 3, "sinds": "gisteren", "in_gebruik": false}', "[" * 5000])
-def test_een_bestand_dat_niets_zegt_telt_niet(tmp_path: Path, inhoud: str) -> None:
-    (tmp_path / naast.BESTAND).write_text(inhoud)
-    assert naast.lees(tmp_path) is None
-    assert naast.zin(tmp_path) is None
+def test_een_bestand_dat_niet_te_lezen_is_geeft_geen_nummers_tot_iemand_kiest(b: Bureau, inhoud: str) -> None:
+    map_ = b.kantoor.opslag.map
+    (map_ / naast.BESTAND).write_text(inhoud)
+    assert naast.lees(map_) is None
+    assert "Werk hier verder" in (naast.zin(map_) or "")
+    with pytest.raises(NietMogelijk, match="Werk hier verder"):
+        naast.eis_in_gebruik(b.kantoor)
+    naast.neem_in_gebruik(b.kantoor, "", None)
+    naast.eis_in_gebruik(b.kantoor)
+    assert naast.zin(map_) is None
+
+
+def test_gesneden_tussen_twee_mappen_nummert_geen_van_beide(twee: tuple[Bureau, Deur], monkeypatch) -> None:
+    b, kopie = twee
+    hier, daar, keren = b.kantoor.opslag.map, kopie.map, []
+    echt = naast._schrijf
+
+    def een_keer(map_: Path, wat: naast.Naast) -> None:
+        if keren:
+            raise GebruikersFout("De schijf is vol.")
+        keren.append(map_)
+        echt(map_, wat)
+
+    naast.kies(hier, daar, b.kantoor.vandaag)
+    monkeypatch.setattr(naast, "_schrijf", een_keer)
+    with pytest.raises(GebruikersFout):
+        naast.kies(daar, hier, b.kantoor.vandaag)
+    assert [naast.zin(map_) is None for map_ in (hier, daar)] == [False, False]
 
 
 @pytest.mark.parametrize("nummer", [errno.EACCES, errno.EROFS])
@@ -255,6 +279,7 @@ def test_een_map_die_alleen_gelezen_kan_worden_hindert_niet(
         echt(pad, inhoud)
 
     monkeypatch.setattr(naast, "schrijf_atomisch", dicht)
+    monkeypatch.setattr(naast.os, "access", lambda *_: False)
     naast.stap_over(b.kantoor, kopie.map, None)
     assert naast.zin(kopie.map) is None
 

@@ -166,3 +166,8 @@ def test_opnieuw_beginnen_gaat_naar_de_gewone_map_of_ernaast(tmp_path: Path) -> 
     vul(gewone)
     assert plaatskeuze.vrije_plaats(gewone, DAG, "nieuw") == tmp_path / "opslag-nieuw-2026-03-02"
     assert plaatskeuze.map_ernaast(tmp_path / "opslag-nieuw-2026-03-02", DAG).name == "opslag-teruggezet-2026-03-02"
+
+
+def test_waar_een_bestand_van_die_naam_staat_komt_het_nieuwe_ernaast(tmp_path: Path) -> None:
+    (tmp_path / "opslag").write_text("een bestand")
+    assert plaatskeuze.vrije_plaats(tmp_path / "opslag", DAG, "nieuw") == tmp_path / "opslag-nieuw-2026-03-02"

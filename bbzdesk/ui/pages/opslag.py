@@ -167,7 +167,7 @@ class OpslagPage(EnterPage):
         def judge() -> Oordeel:
             verdict = plaatskeuze.beoordeel(deur)
             if not verdict.waarom_niet_open:
-                naast.merk_zelfde(kantoor, deur.map)
+                naast.merk_zelfde(kantoor.opslag.map, deur.map, kantoor.vandaag)
             return verdict
 
         self.read(judge, lambda verdict: self._go_to(deur, verdict))
