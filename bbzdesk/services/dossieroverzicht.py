@@ -70,7 +70,9 @@ def overzicht(kantoor: Kantoor, dossier_id: str) -> Dossieroverzicht:
         for dag in komend
     )
     klaar = f"{gedaan} van {len(stappen)} klaar"
-    return Dossieroverzicht(_status(sporen, geld), stappen, _gevouwen(stappen), klaar, termijnen, geld, tuple(momenten))
+    return Dossieroverzicht(
+        _status(sporen, geld, vandaag), stappen, _gevouwen(stappen), klaar, termijnen, geld, tuple(momenten)
+    )
 
 
 def _gevouwen(stappen: Sequence[Stap]) -> frozenset[int]:
@@ -116,7 +118,7 @@ def _sporen(kantoor: Kantoor, bron: Lezing, dossier_id: str) -> Sporen:
     )
 
 
-def _status(sporen: Sporen, geld: Geld) -> str:
+def _status(sporen: Sporen, geld: Geld, vandaag: date) -> str:
     """What one says to the entrepreneur who asks how it stands."""
     if sporen.besluit is not None:
         return _na_besluit(sporen, geld)
@@ -124,13 +126,19 @@ def _status(sporen: Sporen, geld: Geld) -> str:
         if geld.leningen:
             return _over_geld(geld)
         return "Wij hebben nog geen aanvraag van u ontvangen."
-    uiterlijk = f"Wij beslissen uiterlijk {_dag(sporen.beslissen)}." if sporen.beslissen else ""
+    uiterlijk = _beslissen(sporen.beslissen, vandaag) if sporen.beslissen else ""
     wacht = next((deel for deel in sporen.opschortingen if deel.hersteld_op is None), None)
     if wacht is not None:
         return f"Wij wachten op stukken van u. Stuur deze uiterlijk {_dag(wacht.uiterste_datum)}."
     if sporen.opschortingen:
         return f"Uw aanvraag is compleet. {uiterlijk}"
     return f"Wij hebben uw aanvraag ontvangen op {_datum(sporen.aanvraag.ontvangen)}. {uiterlijk}"
+
+
+def _beslissen(uiterlijk: date, vandaag: date) -> str:
+    if uiterlijk < vandaag:
+        return f"Wij hadden uiterlijk {_dag(uiterlijk)} moeten beslissen. U hoort zo snel mogelijk van ons."
+    return f"Wij beslissen uiterlijk {_dag(uiterlijk)}."
 
 
 def _na_besluit(sporen: Sporen, geld: Geld) -> str:

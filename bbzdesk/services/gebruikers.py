@@ -65,9 +65,14 @@ def nieuw_herstelblad(kantoor: Kantoor) -> str:
     Until it is said to be on paper (`intrekken.bevestig`) every opening asks for that.
     """
     code = kantoor.opslag.nieuw_herstelblad()
-    melding = Melding("Nieuw herstelblad gemaakt", kantoor.wie, kantoor.opslag.omstandigheden.oorsprong)
-    instellingen.noteer(kantoor.opslag, {gebruikers.CODES_OP_PAPIER: False}, melding, kantoor.nu)
+    vraag_om_papier(kantoor, "Nieuw herstelblad gemaakt")
     return code
+
+
+def vraag_om_papier(kantoor: Kantoor, actie: str) -> None:
+    """A code was handed out: until it is said to be on paper every opening asks for that."""
+    melding = Melding(actie, kantoor.wie, kantoor.opslag.omstandigheden.oorsprong)
+    instellingen.noteer(kantoor.opslag, {gebruikers.CODES_OP_PAPIER: False}, melding, kantoor.nu)
 
 
 def lees_naam(naam: str) -> str:

@@ -10,7 +10,7 @@ from typing import Any
 
 from bbzdesk.content.checklists import Regel
 from bbzdesk.domain.categorie import BEEINDIGEND, GEVESTIGD, OUDERE, STARTER
-from bbzdesk.domain.datum import Geboortedatum, leeftijd, met_dag, plus_jaren, plus_maanden
+from bbzdesk.domain.datum import Geboortedatum, leeftijd, met_dag, plus_jaren, plus_maanden, voluit
 from bbzdesk.domain.doelgroep import controleer_feiten
 from bbzdesk.domain.doelgroep_feiten import Doelgroepfeiten
 from bbzdesk.domain.doelgroep_voorwaarden import voorwaarden_van
@@ -137,7 +137,7 @@ def _punten(
         punten = _zonder_geboortedatum(punten, groep)
     elif not geboren.volledig:
         jongst = voorwaarden_van(replace(gegevens, geboortedatum=geboren.laatst), lezer, parameters)
-        punten = [_met_deel_van_datum(punt, v.oordeel, geboren, op) for punt, v in zip(punten, jongst, strict=False)]
+        punten = _met_deel_van_datum(punten, [v.oordeel for v in jongst], geboren, op)
     return _zin(groep, punten), tuple(punten)
 
 
@@ -175,13 +175,25 @@ def _zonder_geboortedatum(punten: Sequence[Punt], groep: str) -> list[Punt]:
     ]
 
 
-def _met_deel_van_datum(punt: Punt, anders: bool | None, geboren: Geboortedatum, op: date) -> Punt:
-    """A condition of somebody of whom not the whole birth date is known: it counts when every day gives the same."""
-    if anders != punt.oordeel:
-        zin = f"Bekend is {geboren.voluit}, en dat zegt hier te weinig. Vraag de hele geboortedatum na."
-        return replace(punt, oordeel=None, zin=zin)
+def _met_deel_van_datum(
+    punten: Sequence[Punt], als_jongst: Sequence[bool | None], geboren: Geboortedatum, op: date
+) -> list[Punt]:
+    """The conditions of somebody of whom not the whole birth date is known: one counts when every day gives the same."""
     oud, jong = leeftijd(geboren.vroegst, op), leeftijd(geboren.laatst, op)
-    return punt if oud == jong else replace(punt, zin=punt.zin.replace(f"{oud} jaar", f"{jong} of {oud} jaar"))
+    jaren = f"{oud} jaar" if oud == jong else f"{jong} of {oud} jaar"
+    bekend = f"Van de geboortedatum is bekend: {geboren.voluit}."
+    zinnen = {
+        ("Leeftijd", True): f"De aanvrager is op {voluit(op)} {jaren} en heeft de AOW-leeftijd niet bereikt. {bekend}",
+        ("Geboortejaar", True): bekend,
+        ("Geboortejaar", False): bekend,
+    }
+    te_weinig = f"Bekend is {geboren.voluit}, en dat zegt hier te weinig. Vraag de hele geboortedatum na."
+    return [
+        replace(punt, zin=zinnen.get((punt.naam, punt.oordeel), punt.zin))
+        if punt.oordeel == anders
+        else replace(punt, oordeel=None, zin=te_weinig)
+        for punt, anders in zip(punten, als_jongst[: len(punten)], strict=True)
+    ]
 
 
 def _zin(groep: str, punten: Sequence[Punt]) -> str:

@@ -101,11 +101,13 @@ class Deur:
 
     def maak(self, naam: str, wachtwoord: str) -> "tuple[Kantoor, str]":
         """Make a new store with one user; return the desk and the recovery code, which is nowhere else."""
-        from bbzdesk.services.gebruikers import lees_naam
+        from bbzdesk.services.gebruikers import lees_naam, vraag_om_papier
         from bbzdesk.store.opslag import Opslag
 
         opslag, code = Opslag.maak(self.map, lees_naam(naam), wachtwoord, self.klok(), self.omstandigheden())
-        return self._kantoor(opslag), code
+        kantoor = self._kantoor(opslag)
+        vraag_om_papier(kantoor, "Herstelblad gemaakt")
+        return kantoor, code
 
     def zet_terug(
         self, backup: Path, wachtwoord: str, laatste_besluit: str = "", *, code: str = ""

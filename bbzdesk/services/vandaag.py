@@ -212,7 +212,7 @@ class _Openstaand:
 
     @classmethod
     def lees(cls, bron: Lezing, vandaag: date, geboekt: set[str]) -> "_Openstaand":
-        contacten = tuple(c for c in overzichten.open_contacten(bron) if c.screening or c.datum < vandaag)
+        contacten = tuple(c for c in overzichten.open_contacten(bron) if c.screening or c.uitkomst or c.datum < vandaag)
         leningen = tuple(lening for lening in overzichten.te_betalen(bron, geboekt) if lening.gepland <= vandaag)
         return cls(contacten, overzichten.niet_verzonden(bron), leningen)
 
@@ -241,7 +241,11 @@ def _contactregel(contact: overzichten.OpenContact, namen: dict[str, str], vanda
         waarom = f"De telefonische screening is niet af. Begonnen op {met_weekdag(sinds, vandaag)}."
     else:
         sinds, soort, actie, pagina = contact.datum, "contact", "Open contact", "contact"
-        waarom = f"Contact van {met_weekdag(sinds, vandaag)} heeft nog geen vervolg. Kies wat u gaat doen."
+        waarom = (
+            "Mogelijk Bbz. Er is nog geen dossier."
+            if contact.uitkomst
+            else f"Contact van {met_weekdag(sinds, vandaag)} heeft nog geen vervolg. Kies wat u gaat doen."
+        )
     return Werkregel(
         soort, naam, waarom, _sinds(sinds, vandaag), _toon(sinds, vandaag), actie, Doel(pagina, contact.contact_id)
     )

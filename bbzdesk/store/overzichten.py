@@ -156,10 +156,11 @@ class OpenContact:
     bedrijf: str
     datum: date
     screening: date | None
+    uitkomst: str = ""
 
 
 _OPEN_CONTACTEN = """
-    SELECT c.id, c.dossier_id, c.naam, c.bedrijf, c.datum, min(i.begonnen) AS screening FROM contact c
+    SELECT c.id, c.dossier_id, c.naam, c.bedrijf, c.datum, c.uitkomst, min(i.begonnen) AS screening FROM contact c
     LEFT JOIN invulling i ON i.onderwerp_soort = 'contact' AND i.onderwerp_id = c.id AND i.afgerond IS NULL
     WHERE i.id IS NOT NULL OR (c.uitkomst IN ('', 'mogelijk_bbz') AND c.dossier_id IS NULL)
     GROUP BY c.id ORDER BY c.id
@@ -169,7 +170,15 @@ _OPEN_CONTACTEN = """
 def open_contacten(bron: Lezing) -> tuple[OpenContact, ...]:
     """The contacts without outcome, those that ask for a dossier, and those with an unfinished screening."""
     return tuple(
-        OpenContact(rij.id, rij.dossier_id, rij.naam, rij.bedrijf, date.fromisoformat(rij.datum), _dag(rij.screening))
+        OpenContact(
+            rij.id,
+            rij.dossier_id,
+            rij.naam,
+            rij.bedrijf,
+            date.fromisoformat(rij.datum),
+            _dag(rij.screening),
+            rij.uitkomst,
+        )
         for rij in bron.lees(_OPEN_CONTACTEN)
     )
 

@@ -184,8 +184,13 @@ class FirstStart(WayIn):
         self._show(2, [Text("Uw herstelblad", "section"), sheet], ActionBar(go))
 
     def _check_groups(self, sheet: "RecoverySheet") -> None:
-        if sheet.right():
-            self._show_municipality()
+        kantoor = self._kantoor
+        if sheet.right() and kantoor is not None:
+            from bbzdesk.services import intrekken
+
+            self._work.start(
+                lambda: intrekken.bevestig(kantoor), lambda _: self._show_municipality(), self._tell, owner=self
+            )
 
     def _hold(self, kantoor: "Kantoor") -> None:
         self._kantoor = kantoor

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject
 
 from bbzdesk.services.doel import Doel
-from bbzdesk.ui.desk import Desk
+from bbzdesk.ui.desk import Desk, tables_of
 from bbzdesk.ui.statusline import StatusLine
 from bbzdesk.ui.work import Job
 
@@ -72,9 +72,10 @@ class Health(QObject):
             words="Back-up maken…",
         )
 
-    def _hear(self, _change: object) -> None:
-        """After more work the backup at closing is tried again."""
-        self._look_again()
+    def _hear(self, change: object) -> None:
+        """After more work the backup at closing is tried again; a draft alone is no work."""
+        if tables_of(change) != {"klad"}:
+            self._look_again()
 
     def _look_again(self) -> None:
         self._told = None

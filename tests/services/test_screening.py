@@ -239,3 +239,19 @@ def test_een_dag_van_de_melding_is_nog_geen_antwoord(b: Bureau) -> None:
     assert "zo staat het bij de melding. Vraag na" in screeningen.beeld(b.kantoor, contact_id).betekenis.meldingsdatum
     antwoord(b, contact_id, meldingsdatum="12-1-2026")
     assert "De ondernemer zegt" in screeningen.beeld(b.kantoor, contact_id).betekenis.meldingsdatum
+
+
+def test_een_half_bekende_geboortedatum_wordt_geen_hele(b: Bureau) -> None:
+    contact_id = melding(b)
+    antwoord(b, contact_id, leeftijd="1958", doelgroep="oudere zelfstandige")
+    zinnen = [punt.zin for punt in screeningen.beeld(b.kantoor, contact_id).betekenis.punten]
+    assert "Van de geboortedatum is bekend: 1958 (dag en maand onbekend)." in zinnen
+    assert not any("1 januari 1958" in zin for zin in zinnen)
+
+
+def test_een_mogelijk_bbz_van_vandaag_staat_meteen_op_vandaag(b: Bureau) -> None:
+    contact_id = melding(b)
+    antwoord(b, contact_id, woonplaats="ja")
+    screeningen.leg_uitkomst_vast(b.kantoor, contact_id, screeningen.MOGELIJK)
+    (regel,) = [r for blok in vandaag.beeld(b.kantoor).blokken for r in blok.regels if r.doel.sleutel == contact_id]
+    assert regel.waarom == "Mogelijk Bbz. Er is nog geen dossier."

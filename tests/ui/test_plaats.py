@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QAbstractButton, QFileDialog
 
 from bbzdesk.domain.fouten import GebruikersFout
-from bbzdesk.services import opslagbeheer, toegang
+from bbzdesk.services import intrekken, opslagbeheer, toegang
 from bbzdesk.services.plaatskeuze import Plaatsgeheugen
 from bbzdesk.ui.firstrestore import Restore
 from tests.kantoorhulp import WACHTWOORD, Klok
@@ -44,7 +44,9 @@ def kies(venster: Venster, knop: str, map_: Path) -> None:
 
 
 def maak(tmp_path: Path, map_: Path) -> None:
-    toegang.sluit(deur_van(map_, Klok(DAG), tmp_path / "back-up").maak("Anna Proef", WACHTWOORD)[0])
+    kantoor, _ = deur_van(map_, Klok(DAG), tmp_path / "back-up").maak("Anna Proef", WACHTWOORD)
+    intrekken.bevestig(kantoor)
+    toegang.sluit(kantoor)
 
 
 def open_met(venster: Venster, woord: str) -> None:

@@ -638,7 +638,7 @@ def test_parts_of_the_page_are_read_in_order(toon):
     toon(holder(column(kop, stap, geld, leeg, None)))
     assert naam(kop) == "Visser"
     assert naam(kop.findChild(QPushButton)) == "Naar Dossiers"
-    assert naam(stap) == "Adviesrapport: Wacht op derde. Gevraagd op 18 februari"
+    assert naam(stap) == "Adviesrapport: Wacht op ondernemer. Gevraagd op 18 februari"
     assert rol(stap) in (QAccessible.Role.Button, QAccessible.Role.PushButton)
     assert naam(geld) == "Toegekend: € 12.000,00, lening 1"
     assert naam(leeg) == "Nog geen leningen. Maak een lening vanuit een besluit."

@@ -40,7 +40,7 @@ class StepState(Enum):
 
     KLAAR = ("Klaar", "vink", "bij")
     BEZIG = ("Bezig", "potlood", "accent")
-    WACHT = ("Wacht op derde", "klok", "letop")
+    WACHT = ("Wacht op ondernemer", "klok", "letop")
     KAN_NIET = ("Kan nog niet", "slot", "muted")
     NIET_GESTART = ("Nog niet gestart", "streep", "muted")
     PROBLEEM = ("Er is een probleem", "let", "achterstand")
