@@ -85,11 +85,13 @@ def wis(kantoor: Kantoor, sleutel: str, gevraagd: Beurt | None = None) -> None:
 
 
 def voltooi(kantoor: Kantoor, sleutel: str, gevraagd: Beurt, daad: Callable[[], Gedaan[T]]) -> Gedaan[T]:
-    """Do the act of a form and forget its draft at once, so that no kill offers what was done to be done again.
+    """Do the act of a form and forget its draft in one transaction: no kill offers what was done to be done again.
 
-    A draft that cannot be wiped does not make the act undone; who closes the form wipes it once more.
+    What was asked to be kept before this turn is wiped too. A draft that cannot be wiped does not make the act undone;
+    who closes the form wipes it once more.
     """
-    gedaan = daad()
+    with kladden.vergeten_met(kantoor.opslag, kantoor.wie, sleutel):
+        gedaan = daad()
     with suppress(GebruikersFout):
         wis(kantoor, sleutel, gevraagd)
     return gedaan

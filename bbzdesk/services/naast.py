@@ -64,6 +64,11 @@ def kies(hier: Path, daar: Path, op: date) -> None:
             _schrijf(map_, Naast(andere.absolute(), op, in_gebruik))
 
 
+def als_bestand(in_gebruik: Path, op: date) -> dict[str, bytes]:
+    """The same for a folder that is still being made: marked from the moment it is there."""
+    return {BESTAND: _inhoud(Naast(in_gebruik.absolute(), op, in_gebruik=False))}
+
+
 def zet_apart(map_: Path, in_gebruik: Path, op: date) -> None:
     """Say in a folder where a backup was put back that the work goes on elsewhere, until somebody decides otherwise."""
     _schrijf(map_, Naast(in_gebruik.absolute(), op, in_gebruik=False))
@@ -168,10 +173,14 @@ def _laatste(naast: Naast) -> Path:
     return naast.map
 
 
-def _schrijf(map_: Path, naast: Naast) -> None:
+def _inhoud(naast: Naast) -> bytes:
     inhoud = {"map": str(naast.map), "sinds": naast.sinds.isoformat(), "in_gebruik": naast.in_gebruik}
+    return json.dumps(inhoud, indent=1).encode()
+
+
+def _schrijf(map_: Path, naast: Naast) -> None:
     try:
-        schrijf_atomisch(map_ / BESTAND, json.dumps(inhoud, indent=1).encode())
+        schrijf_atomisch(map_ / BESTAND, _inhoud(naast))
         neem_rechten_over(map_ / DATABASE, map_ / BESTAND)
     except OSError as fout:
         if fout.errno == errno.EROFS or (fout.errno in _GEWEIGERD and not os.access(map_, os.W_OK)):

@@ -182,7 +182,7 @@ def _met_deel_van_datum(
     oud, jong = leeftijd(geboren.vroegst, op), leeftijd(geboren.laatst, op)
     jaren = f"{oud} jaar" if oud == jong else f"{jong} of {oud} jaar"
     bekend = f"Van de geboortedatum is bekend: {geboren.voluit}."
-    zinnen = {
+    zinnen: dict[tuple[str, bool | None], str] = {
         ("Leeftijd", True): f"De aanvrager is op {voluit(op)} {jaren} en heeft de AOW-leeftijd niet bereikt. {bekend}",
         ("Geboortejaar", True): bekend,
         ("Geboortejaar", False): bekend,

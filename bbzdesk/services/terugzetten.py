@@ -113,13 +113,13 @@ def zet_terug_naast(
         nu, tellingen = besluitnummers.gegeven_nummers(lezing), kopie.tellingen(lezing)
     zelfde = bron.opslag == kantoor.opslag.opslag_id
     laatste = besluitnummers.hoogste(op_papier, *(nu if zelfde else ()))
-    terug, alleen_papier = deur.zet_terug(pad, wachtwoord, laatste, code=code)
+    mee = naast.als_bestand(kantoor.opslag.map, kantoor.vandaag)
+    terug, alleen_papier = deur.zet_terug(pad, wachtwoord, laatste, code=code, mee=mee)
     try:
         with terug.opslag.lees() as lezing:
             daar = besluitnummers.gegeven_nummers(lezing)
     finally:
         toegang.sluit(terug)
-    naast.zet_apart(deur.map, kantoor.opslag.map, kantoor.vandaag)
     alleen_nu = tuple(nummer for nummer in nu if nummer not in daar) if zelfde else ()
     op_papier_alleen = tuple(nummer for nummer in alleen_papier if nummer not in nu or not zelfde)
     return Teruggezet(

@@ -4,7 +4,7 @@ The unlock page paints before the database library is loaded. So this module cos
 function fetches what it needs itself.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
@@ -110,13 +110,20 @@ class Deur:
         return kantoor, code
 
     def zet_terug(
-        self, backup: Path, wachtwoord: str, laatste_besluit: str = "", *, code: str = ""
+        self,
+        backup: Path,
+        wachtwoord: str,
+        laatste_besluit: str = "",
+        *,
+        code: str = "",
+        mee: Mapping[str, bytes] | None = None,
     ) -> "tuple[Kantoor, tuple[str, ...]]":
         """Put a backup back as this store, which must not be there yet, and open it.
 
         With a recovery code the passphrase is not asked, and nobody is at the desk yet (`open_met_herstelcode`).
         `laatste_besluit` is the number of the last decision on paper, or empty. The second part are the numbers of the
-        decisions that are on paper and not in the backup. Raises OpslagFout or InvoerFout.
+        decisions that are on paper and not in the backup. `mee` are files that stand in the folder from the beginning.
+        Raises OpslagFout or InvoerFout.
         """
         from bbzdesk.services import besluitnummers
         from bbzdesk.store import herstel
@@ -124,7 +131,7 @@ class Deur:
 
         besluitnummers.controleer_nummer(laatste_besluit)
         met, o = MetHerstelcode(code) if code else MetWachtwoord(wachtwoord), self.omstandigheden()
-        herstel.zet_terug(backup, self.map, met, laatste_besluit, self.klok(), omstandigheden=o)
+        herstel.zet_terug(backup, self.map, met, laatste_besluit, self.klok(), mee=mee, omstandigheden=o)
         kantoor = self.open_met_herstelcode(code) if code else self.open(wachtwoord)
         with kantoor.opslag.lees() as bron:
             return kantoor, tuple(besluitnummers.ontbrekende_nummers(bron, laatste_besluit))

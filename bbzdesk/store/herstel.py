@@ -11,7 +11,7 @@ from pathlib import Path
 
 from bbzdesk.store import backup, bouw, controle, kopie, logboek, schema, sleutels
 from bbzdesk.store.backup import Backup
-from bbzdesk.store.bestanden import maak_opslagmap, sha256, sync_bestand
+from bbzdesk.store.bestanden import maak_opslagmap, schrijf_atomisch, sha256, sync_bestand
 from bbzdesk.store.canoniek import canoniek
 from bbzdesk.store.controle import Bevinding
 from bbzdesk.store.fouten import GeenOpslag, HerstelMislukt, NieuwereOpslag, OpslagBeschadigd, OpslagFout
@@ -44,18 +44,20 @@ def zet_terug(
     *,
     wie: str = "",
     huidige: Mapping[str, int] | None = None,
+    mee: Mapping[str, bytes] | None = None,
     omstandigheden: Omstandigheden = GEWOON,
 ) -> Herstelrapport:
     """Put a backup back into a new or empty folder.
 
     `laatste_besluit` is the number of the last decision on paper: decisions between the backup and now were made but
     are not in it, and their numbers must not be given again. `huidige` are the counts of the store in use; the report
-    then says per table how many rows fewer (negative) or more the backup has.
+    then says per table how many rows fewer (negative) or more the backup has. `mee` are files by their name that stand
+    in the folder as soon as it is there.
     """
     _keur_doel(doel, omstandigheden)
     bron = _keur_backup(pad)
     sleutel, _ = ontsluit(sleutels.lees(pad), met, proef=omstandigheden.proef)
-    versie = _zet_neer(bron, doel, sleutel, laatste_besluit, wie, nu)
+    versie = _zet_neer(bron, doel, sleutel, laatste_besluit, wie, nu, mee or {})
     verschillen = _verschillen(bron.tellingen, huidige) if huidige is not None else {}
     return Herstelrapport(doel, bron, laatste_besluit, verschillen, versie < schema.VERSIE)
 
@@ -68,7 +70,7 @@ def beproef(opslag: Opslag, pad: Path, doel: Path, nu: datetime) -> tuple[Bevind
     _keur_doel(doel, opslag.omstandigheden)
     bron = _keur_backup(pad)
     try:
-        _zet_neer(bron, doel, opslag.sleutel, "", "", nu)
+        _zet_neer(bron, doel, opslag.sleutel, "", "", nu, {})
     except OpslagBeschadigd as fout:
         raise HerstelMislukt(
             "Deze back-up gaat met de sleutel van nu niet open: hij is beschadigd, of hij is van voordat een gebruiker "
@@ -85,7 +87,9 @@ def _keur_doel(doel: Path, omstandigheden: Omstandigheden) -> None:
     keur(doel, omstandigheden.waarnemer)
 
 
-def _zet_neer(bron: Backup, doel: Path, sleutel: bytes, laatste_besluit: str, wie: str, nu: datetime) -> int:
+def _zet_neer(
+    bron: Backup, doel: Path, sleutel: bytes, laatste_besluit: str, wie: str, nu: datetime, mee: Mapping[str, bytes]
+) -> int:
     """Build the store beside its place, check it, and rename it; return the version of its schema."""
     tijdelijk = bouw.map_ernaast(doel)
     try:
@@ -93,6 +97,8 @@ def _zet_neer(bron: Backup, doel: Path, sleutel: bytes, laatste_besluit: str, wi
         versie = keur_inhoud(tijdelijk, sleutel, bron.opslag, alleen_lezen=False)
         _keur_kopie(bron, tijdelijk, sleutel)
         _meld(tijdelijk, sleutel, bron, laatste_besluit, wie, nu)
+        for naam, inhoud in mee.items():
+            schrijf_atomisch(tijdelijk / naam, inhoud)
         bouw.zet_op_zijn_plaats(tijdelijk, doel)
     except OSError as fout:
         raise HerstelMislukt(

@@ -120,7 +120,7 @@ class Kladblok:
                 _haal_weg(self._map, self._sleutel, id_, laatste=len(self._staat) == 1)
                 del self._staat[id_]
 
-    def sluit(self) -> None:
+    def geef_over(self) -> None:
         """Let the main file take what still stands here; what it cannot take now waits for the next opening."""
         with self._bestand:
             if self._staat:

@@ -5,7 +5,8 @@ one it counts as asked at the moment it is done.
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -55,6 +56,14 @@ def wis(opslag: Opslag, gebruiker: str, sleutel: str, beurt: Beurt | None = None
     with opslag.terzijde() as verbinding:
         verbinding.exec_driver_sql("DELETE FROM klad WHERE id = ?", (id_,))
     opslag.kladblok.is_klaar(id_, beurt.nummer)
+
+
+@contextmanager
+def vergeten_met(opslag: Opslag, gebruiker: str, sleutel: str) -> Iterator[None]:
+    """A work inside this forgets a draft with its own commit; what stands beside the main file comes to it first."""
+    opslag.kladblok.geef_over()
+    with opslag.vergeet_klad(_id(gebruiker, sleutel)):
+        yield
 
 
 def alle(bron: Lezing, gebruiker: str) -> tuple[Klad, ...]:

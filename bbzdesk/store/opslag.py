@@ -110,7 +110,18 @@ class Opslag:
                 raise RuntimeError(f"bookings out of balance: {scheef}")
             standen.werk_bij(w)
             w.sluit()
+            if klad := getattr(self._draad, "klad", ""):
+                verbinding.exec_driver_sql("DELETE FROM klad WHERE id = ?", (klad,))
             verbinding.commit()
+
+    @contextmanager
+    def vergeet_klad(self, klad_id: str) -> Iterator[None]:
+        """A work inside this forgets a draft in its own transaction: what was done is not offered to be done again."""
+        self._draad.klad = klad_id
+        try:
+            yield
+        finally:
+            self._draad.klad = ""
 
     @contextmanager
     def lees(self) -> Iterator[Lezing]:
@@ -231,7 +242,7 @@ class Opslag:
 
     def sluit(self) -> None:
         """Close both files and let go of the lock."""
-        self.kladblok.sluit()
+        self.kladblok.geef_over()
         self._sluit_bestanden()
         if self._slot is not None:
             self._slot.laat_los()

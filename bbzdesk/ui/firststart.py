@@ -234,6 +234,8 @@ class FirstStart(WayIn):
 
         kantoor, values = self._kantoor, form.values()
         assert kantoor is not None
+        if self._keeper is not None:
+            self._keeper.flush()
         turn = kladden.beurt(kantoor)
         self._work.start(
             lambda: kladden.voltooi(

@@ -61,6 +61,7 @@ class Shell(QMainWindow):
         self.office: Office | None = None
         self._closing = False
         self.actions_ = Actions(self.menuBar(), look, self.carry_out)
+        self.addAction(self.actions_["venster.vergrendel"])  # for its dialogs too
         self._bands = QVBoxLayout()
         self._stack = QStackedWidget()
         self._lock = ScreenLock(self, self._stack, self.work)

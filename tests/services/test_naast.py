@@ -292,3 +292,13 @@ def test_een_volle_schijf_wordt_gezegd(tmp_path: Path, monkeypatch: pytest.Monke
     monkeypatch.setattr(naast, "schrijf_atomisch", vol)
     with pytest.raises(GebruikersFout, match="Maak ruimte vrij"):
         naast.kies(tmp_path, tmp_path / "elders", DAG)
+
+
+def test_een_teruggezette_map_is_gemerkt_voordat_iemand_haar_opent(b: Bureau, tmp_path: Path, monkeypatch) -> None:
+    pad, hier = backup(b), deur(b)
+    monkeypatch.setattr(Deur, "open", lambda *_: pytest.fail("killed here"))
+    with pytest.raises(pytest.fail.Exception):
+        terugzetten.zet_terug_naast(b.kantoor, hier, pad, WACHTWOORD, "")
+    gemerkt = naast.lees(hier.map)
+    assert gemerkt is not None
+    assert (gemerkt.map, gemerkt.in_gebruik) == (b.kantoor.opslag.map, False)

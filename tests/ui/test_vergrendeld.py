@@ -184,3 +184,42 @@ def test_wie_aan_het_typen_was_typt_verder_in_hetzelfde_veld(venster: Venster) -
     vergrendel(venster)
     ontgrendel(venster)
     assert QApplication.focusWidget().accessibleName().startswith("Telefoonnummer")
+
+
+def test_wie_drukt_en_meteen_vergrendelt_vindt_geen_klad_van_wat_gedaan_is(venster: Venster) -> None:
+    from datetime import date
+
+    from PySide6.QtWidgets import QDialog
+
+    from bbzdesk.services import kladden
+    from tests.kantoorhulp import lening_van
+
+    vordering = lening_van(venster.b)
+    venster.b.klok.zet(date(2026, 6, 20))
+    venster.go("lening", vordering)
+    venster.page.command("betaling")
+    vraag = next(d for d in venster.shell.findChildren(QDialog) if d.isVisible())
+    for veld, getypt in (("datum", "1-4-2026"), ("bedrag", "253,45")):
+        vraag.fields[veld].fact_editor.set_text(getypt)
+        vraag.fields[veld].fact_editor.edited.emit()
+    vraag.confirm()
+    venster.shell.lock()
+    venster.rest()
+    assert kladden.alle(venster.kantoor) == ()
+    ontgrendel(venster)
+    assert kladden.alle(venster.kantoor) == ()
+
+
+def test_ook_vanuit_een_vraag_gaat_het_scherm_op_slot(venster: Venster) -> None:
+    venster.go("vandaag")
+    vraag = FactDialog(venster.shell, VRAAG, venster.kantoor.vandaag)
+    vraag.open()
+    venster.wait(vraag.isActiveWindow)
+    venster.key(Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    venster.rest()
+    assert isinstance(venster.shell._stack.currentWidget(), Door)
+    assert not vraag.isVisible()
+    ontgrendel(venster)
+    assert vraag.isVisible()
+    vraag.reject()
+    vraag.deleteLater()

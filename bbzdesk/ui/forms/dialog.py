@@ -122,6 +122,7 @@ def ask_and_do(
     dialog = FactDialog(page, vraag, kantoor.vandaag, *parts)
 
     def do(values: dict[str, Any]) -> None:
+        dialog.keep_now()
         turn = kladden.beurt(kantoor)
         desk.act(
             lambda: kladden.voltooi(kantoor, draft, turn, lambda: act(**values)),

@@ -22,6 +22,7 @@ class DraftedDialog(Dialog):
 
     def __init__(self, parent: QWidget, title: str, sentence: str, *parts: Part, verb: str) -> None:
         self._touched = False
+        self._keeper: DraftKeeper | None = None
         self._since = Text("", "muted", wrap=True)
         self._since.hide()
         dirty = lambda: self._touched  # noqa: E731 - asked when it closes
@@ -46,7 +47,9 @@ class DraftedDialog(Dialog):
         Confirming and throwing away both wipe it; a kill, a lock or a closed window does not.
         """
         kantoor = desk.kantoor
-        keeper = DraftKeeper(self.typed, self.texts, lambda texts: desk.keep_draft(key, texts, owner=desk), parent=self)
+        self._keeper = keeper = DraftKeeper(
+            self.typed, self.texts, lambda texts: desk.keep_draft(key, texts, owner=desk), parent=self
+        )
         desk.work.ending.connect(keeper.flush)
 
         def forget() -> None:
@@ -60,6 +63,11 @@ class DraftedDialog(Dialog):
         self.accepted.connect(forget)
         self.rejected.connect(put_away)
         desk.read(lambda: kladden.terug(kantoor, key), lambda found: self._restore(*found), owner=self)
+
+    def keep_now(self) -> None:
+        """Before the act: what is kept after it would be offered once more after a lock or a kill."""
+        if self._keeper is not None:
+            self._keeper.flush()
 
     def _restore(self, texts: Draft, words: str) -> None:
         """Who began to type meanwhile answers anew."""

@@ -151,6 +151,8 @@ class FormPage(EnterPage):
         if self._job is not None and not self._job.ended:
             return
         kantoor, key = self.desk.kantoor, self._key
+        if self._keeper is not None:
+            self._keeper.flush()  # before the act: kept after it, a lock or a kill would offer it once more
         turn = kladden.beurt(kantoor)
         self._job = self.desk.act(
             lambda: kladden.voltooi(kantoor, key, turn, what), done, owner=self, refused=self._refused, say=say

@@ -56,6 +56,8 @@ class Dialog(QDialog):
             # One decision at a time: on top of a dialog another one would hide what it is about.
             raise RuntimeError("a dialog on a dialog; show it inside the first one")  # noqa: TRY004 - it is when, not what
         super().__init__(parent)
+        # Its window is out of reach meanwhile; what the window itself can do, such as locking, goes on to work.
+        self.addActions(parent.window().actions())
         self.waiting = False
         self._stays, self._is_dirty = stays, dirty
         self._before: QWidget | None = None

@@ -90,6 +90,7 @@ class _ValueDialog(DraftedDialog):
         """Do it, and say from when it counts; the office says what is not right."""
         self.waiting = True
         kantoor, key = self.desk.kantoor, self._key
+        self.keep_now()
         turn = kladden.beurt(kantoor)
         self.desk.act(
             lambda: kladden.voltooi(kantoor, key, turn, what),
