@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from bbzdesk.domain.besluit import Aandachtspunt, Besluit, BesluitConcept, aandachtspunten
+from bbzdesk.domain.besluit import Aandachtspunt, Adviesfeiten, Besluit, BesluitConcept, aandachtspunten
 from bbzdesk.domain.datum import voluit
 from bbzdesk.domain.feiten import FEITEN, lees_feit, toon_feit
 from bbzdesk.domain.fouten import GebruikersFout
@@ -126,7 +126,7 @@ def pagina(kantoor: Kantoor, concept_id: str) -> Besluitpagina:
         letter=_letter(gezien),
         keuzegroepen=groepen,
         mag_leeg=MAG_LEEG,
-        hulp=_hulp(gezien.gegevens.feiten),
+        hulp=_hulp(gezien.gegevens.feiten, advies),
         waarden=_waarden(kantoor, concept, gezien, groepen),
         getypt=getypt,
         groepen=besluitcontrole.gegevensgroepen(gezien, concept, GEGEVENS),
@@ -231,11 +231,14 @@ def _waarden(
     return {naam: str(concept.keuzes.get(naam, voorstel.get(naam, ""))) for naam in namen}
 
 
-def _hulp(feiten: Mapping[str, Any]) -> dict[str, str]:
+def _hulp(feiten: Mapping[str, Any], advies: Adviesfeiten | None) -> dict[str, str]:
     """What helps to fill a field in."""
-    gevraagd = feiten.get("aanvraag.gevraagd_bedrag")
-    hulp = {} if gevraagd is None else {"lening.hoofdsom": f"Gevraagd: {euro(gevraagd)}"}
-    return hulp | _HULP
+    bedragen = (
+        ("Gevraagd", feiten.get("aanvraag.gevraagd_bedrag")),
+        ("Geadviseerd", advies.bedrag if advies else None),
+    )
+    woorden = ", ".join(f"{woord.lower()} {euro(bedrag)}" for woord, bedrag in bedragen if bedrag is not None)
+    return ({"lening.hoofdsom": f"{hoofdletter(woorden)}."} if woorden else {}) | _HULP
 
 
 def _gevolgen(kantoor: Kantoor, gezien: Besluitbeeld) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from bbzdesk.store.herstel import LAATSTE_OP_PAPIER
 from bbzdesk.store.lezing import Lezing
 from bbzdesk.store.werk import Werk
 
-_NUMMER = re.compile(r"B-\d{4}-\d{4,6}")
+_NUMMER = re.compile(r"B-[0-9]{4}-[0-9]{4,6}")
 
 
 def controleer_nummer(nummer: str) -> None:

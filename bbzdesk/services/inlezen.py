@@ -20,7 +20,7 @@ from bbzdesk.exchange.blad import Bevinding, Debiteurrij, Indeling, Proef, indel
 from bbzdesk.exchange.blad.model import Werkmap
 from bbzdesk.services import backups, zoekindex
 from bbzdesk.services.kantoor import Gedaan, Kantoor, NietMogelijk, Stap, geen_stap
-from bbzdesk.store import grootboek, records
+from bbzdesk.store import grootboek, overzichten, records, vorderingen
 from bbzdesk.store.lezing import Lezing
 from bbzdesk.store.vorderingen import INGETROKKEN
 from bbzdesk.store.vouwen import vouw
@@ -45,7 +45,33 @@ def proef(
     langste = langste_looptijd(kantoor.inhoud.parameters, kantoor.vandaag)
     gelezen = proef_inlezen(pad, indeling, kantoor.vandaag, langste_looptijd=langste, werkmap=werkmap, stap=stap)
     with kantoor.opslag.lees() as bron:
-        return _zonder_verwisselingen(bron, gelezen)
+        goed = _zonder_verwisselingen(bron, gelezen)
+        return replace(goed, waarschuwingen=(*_al_overgenomen(bron, goed, kantoor.vandaag), *goed.waarschuwingen))
+
+
+def _al_overgenomen(bron: Lezing, gelezen: Proef, op: date) -> tuple[str, ...]:
+    """A list that was saved again is another file with the same claims: nobody wants them twice."""
+    bekend = vorderingen.overgenomen(bron)
+    er_zijn = {
+        (_woorden(kop.naam), *bekend[kop.vordering_id])
+        for kop in vorderingen.koppen(bron, op)
+        if kop.vordering_id in bekend
+    }
+    dubbel = [
+        rij for rij in gelezen.rijen
+        if (_woorden(rij.naam or rij.bedrijf or ""), rij.hoofdsom, als_tekst(rij.restschuld)) in er_zijn
+    ]  # fmt: skip
+    if not dubbel or 2 * len(dubbel) < len(gelezen.rijen):
+        return ()
+    regels = "De regel in dit bestand lijkt" if len(dubbel) == 1 else f"{len(dubbel)} regels in dit bestand lijken"
+    return (
+        f"{regels} al te zijn overgenomen: dezelfde ondernemer, hoofdsom en restschuld. Lees een lijst maar één keer in.",
+    )
+
+
+def _woorden(naam: str) -> frozenset[str]:
+    """A name without the order of its parts."""
+    return frozenset(vouw(naam).replace(",", " ").split())
 
 
 def langste_looptijd(parameters: Parameters, op: date) -> int:
@@ -257,6 +283,12 @@ def _weiger_als_er_later_iets_gebeurde(w: Werk, regel: IngelezenVordering) -> No
         vordering = records.haal(w, Vordering, regel.vordering_id)
         raise NietMogelijk(
             f"Op vordering {vordering.nummer} is na het inlezen geboekt. Draai die boeking eerst terug en probeer het opnieuw."
+        )
+    dossier = records.haal(w, Dossier, records.haal(w, Vordering, regel.vordering_id).dossier_id)
+    if overzichten.is_aan_gewerkt(w, dossier.id):
+        raise NietMogelijk(
+            f"Aan dossier {dossier.nummer} is na het inlezen gewerkt, dus het inlezen kan niet meer terug. "
+            "Verbeter wat niet klopt in het dossier zelf."
         )
 
 

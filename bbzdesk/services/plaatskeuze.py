@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from bbzdesk.services.toegang import Deur
 
 GEEN_GEGEVENS = "In deze map staan geen gegevens van BbzDesk. Kies de map waarin het bestand bbzdesk.db staat."
+_LANGSTE_NAAM = 60  # of what stands before it: together they stay a name that every disk takes
 _LANGSTE = 32_768  # no folder on any system has a longer name
 _ERNAAST = re.compile(r"-(teruggezet|nieuw)-\d{4}-\d\d-\d\d(-\d+)?$")
 _WAT_NU = "kies de map waar uw gegevens nu staan, of zet een back-up terug."
@@ -112,7 +113,7 @@ def beoordeel(deur: "Deur") -> Oordeel:
 
 def map_ernaast(map_: Path, vandaag: date, waarvoor: str = "teruggezet") -> Path:
     """A folder beside another one that is not there yet: `opslag-teruggezet-2026-03-02`."""
-    begin = f"{_ERNAAST.sub('', map_.name)}-{waarvoor}-{vandaag.isoformat()}"
+    begin = f"{_ERNAAST.sub('', map_.name)[:_LANGSTE_NAAM]}-{waarvoor}-{vandaag.isoformat()}"
     pad, nummer = map_.with_name(begin), 1
     while pad.exists():
         nummer += 1

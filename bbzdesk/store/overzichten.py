@@ -45,7 +45,7 @@ _DOSSIERS = """
             (SELECT max(a.id) FROM aanvraag a WHERE a.dossier_id = d.id)),
         EXISTS (SELECT 1 FROM advies a WHERE a.dossier_id = d.id),
         EXISTS (SELECT 1 FROM besluit s WHERE s.dossier_id = d.id),
-        EXISTS (SELECT 1 FROM vordering v JOIN boekingsregel r ON r.vordering_id = v.id AND r.rekening = 'uitbetaling'
+        EXISTS (SELECT 1 FROM vordering v JOIN boekingsregel r ON r.vordering_id = v.id AND r.rekening IN ('uitbetaling', 'overname')
             WHERE v.dossier_id = d.id)
     FROM dossier d
     LEFT JOIN bedrijf b ON b.id = d.bedrijf_id
@@ -252,6 +252,25 @@ _VORDERINGEN = """
     SELECT v.id, v.dossier_id FROM vordering v
     WHERE v.id NOT IN (SELECT vordering_id FROM vordering_status WHERE soort = :weg){sommige}
 """
+
+
+_GEWERKT = (
+    "contact",
+    "huishouden",
+    "aanvraag",
+    "onderzoek",
+    "advies",
+    "besluit_concept",
+    "besluit",
+    "overdracht",
+    "stuk",
+)
+
+
+def is_aan_gewerkt(bron: Lezing, dossier_id: str) -> bool:
+    """Whether something hangs on a dossier besides its people, its company and its claims."""
+    vragen = [f"SELECT 1 FROM {tabel} WHERE dossier_id = ? LIMIT 1" for tabel in _GEWERKT]  # noqa: S608 - our own tables
+    return any(bron.waarde(vraag, (dossier_id,)) is not None for vraag in vragen)
 
 
 def dossiers_van_vorderingen(bron: Lezing, dossier_id: str | None = None) -> dict[str, str]:

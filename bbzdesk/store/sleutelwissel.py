@@ -14,12 +14,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sqlalchemy import Connection
+from sqlcipher3 import dbapi2
 
 from bbzdesk.store import herstelcode, kladblok, sleutels
 from bbzdesk.store.bestanden import hernoem, neem_rechten_over, sync_bestand, vertaalde_schijffouten
-from bbzdesk.store.fouten import OpslagBeschadigd, OpslagBezet, OpslagFout
+from bbzdesk.store.fouten import OpslagBeschadigd, OpslagBezet, OpslagFout, SchijfVol
 from bbzdesk.store.sleutels import Kosten, Sleutelbos
-from bbzdesk.store.verbinding import maak_engine, ruwe_verbinding, vertaald
+from bbzdesk.store.verbinding import als_opslagfout, maak_engine, ruwe_verbinding, vertaald
 
 _HOOFDBESTAND = "bbzdesk.db"
 # The main file last: it says in its log that the access was taken away, and is in its place only when that is so.
@@ -169,6 +170,9 @@ def _kopie_met(pad: Path, oude: bytes, nieuwe: bytes) -> Path:
             verbinding = ruwe_verbinding(kopie, oude)
             try:
                 verbinding.execute(f"PRAGMA rekey=\"x'{nieuwe.hex()}'\"")
+            except dbapi2.OperationalError as fout:
+                # It writes the whole file anew; whatever stops it, SQLCipher has one sentence, without a code.
+                raise als_opslagfout(fout) or SchijfVol() from fout
             finally:
                 verbinding.close()
         _eis_dat_past(kopie, nieuwe)

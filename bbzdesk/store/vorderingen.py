@@ -226,6 +226,15 @@ _Bekend = tuple[int | None, Decimal | None, date | None]
 _ONBEKEND: _Bekend = (None, None, None)
 
 
+def overgenomen(bron: Lezing) -> dict[str, tuple[int | None, str]]:
+    """Per claim that came from a sheet what that said of principal and balance (cents, and as it was written)."""
+    rijen: Sequence[Any] = bron.lees(
+        "SELECT vordering_id, gegevens ->> 'hoofdsom', gegevens ->> 'restschuld' FROM vordering_status"
+        " WHERE soort = 'overgenomen'"
+    )
+    return {vordering: (hoofdsom, restschuld or "") for vordering, hoofdsom, restschuld in rijen}
+
+
 def koppen(bron: Lezing, op: date) -> tuple[Kop, ...]:
     """All claims with the names of their debtor, in no order; withdrawn claims are left out."""
     bekend = _bekend(bron)

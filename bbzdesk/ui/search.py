@@ -98,12 +98,10 @@ class SearchList(QFrame):
         return False
 
     def _step_back(self) -> None:
-        """Away with the list, and what was typed may still be mended; once more, and the field is empty."""
-        if self.isVisible():
-            self.close_list()
-            self._field.setFocus(Qt.FocusReason.OtherFocusReason)
-        else:
-            self._field.clear()
+        """Away with the list and with what was looked for: left on other pages it would look like a filter."""
+        self.close_list()
+        self._field.clear()
+        self._field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _move(self, watched: QObject, step: int) -> None:
         place = self._rows.index(watched) + step if isinstance(watched, RowButton) else 0

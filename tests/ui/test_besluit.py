@@ -325,3 +325,20 @@ def test_wat_nog_niet_is_gekozen_wordt_niet_definitief(v: Venster):
     v.rest()
     assert "nog niet in het besluit" in v.said
     assert v.page._choices is not None
+
+
+def test_na_ongedaan_maken_van_het_begin_is_er_niets_meer_in_de_hand(v: Venster):
+    dossier = dossier_van(v.b)
+    aanvraag_van(v.b, dossier)
+    v.go("dossier", dossier)
+    v.page.command("besluit")
+    v.rest()
+    concept = v.page.doel.sleutel
+    v.shell.carry_out("ongedaan")
+    v.rest()
+    staat_er(v, "Dit is er niet meer")
+    v.shell.carry_out("pagina.bevestigen")
+    v.shell.carry_out("pagina.opslaan")
+    v.rest()
+    v.page.take_focus()
+    assert kladden.lees(v.kantoor, besluitbeeld.klad_sleutel(concept)) == {}

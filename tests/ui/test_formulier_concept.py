@@ -90,3 +90,26 @@ def test_a_save_that_fails_stays_to_be_done(formulier):
     with pytest.raises(OSError):
         keeper.flush()
     assert keeper.unsaved
+
+
+def test_wat_tijdens_de_daad_wordt_getypt_wordt_pas_na_een_weigering_bewaard(qtbot):
+    from PySide6.QtCore import QObject, Signal
+
+    from bbzdesk.ui.forms.draft import DraftKeeper
+
+    class Vorm(QObject):
+        getypt = Signal()
+
+    vorm, bewaard, tekst = Vorm(), [], {"bedrag": "253,45"}
+    keeper = DraftKeeper(vorm.getypt, lambda: dict(tekst), bewaard.append, interval_ms=10, parent=vorm)
+    vorm.getypt.emit()
+    keeper.hold()
+    assert bewaard == [{"bedrag": "253,45"}]
+    tekst["bedrag"] = "253,456"
+    vorm.getypt.emit()
+    keeper.flush()
+    assert len(bewaard) == 1, "done and offered once more"
+    keeper.go_on()
+    qtbot.waitUntil(lambda: len(bewaard) == 2)
+    assert bewaard[1] == {"bedrag": "253,456"}
+    keeper.stop()

@@ -125,7 +125,7 @@ def test_after_a_sign_only_commands_are_found(venster):
     assert not search._rows
 
 
-def test_esc_closes_the_list_and_once_more_empties_the_field(venster):
+def test_esc_closes_the_list_and_empties_the_field(venster):
     search, field = venster.shell.office.search, venster.shell.office.top.search
     venster.go("vandaag")
     search.open()
@@ -133,8 +133,6 @@ def test_esc_closes_the_list_and_once_more_empties_the_field(venster):
     venster.wait(search.isVisible)
     venster.key(Qt.Key.Key_Escape)
     assert not search.isVisible()
-    assert field.text() == "amra"
-    venster.key(Qt.Key.Key_Escape)
     assert field.text() == ""
     assert field.hasFocus()
 

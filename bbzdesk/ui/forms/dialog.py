@@ -77,6 +77,7 @@ class FactDialog(DraftedDialog):
     def show_fault(self, fault: GebruikersFout) -> None:
         """Say it beside its field, the first of which comes in hand; what has no field here stands above them."""
         self.waiting = False
+        self.go_on_keeping()
         single = fault.fouten if isinstance(fault, InvoerFouten) else (fault,)
         for field in self.fields.values():
             field.give_fault("")
@@ -122,7 +123,7 @@ def ask_and_do(
     dialog = FactDialog(page, vraag, kantoor.vandaag, *parts)
 
     def do(values: dict[str, Any]) -> None:
-        dialog.keep_now()
+        dialog.hold_draft()
         turn = kladden.beurt(kantoor)
         desk.act(
             lambda: kladden.voltooi(kantoor, draft, turn, lambda: act(**values)),

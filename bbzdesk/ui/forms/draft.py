@@ -28,7 +28,7 @@ class DraftKeeper(QObject):
     ) -> None:
         super().__init__(parent)
         self._edited, self._values, self._save = edited, values, save
-        self._unsaved, self._watching = False, True
+        self._unsaved, self._watching, self._held = False, True, False
         self._asked: object = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -45,7 +45,7 @@ class DraftKeeper(QObject):
     def flush(self) -> None:
         """Save at once what is not saved yet, as on leaving the page or locking the screen."""
         self._timer.stop()
-        if self.unsaved:
+        if self.unsaved and not self._held:
             # Typed while saving counts as new; a save that fails is tried again at the next change.
             self._unsaved = False
             try:
@@ -53,6 +53,20 @@ class DraftKeeper(QObject):
             except Exception:
                 self._unsaved = True
                 raise
+
+    def hold(self) -> None:
+        """The form is being done: save what is typed, then nothing more until it is refused.
+
+        What is kept after the press would be offered once more after a lock or a kill.
+        """
+        self.flush()
+        self._held = True
+
+    def go_on(self) -> None:
+        """It was refused: what is typed counts again."""
+        self._held = False
+        if self._unsaved:
+            self._timer.start()
 
     def stop(self) -> None:
         """Watch no longer, and save nothing more: the form itself is saved or thrown away."""
@@ -64,5 +78,5 @@ class DraftKeeper(QObject):
 
     def _changed(self) -> None:
         self._unsaved = True
-        if not self._timer.isActive():
+        if not self._timer.isActive() and not self._held:
             self._timer.start()

@@ -64,10 +64,15 @@ class DraftedDialog(Dialog):
         self.rejected.connect(put_away)
         desk.read(lambda: kladden.terug(kantoor, key), lambda found: self._restore(*found), owner=self)
 
-    def keep_now(self) -> None:
-        """Before the act: what is kept after it would be offered once more after a lock or a kill."""
+    def hold_draft(self) -> None:
+        """Before the act: keep what is typed, and nothing more until it is refused."""
         if self._keeper is not None:
-            self._keeper.flush()
+            self._keeper.hold()
+
+    def go_on_keeping(self) -> None:
+        """The act was refused: what is typed is kept again."""
+        if self._keeper is not None:
+            self._keeper.go_on()
 
     def _restore(self, texts: Draft, words: str) -> None:
         """Who began to type meanwhile answers anew."""

@@ -243,8 +243,16 @@ class FactRadios(QGroupBox):
             self._group.addButton(radio, number)
             flow.addWidget(radio)
         self.setLayout(flow)
-        self.setFocusProxy(self._group.button(0))
-        self._group.idClicked.connect(lambda _: self.edited.emit())
+        self._aim()
+        self._group.idClicked.connect(self._chosen)
+
+    def _chosen(self, _id: int) -> None:
+        self._aim()
+        self.edited.emit()
+
+    def _aim(self) -> None:
+        """Who comes here is on what was chosen: on another one a space would change the answer unseen."""
+        self.setFocusProxy(self._group.checkedButton() or self._group.button(0))
 
     def text(self) -> str:
         """The value of the choice, or nothing while there is none."""
@@ -258,6 +266,7 @@ class FactRadios(QGroupBox):
         for number, pair in enumerate(zip(self._values, self._labels, strict=True)):
             self._group.button(number).setChecked(wished in pair)
         self._group.setExclusive(True)
+        self._aim()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Take the choice back."""

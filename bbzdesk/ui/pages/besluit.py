@@ -6,6 +6,7 @@ from datetime import datetime
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
+from bbzdesk.domain.fouten import GebruikersFout
 from bbzdesk.services import besluitbeeld, besluiten
 from bbzdesk.services.besluitbeeld import (
     CONTROLEREN,
@@ -78,6 +79,12 @@ class BesluitPage(EnterPage):
             return
         kantoor, concept = self.desk.kantoor, self.doel.sleutel
         self.desk.read(lambda: besluitbeeld.pagina(kantoor, concept), self._show, owner=self, refused=self.show_gone)
+
+    def show_gone(self, fault: GebruikersFout) -> None:
+        """The draft is there no more, as after undoing its beginning: nothing of its wizard stays in hand."""
+        self._stop_keeping()
+        self._beeld = self._bar = self._onward = self._preview = None
+        super().show_gone(fault)
 
     def show_tab(self, tab: str) -> None:
         """Go to a step by its name."""

@@ -53,6 +53,7 @@ class DossiersPage(PageView):
             self._build(rows)
         else:
             self._table.list_model.set_rows(rows)
+            self._count_views()
 
     def _heading(self) -> Heading:
         new = Button("Nieuwe melding", "primary", icon="plus")
@@ -79,12 +80,18 @@ class DossiersPage(PageView):
         model = TableModel(columns, rows, identity=lambda r: r.dossier_id, quiet=lambda r: r.staat != OPEN)
         table = Table(model, "Dossiers")
         table.opened.connect(lambda r: self.desk.go_to(r.doel))
-        views = ViewSwitch("Weergave", [(word, model.count(_in_view(state))) for word, state in _VIEWS])
+        self._views = views = ViewSwitch("Weergave", [(word, 0) for word, _ in _VIEWS])
         views.chosen.connect(lambda number: model.set_filter("weergave", _in_view(_VIEWS[number][1])))
         model.set_filter("weergave", _in_view(OPEN))
         self._line = filter_line(table, views=views)
         self._table = table
+        self._count_views()
         self.show_parts(self._heading(), self._line, (TablePanel(table), 1))
+
+    def _count_views(self) -> None:
+        assert self._table is not None
+        count = self._table.list_model.count
+        self._views.set_counts([(word, count(_in_view(state))) for word, state in _VIEWS])
 
     def first_focus(self) -> Table | None:
         """The list: arrows and Enter work at once."""

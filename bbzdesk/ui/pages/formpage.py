@@ -152,13 +152,15 @@ class FormPage(EnterPage):
             return
         kantoor, key = self.desk.kantoor, self._key
         if self._keeper is not None:
-            self._keeper.flush()  # before the act: kept after it, a lock or a kill would offer it once more
+            self._keeper.hold()
         turn = kladden.beurt(kantoor)
         self._job = self.desk.act(
             lambda: kladden.voltooi(kantoor, key, turn, what), done, owner=self, refused=self._refused, say=say
         )
 
     def _refused(self, fault: GebruikersFout) -> None:
+        if self._keeper is not None:
+            self._keeper.go_on()
         if self.form is not None:
             self.form.show_faults(fault)
         else:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, ClassVar, TypeVar
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from bbzdesk.domain.fouten import GebruikersFout
 from bbzdesk.services.doel import Doel
@@ -178,7 +179,9 @@ class PageView(QWidget):
         """Put the focus on the page, unless somebody is at work in it; a page that still reads takes it when it shows."""
         if focused_name(self):
             return
-        target = self.first_focus() or self._first_control() or self._scroll
+        first = self.first_focus()
+        # What a page calls its first may be of a sheet that just went.
+        target = (first if first is not None and isValid(first) else None) or self._first_control() or self._scroll
         self._wants_focus = target is None
         if target is not None:
             target.setFocus(Qt.FocusReason.OtherFocusReason)

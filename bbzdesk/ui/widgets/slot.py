@@ -1,7 +1,7 @@
 """A place of which the content is replaced as a whole, and the focus that survives it."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from bbzdesk.ui.widgets.layouts import Part, column, empty, holder
 
@@ -30,7 +30,7 @@ class Slot(QWidget):
             # At once: the layout would do it a moment later, and what is not shown cannot take the focus.
             content.show()
         if name and not focus_named(self, name):
-            target = self.go_on or first_control(self)
+            target = self.go_on or first_control(self) or _enclosing(self)
             if target is not None:
                 target.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -51,6 +51,14 @@ def first_control(within: QWidget) -> QWidget | None:
             return place
         place = place.nextInFocusChain()
     return None
+
+
+def _enclosing(within: QWidget) -> QWidget | None:
+    """The sheet around this part, which takes the focus without doing anything."""
+    above = within.parentWidget()
+    while above is not None and not (isinstance(above, QScrollArea) and above.focusPolicy() & Qt.FocusPolicy.TabFocus):
+        above = above.parentWidget()
+    return above
 
 
 def focus_named(within: QWidget, name: str) -> bool:

@@ -2,6 +2,7 @@
 
 from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from bbzdesk.domain.fouten import GebruikersFout
@@ -16,7 +17,7 @@ from bbzdesk.ui.widgets.buttons import Button
 from bbzdesk.ui.widgets.layouts import Columns, Part, column, flow, holder, row
 from bbzdesk.ui.widgets.panels import Panel
 from bbzdesk.ui.widgets.rows import FactRows
-from bbzdesk.ui.widgets.slot import Slot
+from bbzdesk.ui.widgets.slot import Slot, first_control, focused_name
 from bbzdesk.ui.widgets.text import Picture, Text
 from bbzdesk.ui.work import Job
 
@@ -76,10 +77,13 @@ class AdviesTab(DossierTab):
             again = Button("Nieuw advies", icon="plus")
             again.clicked.connect(self._ask_again)
             cards.append(flow(again))
+        was_in_form = bool(focused_name(self.form))
         self._cards.fill(*cards)
         self._cards.setVisible(bool(cards))
         self.form.setVisible(show_form)
         self._decisions.fill(self._decision_panel(page))
+        if was_in_form and not show_form and (target := first_control(self)) is not None:
+            target.setFocus(Qt.FocusReason.OtherFocusReason)  # left to itself Qt might choose *Ongedaan maken*
 
     def _ask_again(self) -> None:
         self._asked = True

@@ -90,7 +90,7 @@ class _ValueDialog(DraftedDialog):
         """Do it, and say from when it counts; the office says what is not right."""
         self.waiting = True
         kantoor, key = self.desk.kantoor, self._key
-        self.keep_now()
+        self.hold_draft()
         turn = kladden.beurt(kantoor)
         self.desk.act(
             lambda: kladden.voltooi(kantoor, key, turn, what),
@@ -103,6 +103,7 @@ class _ValueDialog(DraftedDialog):
     def show_fault(self, fault: GebruikersFout) -> None:
         """Say it beside its field, the first of which comes in hand; above them stands what has no field here."""
         self.waiting = False
+        self.go_on_keeping()
         for known in self._fields.values():
             known.set_error("")
         single = fault.fouten if isinstance(fault, InvoerFouten) else (fault,)
