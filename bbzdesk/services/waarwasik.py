@@ -68,9 +68,7 @@ def laatste(kantoor: Kantoor) -> tuple[Waarwas, ...]:
 
 def _plekken(kantoor: Kantoor) -> list[Mapping[str, str]]:
     klad = kladden.plek(kantoor)
-    if klad is None:
+    if klad is None or _PLEKKEN not in klad.waarden:
         return []
-    if _PLEKKEN not in klad.waarden:  # kept by a version that knew one place
-        return [{**klad.waarden, "op": klad.bewaard_op.isoformat()}]
     plekken: list[Mapping[str, str]] = json.loads(klad.waarden[_PLEKKEN])
     return plekken

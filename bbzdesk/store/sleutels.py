@@ -87,11 +87,6 @@ def met_herstelblad(bos: Sleutelbos, sleutel: bytes, kosten: Kosten = VLOER) -> 
     return _met(bos, _verpak(bos.opslag, _HERSTELBLAD, "", geheim, sleutel, kosten)), code
 
 
-def zonder_gebruiker(bos: Sleutelbos, naam: str) -> Sleutelbos:
-    """Return the bunch without a user. Put a new key on the files as well: he may have kept the old one."""
-    return replace(bos, toegangen=tuple(t for t in bos.toegangen if (t.soort, t.naam) != (_WACHTWOORD, naam)))
-
-
 def open_met_wachtwoord(
     bos: Sleutelbos, wachtwoord: str, naam: str | None = None, *, proef: bool = False
 ) -> tuple[bytes, str]:

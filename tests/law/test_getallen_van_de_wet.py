@@ -58,7 +58,7 @@ EIGEN_GRENZEN = {
     "services/opslagstand.py": {1000, 300_000_000, 1_000_000_000},  # lines of the log, bytes of a disk
     "services/screeningbeeld.py": {40},  # an age that decides nothing, while the real one is asked
     "services/naast.py": {100_000},  # the largest such file that is read
-    "services/plaatskeuze.py": {32_768},  # the longest path
+    "services/plaatskeuze.py": {60, 32_768},  # the longest begin of a name, the longest path
     "services/waarwasik.py": {10},  # how many places are kept
     "services/vandaag.py": {7, 14},  # lines of a block, days that the page looks ahead
     "services/woorden.py": {3, 1000},  # the digits of a BSN that stay visible, bytes of a kilobyte

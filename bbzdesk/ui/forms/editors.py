@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Protocol, cast
+from typing import cast
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal, SignalInstance
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QButtonGroup, QGroupBox, QRadioButton, QSizePolicy, QWidget
 
@@ -40,24 +40,6 @@ _NOTE_CHARS = 40
 _LONG_LINES = {"bezwaaradres": 2, "bezwaar_digitaal": 2}
 
 Choices = Sequence[tuple[str, str]]
-
-
-class Editor(Protocol):
-    """What a form asks of an editor. `edited` comes with what a person does, never with what the program fills in."""
-
-    @property
-    def edited(self) -> SignalInstance:
-        """Somebody changed the text or the choice."""
-
-    @property
-    def left(self) -> SignalInstance:
-        """The focus went elsewhere."""
-
-    def text(self) -> str:
-        """What stands there, as it was typed; of a choice its value."""
-
-    def set_text(self, text: str) -> None:
-        """Show this text or choice."""
 
 
 class FactLine(LineEdit):

@@ -46,6 +46,7 @@ class TerugzettenPage(EnterPage):
         self._asked: Restore | None = None
         self._keeper: DraftKeeper | None = None
         self._put_back: tuple[Deur, Teruggezet] | None = None
+        self._go: Button | None = None
 
     def load(self) -> None:
         """Look where the backups are, once."""
@@ -96,12 +97,20 @@ class TerugzettenPage(EnterPage):
         )
         go, back = Button("Zet deze back-up terug", "primary"), Button("Annuleren")
         go.clicked.connect(restore.put_back)
+        self._go = go
         back.clicked.connect(self._cancel)
         sheet = Sheet(Text(_WORDS, wrap=True), restore, space="l")
         self.show_parts(Heading(_TITLE), sheet, None, bar=ActionBar(go, back))
         self.take_focus()
         if proposal.backups is not None:
             restore.look_in(proposal.backups)
+
+    def command(self, name: str) -> bool:
+        """*Stap klaar of bevestigen* puts the chosen backup back."""
+        if name == "bevestigen" and self._asked is not None and self._put_back is None and self._go is not None:
+            self._go.click()
+            return True
+        return super().command(name)
 
     def _cancel(self) -> None:
         """Throw away what was typed, and go back."""
