@@ -6,6 +6,7 @@ from datetime import date
 from functools import cache
 
 from bbzdesk.domain.datum import kort
+from bbzdesk.domain.feiten import CATEGORIEEN
 from bbzdesk.domain.stoplicht import Stoplicht
 from bbzdesk.services import signalen, termijnlijst
 from bbzdesk.services.doel import Doel
@@ -91,7 +92,7 @@ def _regel(
         wie=wie(rij.tussenvoegsel, rij.achternaam, rij.bedrijf) or rij.nummer,
         sorteernaam=sorteernaam,
         nummer=rij.nummer,
-        doelgroep=doelgroep(rij.categorie) if rij.categorie else "",
+        doelgroep=doelgroep(rij.categorie) if rij.categorie in dict(CATEGORIEEN) else "",
         fase=fase,
         fase_woord=_FASEWOORD[fase],
         termijn=termijn.dag if termijn else None,

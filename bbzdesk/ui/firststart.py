@@ -11,15 +11,17 @@ from bbzdesk.domain.fouten import GebruikersFout
 from bbzdesk.services import plaatskeuze
 from bbzdesk.services.plaatskeuze import Oordeel
 from bbzdesk.services.toegang import Deur
+from bbzdesk.ui import theme
 from bbzdesk.ui.enter import WayIn
 from bbzdesk.ui.firstplace import PlaceStep
+from bbzdesk.ui.navigation import Brand
 from bbzdesk.ui.passphrase import PassphraseForm
 from bbzdesk.ui.widgets.actionbar import ActionBar
 from bbzdesk.ui.widgets.buttons import Button
 from bbzdesk.ui.widgets.fields import LineEdit
-from bbzdesk.ui.widgets.layouts import Page, PageScroll, Part, column, flow, holder
+from bbzdesk.ui.widgets.layouts import Page, PageScroll, Part, column, flow, holder, row
 from bbzdesk.ui.widgets.messages import MessageBar
-from bbzdesk.ui.widgets.panels import Heading, Sheet
+from bbzdesk.ui.widgets.panels import Sheet
 from bbzdesk.ui.widgets.stepper import Stepper
 from bbzdesk.ui.widgets.text import Text
 from bbzdesk.ui.work import Work
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
     from bbzdesk.ui.forms.form import FactForm
     from bbzdesk.ui.recoverysheet import RecoverySheet
 
+_WIDEST = 100  # a line of words that is longer is hard to read back
 _STEPS = ("Waar", "Wachtwoord", "Herstelblad", "Gemeente")
 _WELCOME = (
     "BbzDesk houdt uw Bbz-dossiers bij: van de eerste melding tot de laatste aflossing. Het werkt op deze computer, "
@@ -271,7 +274,10 @@ class FirstStart(WayIn):
         self._clear_told()
         sheet = Sheet(*parts, space="l")
         stepper = [] if step is None else [Stepper(_STEPS, step)]
-        page = PageScroll(Page(Heading("Welkom bij BbzDesk"), *stepper, sheet, None), "Eerste start")
+        head = holder(row(Brand(), Text("Welkom bij BbzDesk", "title"), None, space="m"))
+        body = holder(column(head, *stepper, sheet, space="l"))
+        body.setMaximumWidth(theme.current().em * _WIDEST)
+        page = PageScroll(Page(holder(row(None, (body, 100), None)), None), "Eerste start")
         whole = holder(column((page, 1), *([bar] if bar else []), space="none"))
         old = self._pages.currentWidget()
         self._pages.addWidget(whole)

@@ -37,13 +37,13 @@ def _doubt(rij: Bedragrij) -> str:
 
 
 _COLUMNS = (
-    Column("naam", "Naam", "key", 74, lambda r: r.etiket, grows=True),
+    Column("naam", "Naam", "key", 60, lambda r: r.etiket, grows=True),
     Column("waarde", "Waarde", "text", 16, lambda r: r.waarde, tone=lambda r: "" if r.bekend else "letop"),
     Column("sinds", "Geldt vanaf", "date", 16, lambda r: r.sinds),
     Column("tot", "Tot en met", "text", 20, lambda r: r.tot_en_met, default=False),
     Column("zekerheid", "Hoe zeker", "text", 34, _certainty, tone=_doubt),
-    Column("herkomst", "Herkomst", "text", 24, lambda r: r.herkomst),
-    Column("bron", "Bron", "text", 60, lambda r: r.bron),
+    Column("herkomst", "Herkomst", "text", 24, lambda r: r.herkomst, default=False),
+    Column("bron", "Bron", "text", 60, lambda r: r.bron, default=False),
     Column("tabel", "Tabel", "text", 26, lambda r: r.tabel, default=False),
 )
 
