@@ -14,7 +14,7 @@ from datetime import date
 from pathlib import Path
 
 from bbzdesk.domain.datum import voluit
-from bbzdesk.domain.fouten import GebruikersFout
+from bbzdesk.domain.fouten import GebruikersFout, InvoerFout
 from bbzdesk.services import besluitnummers
 from bbzdesk.services.kantoor import Kantoor, NietMogelijk
 from bbzdesk.store import instellingen, sleutels
@@ -28,6 +28,7 @@ BESTAND = "naast.json"
 _GROOTSTE = 100_000
 _GEWEIGERD = frozenset({errno.EACCES, errno.EPERM})  # on Windows also when another program has the file open
 _OVERGESTAPT, _HIER_VERDER = "Verder gewerkt in een andere map", "Verder gewerkt in deze map"
+_GEEN = "geen"
 _ONLEESBAAR = (
     "BbzDesk kan niet lezen of dit de gegevens zijn waarmee u werkt, dus een besluit krijgt hier geen nummer. "
     "Kies bij Opslag en back-up: Werk hier verder."
@@ -139,7 +140,16 @@ def stap_over(kantoor: Kantoor, naar: Path, onthoud: Onthoud | None) -> None:
 
 
 def neem_in_gebruik(kantoor: Kantoor, laatste_besluit: str, onthoud: Onthoud | None) -> str:
-    """Go on here after all, with numbers after the last decision on paper; return the sentence about it."""
+    """Go on here after all, with numbers after the last decision on paper; return the sentence about it.
+
+    `laatste_besluit` is its number, or `geen`: left empty it might be a number that nobody looked up.
+    """
+    if not laatste_besluit:
+        raise InvoerFout(
+            "laatste_besluit",
+            "Vul het nummer van het laatste besluit op papier in. Is er nog geen besluit, typ dan: geen.",
+        )
+    laatste_besluit = "" if laatste_besluit.casefold() == _GEEN else laatste_besluit
     besluitnummers.controleer_nummer(laatste_besluit)
     opslag, andere = kantoor.opslag, lees(kantoor.opslag.map)
     op_papier = (("laatste_besluit_op_papier", laatste_besluit),)

@@ -229,7 +229,7 @@ def test_een_map_die_weg_is_hindert_niet(twee: tuple[Bureau, Deur], tmp_path: Pa
     b, kopie = twee
     naast.stap_over(b.kantoor, kopie.map, None)
     kopie.map.rename(tmp_path / "verplaatst")
-    naast.neem_in_gebruik(b.kantoor, "", None)
+    naast.neem_in_gebruik(b.kantoor, "geen", None)
     assert naast.zin(b.kantoor.opslag.map) is None
     assert naast.over_andere(b.kantoor.opslag.map) == ""
     assert not kopie.map.exists()
@@ -243,7 +243,7 @@ def test_een_bestand_dat_niet_te_lezen_is_geeft_geen_nummers_tot_iemand_kiest(b:
     assert "Werk hier verder" in (naast.zin(map_) or "")
     with pytest.raises(NietMogelijk, match="Werk hier verder"):
         naast.eis_in_gebruik(b.kantoor)
-    naast.neem_in_gebruik(b.kantoor, "", None)
+    naast.neem_in_gebruik(b.kantoor, "geen", None)
     naast.eis_in_gebruik(b.kantoor)
     assert naast.zin(map_) is None
 
@@ -302,3 +302,11 @@ def test_een_teruggezette_map_is_gemerkt_voordat_iemand_haar_opent(b: Bureau, tm
     gemerkt = naast.lees(hier.map)
     assert gemerkt is not None
     assert (gemerkt.map, gemerkt.in_gebruik) == (b.kantoor.opslag.map, False)
+
+
+def test_een_leeg_nummer_is_geen_antwoord(twee: tuple[Bureau, Deur]) -> None:
+    b, kopie = twee
+    naast.stap_over(b.kantoor, kopie.map, None)
+    with pytest.raises(InvoerFout, match="typ dan: geen"):
+        naast.neem_in_gebruik(b.kantoor, "", None)
+    assert naast.zin(b.kantoor.opslag.map) is not None

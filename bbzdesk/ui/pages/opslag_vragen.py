@@ -18,7 +18,7 @@ _WORDS = (
 )
 _LAST = "Nummer van het laatste besluit op papier"
 _NUMBER = "laatste"
-_LAST_HINT = "Zoals B-2026-0007. Laat dit leeg als er nog geen besluit is."
+_LAST_HINT = "Zoals B-2026-0007. Is er nog geen besluit, typ dan: geen."
 
 
 class UseDialog(DraftedDialog):
