@@ -1,7 +1,6 @@
 """*Debiteuren*: every claim with its stoplicht, as at today or another day; from here a payment, a call, the month."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -55,19 +54,6 @@ _VIEWS: tuple[tuple[str, Callable[[Debiteurregel], bool]], ...] = (
 _NOTHING_YET = "Er zijn nog geen vorderingen. Lees uw lijst in of maak een lening vanuit een besluit."
 
 
-@dataclass(frozen=True, slots=True)
-class _List:
-    """The parts of the list. Making them takes as long as reading hundreds of claims."""
-
-    table: Table
-    head: Slot
-    tiles: StatusTiles
-    views: ViewSwitch
-    line: FilterLine
-    totals: TotalsLine
-    panel: TablePanel
-
-
 class DebiteurenPage(PageView):
     """The overview. Enter opens the loan of the row in hand; the outlined word does its next act."""
 
@@ -82,7 +68,6 @@ class DebiteurenPage(PageView):
         self._day: date | None = None
         self._seen: Debiteurenbeeld | None = None
         self._papers: list[Paper] = []
-        self._made: _List | None = None
         self._forget()
 
     def _forget(self) -> None:
@@ -95,8 +80,6 @@ class DebiteurenPage(PageView):
         kantoor, day = self.desk.kantoor, self._day
         self.set_title("Debiteuren")
         self.read(lambda: debiteurenbeeld.beeld(kantoor, day), self._show, words="Debiteuren lezen…")
-        if self._table is None and not self._papers:
-            self._made = self._made or self._make()  # while the worker reads
 
     def _show(self, seen: Debiteurenbeeld) -> None:
         self._seen = seen
@@ -107,7 +90,7 @@ class DebiteurenPage(PageView):
             self.show_parts(Heading("Debiteuren"), self._empty(), None)
             return
         if self._table is None:
-            self._put_up(seen)
+            self._build(seen)
         else:
             self._table.list_model.set_rows(seen.regels)
         self._refill(seen)
@@ -121,32 +104,22 @@ class DebiteurenPage(PageView):
 
     # --- the list -----------------------------------------------------------------------------------------------------
 
-    def _make(self) -> "_List":
-        """The parts of the list, with nothing in them yet."""
-        model = TableModel(_COLUMNS, identity=lambda r: r.vordering_id, quiet=_is_quiet)
+    def _build(self, seen: Debiteurenbeeld) -> None:
+        model = TableModel(_COLUMNS, seen.regels, identity=lambda r: r.vordering_id, quiet=_is_quiet)
         model.sort(0)
         table = Table(model, "Debiteuren")
         table.opened.connect(lambda r: self.desk.go("lening", r.vordering_id))
         table.acted.connect(lambda r: self.desk.go_to(r.doel))
         model.filtered.connect(self._count)
-        tiles, totals = StatusTiles(), TotalsLine()
-        tiles.chosen.connect(self._choose_status)
-        views = ViewSwitch("Weergave", [(word, 0) for word, _ in _VIEWS])
-        views.chosen.connect(self._choose_view)
-        line = filter_line(table, views=views)
-        line.removed.connect(self._clear)
-        line.cleared.connect(self._clear_all)
-        made = _List(table, Slot(), tiles, views, line, totals, TablePanel(table, totals))
-        for part in (made.head, tiles, line, made.panel):
-            part.setParent(self)  # until they are put up; in an office without claims they never are
-        return made
-
-    def _put_up(self, seen: Debiteurenbeeld) -> None:
-        made, self._made = self._made or self._make(), None
-        made.table.list_model.set_rows(seen.regels)
-        self._table, self._line = made.table, made.line
-        self._head, self._tiles, self._views, self._totals = made.head, made.tiles, made.views, made.totals
-        self.show_parts(made.head, made.tiles, made.line, (made.panel, 1))
+        self._head, self._tiles, self._totals = Slot(), StatusTiles(), TotalsLine()
+        self._tiles.chosen.connect(self._choose_status)
+        self._views = ViewSwitch("Weergave", [(word, 0) for word, _ in _VIEWS])
+        self._views.chosen.connect(self._choose_view)
+        self._line = filter_line(table, views=self._views)
+        self._line.removed.connect(self._clear)
+        self._line.cleared.connect(self._clear_all)
+        self._table = table
+        self.show_parts(self._head, self._tiles, self._line, (TablePanel(table, self._totals), 1))
 
     def _refill(self, seen: Debiteurenbeeld) -> None:
         """Other figures in the parts that stay."""
