@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from bbzdesk.ui.office import Office
 
 _PAGES = (Doel("debiteuren"), Doel("dossiers"))
-_QUIET_MS = 700
+_QUIET_MS = 200  # nobody goes to a list so soon after the last answer
 
 
 class Ahead(QObject):
