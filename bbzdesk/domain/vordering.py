@@ -94,6 +94,16 @@ class Achterstand:
     oudste: date | None = None
 
 
+def te_laat(achterstand: Achterstand, totaal: int, op: date) -> Achterstand:
+    """What of an arrear is overdue at the end of a day, never more than what is open (`totaal`, cents).
+
+    A term is overdue from the day after its due date: who pays on the day itself is on time.
+    """
+    if achterstand.oudste is not None and achterstand.oudste >= op:
+        return Achterstand()
+    return Achterstand(min(achterstand.bedrag, max(totaal, 0)), achterstand.termijnen, achterstand.oudste)
+
+
 def achterstand_uit(termijnen: Sequence[tuple[int, date, int]], betaald: int) -> Achterstand:
     """Find the arrear in terms (number, due date, cents), oldest first, of which `betaald` cents were paid in order."""
     open_termijnen = []

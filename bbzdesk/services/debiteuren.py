@@ -13,7 +13,7 @@ from bbzdesk.domain.datum import kort, voluit
 from bbzdesk.domain.geld import euro
 from bbzdesk.domain.parameters import Lezer
 from bbzdesk.domain.stoplicht import OPGEEIST, RENTELOOS, UITSTEL, Statusregel, Stoplicht, stoplicht
-from bbzdesk.domain.vordering import Achterstand, Debiteur
+from bbzdesk.domain.vordering import Debiteur
 from bbzdesk.services import instellingen
 from bbzdesk.services.kantoor import Kantoor
 from bbzdesk.services.woorden import aantal_van
@@ -22,7 +22,6 @@ from bbzdesk.store.standen import Vorderingstand
 from bbzdesk.store.vorderingen import Kop
 from bbzdesk.store.vouwen import vouw
 
-_BIJ = Achterstand()
 _STATUSSEN = (OPGEEIST, UITSTEL, RENTELOOS)  # the statuses that the stoplicht looks at
 
 
@@ -70,8 +69,8 @@ def overzicht(kantoor: Kantoor, op: date) -> Overzicht:
 
 
 def _rij(kop: Kop, stand: Vorderingstand, statussen: Sequence[Statusregel], op: date, lezer: Lezer) -> Debiteur:
-    achter = _te_laat(stand.achterstand, op)
     restschuld = stand.totaal
+    achter = stand.te_laat(op)
     return Debiteur(
         kop.vordering_id,
         kop.dossier_id,
@@ -82,17 +81,12 @@ def _rij(kop: Kop, stand: Vorderingstand, statussen: Sequence[Statusregel], op: 
         kop.hoofdsom,
         kop.rente,
         restschuld,
-        min(achter.bedrag, max(restschuld, 0)),
+        achter.bedrag,
         achter.termijnen,
         stand.laatste_betaling or kop.laatste_betaling,
         stoplicht(restschuld, achter.bedrag, achter.oudste, statussen, op, lezer),
         achter.oudste,
     )
-
-
-def _te_laat(achterstand: Achterstand, op: date) -> Achterstand:
-    """A term is overdue from the day after its due date: who pays on the day itself is on time."""
-    return _BIJ if achterstand.oudste is not None and achterstand.oudste >= op else achterstand
 
 
 def op_naam(rijen: Iterable[Debiteur]) -> tuple[Debiteur, ...]:

@@ -7,7 +7,7 @@ from bbzdesk.domain.datum import MAANDEN, voluit
 from bbzdesk.domain.geld import euro
 from bbzdesk.domain.uitleg import Regel
 from bbzdesk.domain.vordering import LeningVoorwaarden, Vordering, VorderingStatus
-from bbzdesk.services import leningboek, leninguitleg, signalen, termijnstaat
+from bbzdesk.services import leningboek, leninguitleg, termijnstaat
 from bbzdesk.services.kantoor import Kantoor
 from bbzdesk.services.leningen import AKTE
 from bbzdesk.services.termijnstaat import BETAALD, Termijnregel
@@ -83,7 +83,7 @@ def _lening(bron: Lezing, vordering: Vordering, op: date) -> Leningkort | None:
     boekingen = grootboek.boekingen_van(bron, vordering.id)
     gevonden = standen.uit_grootboek(bron, op, welke=[vordering.id]).get(vordering.id)
     termijnen = termijnstaat.termijnen(bron, vordering.id, boekingen, op)
-    achterstand = signalen.te_laat(gevonden, op).bedrag if gevonden else 0
+    achterstand = gevonden.te_laat(op).bedrag if gevonden else 0
     naam = f"{'Lening' if voorwaarden else 'Vordering'} {vordering.nummer or ''}".strip()
     uitbetaald = [b for b in grootboek.geldende(boekingen) if b.soort == leningboek.UITBETALING]
     volgende = next((termijn for termijn in termijnen if termijn.vervaldatum > op), None)

@@ -11,7 +11,7 @@ from bbzdesk.domain.stoplicht import Statusregel, stoplicht
 from bbzdesk.domain.uitleg import Regel
 from bbzdesk.domain.vordering import LeningVoorwaarden, Vordering, VorderingStatus
 from bbzdesk.domain.zaak import Dossier
-from bbzdesk.services import instellingen, leningboek, leninguitleg, signalen, termijnstaat
+from bbzdesk.services import instellingen, leningboek, leninguitleg, termijnstaat
 from bbzdesk.services.doel import Doel
 from bbzdesk.services.kantoor import Kantoor
 from bbzdesk.services.leningen import AKTE
@@ -103,7 +103,7 @@ def beeld(kantoor: Kantoor, vordering_id: str, op: date) -> Leningbeeld:
         rij = overzichten.dossiers(bron, op, [dossier.id])[dossier.id]
         licht = _licht(kantoor, bron, gevonden, statussen, op)
     staat = stand(boekingen, vordering_id, op)
-    achter = signalen.te_laat(gevonden, op) if gevonden else None
+    achter = gevonden.te_laat(op) if gevonden else None
     bedrag = achter.bedrag if achter else 0
     aantal = achter.termijnen if achter else 0
     soort = "vordering" if vordering.soort == "onbekend" else vordering.soort
@@ -147,7 +147,7 @@ def _licht(
     """The key of the state; None while nothing was booked, because then nothing is owed."""
     if gevonden is None:
         return None
-    achter = signalen.te_laat(gevonden, op)
+    achter = gevonden.te_laat(op)
     regels = [Statusregel(status.soort, status.vanaf, status.tot_en_met) for status in statussen]
     lezer = instellingen.parameters_van(kantoor.inhoud.parameters, bron).lezer()
     return stoplichtsleutel(stoplicht(gevonden.totaal, achter.bedrag, achter.oudste, regels, op, lezer))

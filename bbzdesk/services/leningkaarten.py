@@ -11,7 +11,6 @@ from bbzdesk.domain.vordering import LeningVoorwaarden, Vordering, VorderingStat
 from bbzdesk.services import instellingen
 from bbzdesk.services.doel import Doel
 from bbzdesk.services.kantoor import Kantoor
-from bbzdesk.services.signalen import te_laat
 from bbzdesk.services.woorden import aantal_van, hoofdletter, stoplichtsleutel
 from bbzdesk.store import records, standen, vorderingen
 from bbzdesk.store.lezing import Lezing
@@ -92,7 +91,7 @@ def _betaald_volgens_overzicht(bron: Lezing, vordering_id: str) -> str:
 
 
 def _standbedragen(kantoor: Kantoor, stand: Vorderingstand, volgens_overzicht: str) -> list[tuple[str, str, str]]:
-    achter = te_laat(stand, kantoor.vandaag)
+    achter = stand.te_laat(kantoor.vandaag)
     betaald = "nog niets ontvangen"
     if stand.laatste_betaling is not None:
         betaald = f"laatste betaling {voluit(stand.laatste_betaling)}"
@@ -108,7 +107,7 @@ def _standbedragen(kantoor: Kantoor, stand: Vorderingstand, volgens_overzicht: s
 
 
 def _licht(kantoor: Kantoor, bron: Lezing, stand: Vorderingstand, statussen: list[Statusregel]) -> str | None:
-    achter = te_laat(stand, kantoor.vandaag)
+    achter = stand.te_laat(kantoor.vandaag)
     lezer = instellingen.parameters_van(kantoor.inhoud.parameters, bron).lezer()
     return stoplichtsleutel(stoplicht(stand.totaal, achter.bedrag, achter.oudste, statussen, kantoor.vandaag, lezer))
 

@@ -42,19 +42,11 @@ def lichten(kantoor: Kantoor, bron: Lezing, op: date, dossier_id: str | None = N
     for vordering, dossier in dossiers.items():
         stand = gevonden.get(vordering)
         if stand is not None:
-            achter = te_laat(stand, op)
+            achter = stand.te_laat(op)
             soorten = statussen.get(vordering, ())
             licht = stoplicht(stand.totaal, achter.bedrag, achter.oudste, soorten, op, lezer)
             rijen.append(Licht(vordering, dossier, licht, achter, stand))
     return tuple(rijen)
-
-
-def te_laat(stand: Vorderingstand, op: date) -> Achterstand:
-    """The arrear at the end of a day, never more than what is open: who pays on the due date is on time."""
-    achter = stand.achterstand
-    if achter.oudste is not None and achter.oudste >= op:
-        return Achterstand()
-    return Achterstand(min(achter.bedrag, max(stand.totaal, 0)), achter.termijnen, achter.oudste)
 
 
 def met_signaal(rijen: Iterable[Licht]) -> list[Licht]:

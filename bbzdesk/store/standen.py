@@ -12,7 +12,7 @@ from datetime import date, datetime
 from itertools import accumulate
 from typing import Any, NamedTuple
 
-from bbzdesk.domain.vordering import Achterstand
+from bbzdesk.domain.vordering import Achterstand, te_laat
 from bbzdesk.store import grootboek, vorderingen
 from bbzdesk.store.canoniek import canoniek
 from bbzdesk.store.lezing import Lezing
@@ -47,6 +47,10 @@ class Vorderingstand(NamedTuple):
     def totaal(self) -> int:
         """Principal, interest and costs together."""
         return self.hoofdsom + self.rente + self.kosten
+
+    def te_laat(self, op: date) -> Achterstand:
+        """What of the arrear is overdue at the end of a day (`domain.vordering.te_laat`)."""
+        return te_laat(self.achterstand, self.totaal, op)
 
 
 # Per claim one look at the stretch in which the date lies; the rest of its history stays unread.
