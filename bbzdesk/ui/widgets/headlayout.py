@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from itertools import pairwise
 from math import ceil
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QFontMetricsF, QResizeEvent
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QLayoutItem, QWidget
 
 from bbzdesk.ui import theme
 from bbzdesk.ui.tokens import SPACE
-from bbzdesk.ui.widgets.layouts import Flow, PageScroll
+from bbzdesk.ui.widgets.layouts import Flow, ItemLayout, PageScroll
 from bbzdesk.ui.widgets.text import NBSP, Text
 
 DOT = f"{NBSP}{NBSP}·  "
@@ -81,7 +81,7 @@ class FactsLine(Text):
         return lines
 
 
-class HeadLayout(QLayout):
+class HeadLayout(ItemLayout):
     """Crumbs; title with badges, and the actions at its right; facts. Where they do not fit the actions come last."""
 
     def __init__(
@@ -94,7 +94,6 @@ class HeadLayout(QLayout):
         actions: QWidget | None,
     ) -> None:
         super().__init__()
-        self._items: list[QLayoutItem] = []
         self._words = title
         self._crumbs, self._title = self._take(crumbs), self._take(title)
         self._badges = [item for badge in badges if (item := self._take(badge))]
@@ -107,30 +106,6 @@ class HeadLayout(QLayout):
             return None
         self.addWidget(widget)
         return self._items[-1]
-
-    def addItem(self, item: QLayoutItem) -> None:  # noqa: N802 - Qt's name
-        """Take an item."""
-        self._items.append(item)
-
-    def count(self) -> int:
-        """The number of items."""
-        return len(self._items)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:  # noqa: N802 - Qt asks past the end
-        """The item at this place, or nothing."""
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:  # noqa: N802 - Qt asks past the end
-        """Give the item at this place away."""
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
-
-    def expandingDirections(self) -> Qt.Orientation:  # noqa: N802 - Qt's name
-        """As high as its words."""
-        return Qt.Orientation(0)
-
-    def hasHeightForWidth(self) -> bool:  # noqa: N802 - Qt's name
-        """The narrower, the more lines."""
-        return True
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
         """The height of all lines at this width."""

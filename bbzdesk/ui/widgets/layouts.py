@@ -74,24 +74,15 @@ def _fill(layout: QBoxLayout, parts: Sequence[Part], space: str, margins: Margin
             layout.addWidget(what, stretch)
 
 
-class Flow(QLayout):
-    """Items in a line that wraps, at the left, in the middle or at the right."""
+class ItemLayout(QLayout):
+    """A layout of our own: it holds its items, takes no more room than it is given, and is higher where it is narrower."""
 
-    def __init__(self, *widgets: QWidget, space: str = "s", side: Side = "left") -> None:
+    def __init__(self) -> None:
         super().__init__()
         self._items: list[QLayoutItem] = []
-        self._gap = SPACE[space]
-        self._shift = self._wished_shift = _SHIFT[side]
-        self.setContentsMargins(*_NO_MARGINS)
-        for widget in widgets:
-            self.addWidget(widget)
-
-    def align_left(self, left: bool) -> None:
-        """Stand at the left while stacked under another part; at the wished side otherwise."""
-        self._shift = 0 if left else self._wished_shift
 
     def addItem(self, item: QLayoutItem) -> None:  # noqa: N802 - Qt's name
-        """Take an item at the end of the line."""
+        """Take an item behind the others."""
         self._items.append(item)
 
     def count(self) -> int:
@@ -107,12 +98,28 @@ class Flow(QLayout):
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     def expandingDirections(self) -> Qt.Orientation:  # noqa: N802 - Qt's name
-        """A flow takes no more room than it is given."""
+        """No more room than it is given."""
         return Qt.Orientation(0)
 
     def hasHeightForWidth(self) -> bool:  # noqa: N802 - Qt's name
         """The narrower, the more lines."""
         return True
+
+
+class Flow(ItemLayout):
+    """Items in a line that wraps, at the left, in the middle or at the right."""
+
+    def __init__(self, *widgets: QWidget, space: str = "s", side: Side = "left") -> None:
+        super().__init__()
+        self._gap = SPACE[space]
+        self._shift = self._wished_shift = _SHIFT[side]
+        self.setContentsMargins(*_NO_MARGINS)
+        for widget in widgets:
+            self.addWidget(widget)
+
+    def align_left(self, left: bool) -> None:
+        """Stand at the left while stacked under another part; at the wished side otherwise."""
+        self._shift = 0 if left else self._wished_shift
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
         """The height of all lines at this width."""
