@@ -101,7 +101,7 @@ def _overgedragen(dossier: Dossier, overdrachten: tuple[Overdracht, ...]) -> str
         return ""
     aan = overdrachten[-1].partner if overdrachten else "de partner"
     op = voluit(dossier.overgedragen_op)
-    return f"Overgedragen aan {aan} op {op}. U kunt nog notities, taken en ontvangen betalingen vastleggen."
+    return f"Overgedragen aan {aan} op {op}. U kunt nog ontvangen betalingen vastleggen."
 
 
 def stukken(kantoor: Kantoor, dossier_id: str) -> tuple[Stukregel, ...]:

@@ -100,7 +100,7 @@ def open_voor_wijziging(bron: Lezing, dossier_id: str) -> Dossier:
     dossier = records.haal(bron, Dossier, dossier_id)
     if dossier.overgedragen_op is not None:
         raise NietMogelijk(
-            "Dit dossier is overgedragen aan de partner. U kunt nog wel notities, taken en ontvangen betalingen vastleggen."
+            "Dit dossier is overgedragen aan de partner. U kunt nog wel ontvangen betalingen vastleggen."
         )
     return dossier
 

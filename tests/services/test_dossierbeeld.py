@@ -61,7 +61,7 @@ def test_een_overgedragen_dossier_zegt_aan_wie_en_houdt_zijn_fase(b: Bureau, tmp
     kop = dossierbeeld.kop(b.kantoor, verhaal.dossier)
     assert kop.overgedragen == (
         "Overgedragen aan Regionaal Zelfstandigenloket (oefening) op 12 juni 2026. "
-        "U kunt nog notities, taken en ontvangen betalingen vastleggen."
+        "U kunt nog ontvangen betalingen vastleggen."
     )
     assert (kop.fasen[kop.fase], kop.stoplicht) == ("Terugbetaling", "letop")
     eerste = dossierbeeld.tijdlijn(b.kantoor, verhaal.dossier)[0]
